@@ -1,0 +1,1 @@
+"""Gazetteers and rules: rows, not code."""

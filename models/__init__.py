@@ -1,0 +1,1 @@
+"""Peewee tables, and the only code that reads or writes them."""

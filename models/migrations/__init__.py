@@ -1,0 +1,1 @@
+"""Numbered steps from one layout of the tables to the next."""
