@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any, Final, cast
 
 from claimwire.documents import MAX_BYTES, Document
 from claimwire.errors import ClaimwireError, InputError
@@ -122,7 +122,7 @@ def _lines(path: Path) -> Iterator[Document | InputProblem]:
                     line = stream.readline(MAX_LINE)
                 yield InputProblem(where, f"the line is longer than {MAX_LINE} bytes")
             elif line.strip():
-                yield _guarded(where, lambda raw=line, n=number: _from_json(raw, f"{path.name}:{n}"))  # type: ignore[misc]
+                yield _guarded(where, lambda raw=line, n=number: _from_json(raw, f"{path.name}:{n}"))
 
 
 def _from_json(raw: bytes, name: str) -> Document:
@@ -138,7 +138,7 @@ def _guarded(where: str, make: Any) -> Document | InputProblem:
 
 
 def _open(path: Path) -> IO[bytes]:
-    return gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
+    return cast("IO[bytes]", gzip.open(path, "rb")) if path.suffix == ".gz" else path.open("rb")
 
 
 def _read(path: Path) -> bytes:
