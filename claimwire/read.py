@@ -60,15 +60,16 @@ class Extraction:
                 "language": article.language,
                 "text": article.text,
                 "blocks": [
-                    {"role": b.role, "start": b.start, "end": b.end, **({"rule": b.rule} if b.rule else {})}
-                    for b in article.blocks
+                    {"role": b.role, "start": b.start, "end": b.end, **({"rule": b.rule} if b.rule else {})} for b in article.blocks
                 ],
             },
             "votes": [v.to_record() for v in self.votes],
             "actors": [a.to_record() for a in self.actors],
             "claims": [claim_record(c, article.text, revision) for c in self.claims],
             "inconsistencies": [
-                {"kind": i.kind, "message": i.message, **({"vote": i.vote} if i.vote else {}), "quote": quote_of(article.text, i.start, i.end)}
+                {"kind": i.kind, "message": i.message}
+                | ({"vote": i.vote} if i.vote else {})
+                | {"quote": quote_of(article.text, i.start, i.end)}
                 for i in self.inconsistencies
             ],
             "problems": [{"outlet": p.outlet, "hook": p.hook, "message": p.message} for p in self.problems],
@@ -114,9 +115,7 @@ def claim_record(claim: Claim, text: str, revision: str) -> dict[str, Any]:
     return record
 
 
-def _recognise(
-    document: Document, page: Page, using: plugins.Plugins, problems: list[Problem]
-) -> tuple[Outlet, str, RecognisedBy]:
+def _recognise(document: Document, page: Page, using: plugins.Plugins, problems: list[Problem]) -> tuple[Outlet, str, RecognisedBy]:
     if document.outlet:
         slug = slug_of(document.outlet)
         for outlet in using.outlets.values():
@@ -138,6 +137,8 @@ def _recognise(
 
 def _valid_blocks(layout: Any, page: Page, slug: str, problems: list[Problem]) -> tuple[Block, ...] | None:
     if layout is None:
+        if not any(p.hook == "strip_boilerplate" for p in problems):
+            problems.append(Problem(slug, "strip_boilerplate", "it answered nothing"))
         return None
     try:
         blocks = sorted((b for b in layout.blocks if b.start < b.end), key=lambda b: b.start)
