@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from claimwire.html_tree import Element
 
 Role = Literal[
     "title", "subtitle", "byline", "dateline", "date", "caption", "heading", "body",
@@ -52,6 +55,8 @@ class Line:
     """What the renderer itself is sure of (a ``figcaption`` is a caption), else ``None``."""
     link_share: float = 0.0
     """Share of the line's characters that stand inside links, 0..1."""
+    element: int = -1
+    """Number of the block element in ``Page.elements``; -1 for plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,10 @@ class Page:
     url: str | None = None
     metadata: Metadata = field(default_factory=Metadata)
     problems: tuple[str, ...] = ()
+    elements: Sequence[Element] = field(default=(), repr=False, compare=False)
+    """All elements of an HTML page in order of the source; empty for plain text."""
+    stated_body: str = field(default="", repr=False, compare=False)
+    """What the page's JSON-LD calls its ``articleBody``: evidence for a layout, never text of the article."""
 
 
 @dataclass(frozen=True, slots=True)

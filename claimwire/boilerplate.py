@@ -3,8 +3,31 @@
 from __future__ import annotations
 
 from claimwire.articles import Block, Layout, Page
+from claimwire.html_layout import html_layout
 
 
 def generic_layout(page: Page) -> Layout:
-    """Every line is what the renderer says it is, else body."""
+    """Roles for every line of a page or a plain text."""
+    if page.is_html:
+        return html_layout(page)
     return Layout(tuple(Block(line.role or "body", line.start, line.end) for line in page.lines))
+
+
+def body_text(html: str, url: str = "") -> str:
+    """A page's body alone: body, headings, lists and quotations in order, a line each, without title, captions and live posts."""
+    from claimwire.html import render_html
+
+    return _body(render_html(html, url or None))
+
+
+def body_of_text(text: str, url: str = "") -> str:
+    """The same for a plain-text dump of a page."""
+    from claimwire.render import text_lines
+
+    return _body(Page(text, tuple(text_lines(text)), url=url or None))
+
+
+def _body(page: Page) -> str:
+    wanted = {"heading", "body", "list", "quotation", "table"}
+    blocks = sorted(generic_layout(page).blocks, key=lambda b: b.start)
+    return "\n".join(page.text[b.start : b.end] for b in blocks if b.role in wanted)

@@ -1,0 +1,104 @@
+"""A web page as text: the whole visible text in document order, a line a block, each line with its element."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimwire.articles import Line, Page, Role
+from claimwire.encodings import decode, readable
+from claimwire.html_metadata import metadata_of
+from claimwire.html_tree import Element, Tree
+
+MAX_PATH: Final = 2000
+"""Characters of a line's path; deeper elements keep the path of the last ancestor that fits."""
+
+_INVISIBLE: Final = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff\0", None))
+_ROLE_OF_TAG: Final[dict[str, Role]] = {"figcaption": "caption", "table": "table", "caption": "caption"}
+
+
+def render_html(html: str | bytes, url: str | None = None) -> Page:
+    """The visible text of a page as a ``Page``; never raises, whatever the bytes.
+
+    Lines are separated by one line feed, white space inside a line is one space,
+    and characters that take no space on the screen (soft hyphens, zero-width
+    spaces) are left out. What stays out for another reason than being hidden is a
+    problem.
+    """
+    problems: list[str] = []
+    source = decode(html, problems) if isinstance(html, bytes) else readable(html, problems)
+    tree = Tree(source)
+    problems += tree.source.problems
+    paths: dict[int, str] = {}
+    parts: list[str] = []
+    lines: list[Line] = []
+    at = 0
+    for run in tree.runs:
+        words = " ".join("".join(text for text, _ in run.pieces).translate(_INVISIBLE).split())
+        if not words:
+            continue
+        total = sum(len(text) for text, _ in run.pieces)
+        block = run.block
+        lines.append(
+            Line(
+                at,
+                at + len(words),
+                block.tag,
+                path_of(block, paths),
+                _role_of(block),
+                run.linked / total,
+                block.number,
+            )
+        )
+        parts.append(words)
+        at += len(words) + 1
+    meta, stated_body = metadata_of(tree, url)
+    return Page(
+        "\n".join(parts),
+        tuple(lines),
+        is_html=True,
+        url=url,
+        metadata=meta,
+        problems=tuple(problems),
+        elements=tree.elements,
+        stated_body=stated_body,
+    )
+
+
+def path_of(element: Element, known: dict[int, str]) -> str:
+    """The element and its ancestors, outermost first: ``body/article#main.story/p.lead``."""
+    chain: list[Element] = []
+    at: Element | None = element
+    while at is not None and at.tag and at.number not in known:
+        chain.append(at)
+        at = at.parent
+    path = known[at.number] if at is not None and at.tag else ""
+    for one in reversed(chain):
+        longer = f"{path}/{_segment(one)}" if path else _segment(one)
+        path = longer if len(longer) <= MAX_PATH else path
+        known[one.number] = path
+    return path
+
+
+def _segment(element: Element) -> str:
+    attrs = element.attributes
+    if not attrs:
+        return element.tag
+    parts = [element.tag]
+    if attrs.get("id"):
+        parts.append("#" + "-".join(attrs["id"].split()))
+    if attrs.get("class"):
+        parts += ["." + name for name in attrs["class"].split()]
+    parts += [f"[{name}={attrs[name]}]" for name in ("itemprop", "role", "data-component") if attrs.get(name)]
+    return "".join(parts)
+
+
+def _role_of(block: Element) -> Role | None:
+    at: Element | None = block
+    for _ in range(8):
+        if at is None:
+            return None
+        role = _ROLE_OF_TAG.get(at.tag)
+        if role is not None:
+            return role
+        at = at.parent
+    return None

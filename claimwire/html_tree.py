@@ -1,0 +1,240 @@
+"""Elements of a page with their text: enough of the standard's tree to know what stands in what.
+
+Nesting has no limit. Every search up the open elements is either bounded or paid
+for by what it closes, so a page costs time in proportion to its length.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import Final
+
+from claimwire.html_tokens import RAW_TEXT, Source, attributes
+
+_KINDS: Final = {
+    name: frozenset(words)
+    for name, words in tomllib.loads(resources.files("claimwire.data").joinpath("html_elements.toml").read_text("utf-8")).items()
+}
+INLINE: Final = _KINDS["inline"]
+"""Elements that stand inside a line of text."""
+
+VOID: Final = _KINDS["void"]
+HEAD: Final = _KINDS["head"]
+UNSEEN: Final = _KINDS["unseen"]
+"""Elements whose content a reader does not see as text. ``RAW_TEXT`` is unseen as well."""
+
+_CLOSES_P: Final = _KINDS["closes_p"]
+_BARRIERS: Final = _KINDS["barriers"]
+_TABLE_PARTS: Final = _KINDS["table_parts"]
+_KEPT: Final = _KINDS["attributes"]
+_OFF_SCREEN: Final = _KINDS["off_screen"]
+_LOOK_BACK: Final = 64
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An open or closed element. ``number`` counts elements in order of the source."""
+
+    tag: str
+    attributes: dict[str, str]
+    parent: Element | None
+    number: int
+    unseen: bool = False
+    """The reader sees nothing of it: hidden itself, or inside of something hidden."""
+
+
+@dataclass(slots=True)
+class Run:
+    """Text without a break: the pieces with the element each stands in, and the block around all."""
+
+    block: Element
+    pieces: list[tuple[str, Element]] = field(default_factory=list)
+    linked: int = 0
+    """Characters inside of links."""
+
+
+class Tree:
+    """Elements, runs of visible text and raw texts (scripts, title) of one page, in order."""
+
+    def __init__(self, html: str) -> None:
+        self.source = Source(html)
+        self.root = Element("", {}, None, 0)
+        self.elements: list[Element] = [self.root]
+        self.runs: list[Run] = []
+        self.raws: list[tuple[Element, str]] = []
+        self.hidden = 0
+        """Characters of text inside hidden elements."""
+        self._stack: list[Element] = [self.root]
+        self._open: Counter[str] = Counter()
+        self._frames: list[tuple[int, Counter[str]]] = [(0, Counter())]
+        self._link: Element | None = None
+        self._run: Run | None = None
+        self._build()
+
+    def _build(self) -> None:
+        for token in self.source.tokens():
+            if token.kind == "text":
+                self._text(token.data)
+            elif token.kind == "start":
+                self._start(token.name, token.data)
+            elif token.kind == "end":
+                self._end(token.name)
+            else:
+                self.raws.append((self.elements[-1], token.data))
+                self._end(token.name)
+
+    def _text(self, text: str) -> None:
+        top = self._stack[-1]
+        if top.unseen:
+            if top.tag == "head" and not text.isspace():
+                self._end("head")
+                top = self._stack[-1]
+            else:
+                self.hidden += 0 if text.isspace() else len(text)
+                return
+        run = self._run
+        if run is None:
+            if text.isspace():
+                return
+            run = self._run = Run(self._block())
+            self.runs.append(run)
+        run.pieces.append((text, top))
+        if self._link is not None:
+            run.linked += len(text)
+
+    def _block(self) -> Element:
+        for at in range(len(self._stack) - 1, max(-1, len(self._stack) - 1 - _LOOK_BACK), -1):
+            if self._stack[at].tag not in INLINE:
+                return self._stack[at]
+        return self._stack[-1]
+
+    def _start(self, tag: str, source: str) -> None:
+        stack = self._stack
+        if self._open["head"] and tag not in HEAD and tag != "head":
+            self._end("head")
+        if (tag == "body" and self._open["body"]) or (tag == "html" and self._open["html"]):
+            return
+        if tag not in INLINE:
+            self._run = None
+            if tag in _CLOSES_P:
+                self._close_implied(("p",), ())
+            if tag == "li":
+                self._close_implied(("li",), ("ul", "ol", "menu", "dir"))
+            elif tag in ("dd", "dt"):
+                self._close_implied(("dd", "dt"), ("dl",))
+            elif tag in ("td", "th"):
+                self._close_cell()
+            elif tag in ("tr", "thead", "tbody", "tfoot"):
+                self._close_cell()
+                self._close_implied(("tr",) if tag == "tr" else ("tr", "thead", "tbody", "tfoot"), ("table",))
+            elif (
+                tag[0] == "h"
+                and len(tag) == 2
+                and tag[1].isdigit()
+                and len(stack[-1].tag) == 2
+                and stack[-1].tag[0] == "h"
+                and stack[-1].tag[1].isdigit()
+            ):
+                self._pop(len(stack) - 1)
+        elif tag == "a":
+            self._link = None
+        attrs = attributes(source)
+        kept = {name: value for name, value in attrs.items() if name in _KEPT} if attrs else attrs
+        parent = stack[-1]
+        element = Element(tag, kept if tag != "meta" and tag != "link" else attrs, parent, len(self.elements))
+        element.unseen = parent.unseen or tag in UNSEEN or tag in RAW_TEXT or is_hidden(tag, kept)
+        self.elements.append(element)
+        if tag in VOID:
+            return
+        if tag == "a" and "href" in attrs:
+            self._link = element
+        stack.append(element)
+        self._open[tag] += 1
+        if tag in _BARRIERS:
+            self._frames.append((len(stack) - 1, Counter()))
+        self._frames[-1][1][tag] += 1
+
+    def _end(self, tag: str) -> None:
+        if tag not in INLINE:
+            self._run = None
+        if tag == "a":
+            self._link = None
+        if not self._open[tag]:
+            return
+        stack = self._stack
+        if tag in INLINE:
+            for at in range(len(stack) - 1, max(0, len(stack) - _LOOK_BACK), -1):
+                if stack[at].tag == tag:
+                    self._pop(at)
+                    return
+                if stack[at].tag not in INLINE:
+                    return
+            return
+        if tag not in _TABLE_PARTS and not self._frames[-1][1][tag]:
+            return
+        if tag in ("td", "th", "tr", "tbody", "thead", "tfoot", "caption") and not self._in_this_table(tag):
+            return
+        at = len(stack) - 1
+        while at > 0 and stack[at].tag != tag:
+            at -= 1
+        if at:
+            self._pop(at)
+
+    def _in_this_table(self, tag: str) -> bool:
+        for position, counts in self._frames[: -_LOOK_BACK - 1 : -1]:
+            if counts[tag]:
+                return True
+            if self._stack[position].tag == "table":
+                return False
+        return False
+
+    def _close_cell(self) -> None:
+        position = self._frames[-1][0]
+        if self._stack[position].tag in ("td", "th", "caption"):
+            self._pop(position)
+
+    def _close_implied(self, tags: tuple[str, ...], barriers: tuple[str, ...]) -> None:
+        counts = self._frames[-1][1]
+        if not any(counts[tag] for tag in tags):
+            return
+        stack = self._stack
+        for at in range(len(stack) - 1, max(0, len(stack) - _LOOK_BACK), -1):
+            tag = stack[at].tag
+            if tag in tags:
+                self._pop(at)
+                return
+            if tag in barriers or tag in _BARRIERS:
+                return
+
+    def _pop(self, position: int) -> None:
+        while len(self._stack) > position:
+            element = self._stack.pop()
+            self._open[element.tag] -= 1
+            if len(self._frames) > 1 and self._frames[-1][0] >= len(self._stack):
+                self._frames.pop()
+            else:
+                self._frames[-1][1][element.tag] -= 1
+            if element is self._link:
+                self._link = None
+            if element.tag not in INLINE:
+                self._run = None
+
+
+def is_hidden(tag: str, attrs: dict[str, str]) -> bool:
+    """Whether the element's own attributes keep it off the screen."""
+    if not attrs:
+        return False
+    if "hidden" in attrs and attrs["hidden"].lower() != "until-found":
+        return True
+    if tag == "dialog" and "open" not in attrs:
+        return True
+    style = attrs.get("style")
+    if style:
+        plain = style.replace(" ", "").lower()
+        if "display:none" in plain or "visibility:hidden" in plain:
+            return True
+    names = attrs.get("class", "")
+    return not _OFF_SCREEN.isdisjoint(names.lower().split())
