@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from claimwire.articles import Article, Block, Layout, Line, Metadata, Page
+from claimwire.boilerplate import body_of_text, body_text
 from claimwire.claims import (
     Actor,
     Claim,
@@ -51,6 +52,8 @@ __all__ = [
     "StatementClaim",
     "TitleClaim",
     "Vote",
+    "body_of_text",
+    "body_text",
     "hookimpl",
     "read",
 ]
