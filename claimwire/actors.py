@@ -99,8 +99,8 @@ def names() -> tuple[Name, ...]:
 
 def rows(table: str) -> list[dict[str, str]]:
     """The rows of ``claimwire/data/<table>.csv``, every cell a string."""
-    with resources.files("claimwire.data").joinpath(f"{table}.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    text = resources.files("claimwire.data").joinpath(f"{table}.csv").read_text("utf-8")
+    return list(csv.DictReader(text.splitlines()))
 
 
 @functools.cache
