@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
+from claimwire import bodies
 from claimwire.claims import EXPLICIT_BASES, Vote, VoteClaim
 from claimwire.read import Extraction
 from claimwire.selectors import quote_of
@@ -62,6 +63,8 @@ class Report:
     the family of near copies of one wire story; an article without one is its own.
     ``nearby`` is a day told for another vote of the same article. ``replaced`` is
     the day a newer revision took this one's place (``""``: on an unknown day).
+    ``body_open``: the article's word for the body is not to be trusted, since it
+    gives the same body counts that cannot be its own.
     """
 
     id: str
@@ -75,6 +78,7 @@ class Report:
     nearby: datetime.date | None = None
     story: str | None = None
     replaced: str | None = None
+    body_open: bool = False
 
     @property
     def source(self) -> str:
@@ -123,7 +127,31 @@ def reports_of(extraction: Extraction, *, article: str, story: str | None = None
                 replaced=replaced,
             )
         )
-    return tuple(made)
+    return with_open_bodies(made)
+
+
+def with_open_bodies(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Reports of one article; a body whose stated counts cannot be its own is open wherever no count speaks for it."""
+    made = tuple(reports)
+    most = {r.id: max((t.value for t in r.of("count") if isinstance(t.value, int)), default=0) for r in made}
+    wrong = {r.vote.organization for r in made if r.vote.organization and not fits(r.vote.organization, most[r.id])}
+    doubtful = [r.id for r in made if r.vote.organization in wrong and not (most[r.id] and fits(r.vote.organization or "", most[r.id]))]
+    return tuple(replace(r, body_open=True) if r.id in doubtful else r for r in made)
+
+
+def fits(body: str, votes: int) -> bool:
+    """Whether so many votes can be cast in a body; true where its size is not known."""
+    size = largest(body)
+    return size is None or votes <= size
+
+
+def largest(body: str) -> int | None:
+    """How many can vote in a body at most, where its size is known."""
+    try:
+        known = bodies.body(body)
+    except KeyError:
+        return None
+    return known.largest or known.size
 
 
 def told_of(claim: VoteClaim, text: str, revision: str) -> Told:

@@ -1,0 +1,237 @@
+"""Keys by which reports of one vote find each other, so that a new report never meets the whole store.
+
+Two pieces of evidence make a key: two counts, a count and a sponsor, a count and
+a position, two positions, three words of a title; a symbol is one by itself. Keys
+of reports that know their time carry its week, so that votes of other years do
+not come along; reports without any date have keys of their own.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from claimwire import actors, bodies
+from claimwire.evidence import Evidence, OfficialResult, evidence_of, evidence_of_record
+from claimwire.likeness import clash_of, clash_signature
+from claimwire.reports import Report, largest
+
+Source = Report | OfficialResult
+
+_VALUES: Final = 3
+"""How many values of one option, sponsors and titles of one report make keys."""
+_VOTES: Final = 4
+"""How many positions do."""
+_WORDS: Final = 5
+"""Of how many words of a title threes are made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """``stored``: what the index holds of a report; ``probes``: what is looked up for it."""
+
+    stored: frozenset[str]
+    probes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Everything that can reach one another: reports and records, each sorted by content."""
+
+    reports: tuple[Report, ...]
+    records: tuple[OfficialResult, ...]
+
+
+def keys(source: Source) -> Keys:
+    """The keys of a report or record. If a probe of one is stored by another, so is the reverse."""
+    return keys_of(evidence_for(source))
+
+
+def keys_of(known: Evidence) -> Keys:
+    """The keys of evidence; see ``keys``."""
+    stored, probes = {f"s {s}" for s in known.symbols}, {f"s {s}" for s in known.symbols}
+    weeks = {day.toordinal() // 7 for day in (*known.stated, *known.inferred, *known.published, *known.nearby)}
+    around = {week + step for week in weeks for step in (-1, 0, 1)}
+    for pair, telling in _pairs(known):
+        if weeks:
+            stored |= {f"{week} {pair}" for week in weeks}
+            probes |= {f"{week} {pair}" for week in around}
+            if telling:
+                stored.add(f"any {pair}")
+                probes.add(f"undated {pair}")
+        elif telling:
+            stored.add(f"undated {pair}")
+            probes |= {f"any {pair}", f"undated {pair}"}
+    singles, poor = _singles(known)
+    for body, single in itertools.product(sorted(known.bodies), singles):
+        stored |= {f"one {week} {body} {single}" for week in weeks}
+        stored |= {f"poor {week} {body} {single}" for week in weeks if poor}
+        probes |= {f"{'one' if poor else 'poor'} {week} {body} {single}" for week in around}
+    return Keys(frozenset(map(_short, stored)), frozenset(map(_short, probes)))
+
+
+def component(
+    start: Iterable[Source],
+    lookup: Callable[[frozenset[str]], Iterable[Source]],
+    tied: Callable[[frozenset[str]], Iterable[Source]] = lambda ids: (),
+) -> Component:
+    """All reports and records that the first ones can reach, over pairs that share a key and do not clash.
+
+    ``lookup`` gives everything stored under any of some keys; it is asked once for
+    a key, and the work grows with what it gives. ``tied`` gives the reports that an
+    editor's decisions name together with any of some report ids.
+    """
+    closure = _Closure(lookup, tied)
+    closure.run(start)
+    return closure.taken()
+
+
+def components(sources: Iterable[Source], ties: Iterable[frozenset[str]] = ()) -> Iterator[Component]:
+    """All sources, parted into what can reach one another; ``ties`` are report ids that decisions name together."""
+    everything = sorted(sources, key=_order)
+    reports = {s.id: s for s in everything if isinstance(s, Report)}
+    named: dict[str, set[str]] = {}
+    for tie in ties:
+        for one in tie:
+            named.setdefault(one, set()).update(tie)
+    closure = _Closure(lambda keys: (), lambda ids: [reports[o] for i in ids for o in named.get(i, ()) if o in reports])
+    for source in everything:
+        closure.know(source)
+    for source in everything:
+        closure.run([source])
+        if closure.reached:
+            yield closure.taken()
+
+
+class _Closure:
+    def __init__(self, lookup: Callable[[frozenset[str]], Iterable[Source]], tied: Callable[[frozenset[str]], Iterable[Source]]) -> None:
+        self.lookup, self.tied = lookup, tied
+        self.known: dict[str, tuple[Source, Evidence, Keys]] = {}
+        self.done: set[str] = set()
+        self.reached: list[str] = []
+        self.unreached: dict[str, dict[str, None]] = {}
+        self.asked: set[str] = set()
+        self.tried: set[tuple[str, tuple[object, ...]]] = set()
+
+    def run(self, start: Iterable[Source]) -> None:
+        for source in start:
+            self._reach(self.know(source))
+        at = 0
+        while at < len(self.reached):
+            source, evidence, own = self.known[self.reached[at]]
+            at += 1
+            if fresh := own.probes - self.asked:
+                self.asked |= fresh
+                for found in self.lookup(fresh):
+                    self.know(found)
+            self._spread(evidence, own.probes)
+            if isinstance(source, Report):
+                for other in self.tied(frozenset((source.id,))):
+                    self._reach(self.know(other))
+
+    def taken(self) -> Component:
+        """What was reached since the last call."""
+        found = sorted((self.known[i][0] for i in self.reached), key=_order)
+        self.reached = []
+        return Component(tuple(s for s in found if isinstance(s, Report)), tuple(s for s in found if not isinstance(s, Report)))
+
+    def know(self, source: Source) -> str:
+        identity = f"report {source.id}" if isinstance(source, Report) else f"record {source.id}"
+        if identity not in self.known:
+            evidence = evidence_for(source)
+            own = keys_of(evidence)
+            self.known[identity] = source, evidence, own
+            for key in own.stored:
+                self.unreached.setdefault(key, {})[identity] = None
+        return identity
+
+    def _spread(self, evidence: Evidence, probes: frozenset[str]) -> None:
+        """Reach what shares a probe and does not clash; evidence that clashes alike is tried once a key."""
+        alike = clash_signature(evidence)
+        for key in probes:
+            if key not in self.unreached or (key, alike) in self.tried:
+                continue
+            self.tried.add((key, alike))
+            for other in [o for o in self.unreached[key] if not clash_of(evidence, self.known[o][1])]:
+                self._reach(other)
+
+    def _reach(self, identity: str) -> None:
+        if identity not in self.done:
+            self.done.add(identity)
+            self.reached.append(identity)
+            for key in self.known[identity][2].stored:
+                self.unreached[key].pop(identity, None)
+
+
+def _order(source: Source) -> tuple[str, ...]:
+    return ("report", source.key, source.id) if isinstance(source, Report) else ("record", source.id)
+
+
+def evidence_for(source: Source) -> Evidence:
+    """The facts of a report or a record."""
+    return evidence_of(source) if isinstance(source, Report) else evidence_of_record(source)
+
+
+def _pairs(known: Evidence) -> Iterator[tuple[str, bool]]:
+    """Pairs of facts; whether each is telling enough to be looked up without a date."""
+    small = any((size := largest(body)) is not None and size <= 20 for body in known.bodies)
+    counts = [(option, value) for option, values in sorted(known.counts.items()) for value in sorted(values)[:_VALUES]]
+    sponsors = sorted(known.sponsors, key=lambda s: (-known.sponsors[s], s))[:_VALUES]
+    votes = telling_positions(known)
+    for (a, x), (b, y) in itertools.combinations(counts, 2):
+        if a != b:
+            yield f"{a}={x} {b}={y}", not small and min(x, y) >= 6
+    for (a, x), sponsor in itertools.product(counts, sponsors):
+        yield f"{a}={x} by {sponsor}", x >= 6
+    for (a, x), vote in itertools.product(counts, votes):
+        yield f"{a}={x} {vote}", not small and x >= 16
+    failed = ["fail"] if "fail" in known.results else []
+    for one, other in itertools.combinations(votes + failed, 2):
+        yield f"{one} {other}", False
+    for sponsor in sponsors:
+        yield f"by {sponsor}", False
+        for vote in votes:
+            yield f"by {sponsor} {vote}", True
+    for words in itertools.islice(sorted(known.titles, key=sorted), _VALUES):
+        yield from ((f"title {three}", True) for three in _threes(words))
+
+
+def _singles(known: Evidence) -> tuple[list[str], bool]:
+    """Single facts, by which only a report that has no second one is looked up; whether this is such a report."""
+    counts = [f"{option}={value}" for option, values in sorted(known.counts.items()) for value in sorted(values)[:_VALUES]]
+    votes = telling_positions(known)
+    told = len(known.counts) + len(votes) + 2 * len(known.sponsors) + 2 * len(known.titles) + 2 * len(known.symbols)
+    return counts + votes, told < 2
+
+
+def telling_positions(known: Evidence) -> list[str]:
+    """The few positions a report is looked up by: not in favour, best known voters first."""
+    against = {a: min(o, key=lambda v: (-o[v], v)) for a, o in known.positions.items()}
+    chosen = sorted((a for a, option in against.items() if option in ("no", "abstain")), key=lambda a: (_rank(a), a))
+    return [f"{a}={against[a]}" for a in chosen[:_VOTES]]
+
+
+@functools.cache
+def _rank(actor: str) -> int:
+    """Voters that the press names first: permanent members, then the largest economies, then all others."""
+    try:
+        permanent = bodies.body("un-security-council").permanent
+    except KeyError:
+        permanent = ()
+    return 0 if actor in permanent else 1 if actor in actors.members("g20") else 2
+
+
+def _threes(words: frozenset[str]) -> Iterator[str]:
+    ordered = sorted(words)
+    if len(ordered) < 3:
+        yield " ".join(ordered)
+    ordered.sort(key=_short)
+    yield from (" ".join(sorted(three)) for three in itertools.islice(itertools.combinations(ordered[:_WORDS], 3), 10))
+
+
+def _short(key: str) -> str:
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()

@@ -1,0 +1,283 @@
+"""How far two bodies of evidence speak for one vote, with reasons an editor understands.
+
+The score is a sum of weights: above ``JOIN`` two may be joined. Agreement on a
+number is worth more the rarer the number; body and day alone are worth nothing
+without two further facts (``pieces``): a third of all recorded votes of the
+General Assembly share their yes count with another vote of the same day.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from claimwire.evidence import FULL, Evidence, symbol_series
+from claimwire.intervals import agree, near
+from claimwire.reports import largest
+
+JOIN: Final = 3.0
+"""The score from which two may be one vote."""
+MARGIN: Final = 1.0
+"""How far the best candidate must lead the next one."""
+POSSIBLE: Final = 1.5
+"""The score from which a candidate is worth naming."""
+PIECES: Final = 2
+"""How many facts beyond body and day must agree."""
+
+_OPTION_WORDS: Final = {"yes": "in favour", "no": "against", "abstain": "abstaining"}
+
+
+@dataclass(slots=True)
+class Likeness:
+    """What comparing gave. ``clash`` says in words why the two can never be one vote, or is empty."""
+
+    score: float = 0.0
+    pieces: int = 0
+    reasons: tuple[str, ...] = ()
+    clash: str = ""
+
+    @property
+    def joins(self) -> bool:
+        """Whether the two may be joined, were there no other candidate."""
+        return not self.clash and self.score >= JOIN and self.pieces >= PIECES
+
+
+class _Sum:
+    """A score under construction."""
+
+    def __init__(self) -> None:
+        self.score, self.pieces = 0.0, 0
+        self.reasons: list[str] = []
+
+    def say(self, score: float, reason: str = "", pieces: int = 0) -> None:
+        self.score += score
+        self.pieces += pieces
+        if reason:
+            self.reasons.append(reason)
+
+
+def compare(a: Evidence, b: Evidence) -> Likeness:
+    """How alike two bodies of evidence are. The same either way round; cost: the facts of the smaller."""
+    if (len(b.positions), b.size) < (len(a.positions), a.size):
+        a, b = b, a
+    clash = clash_of(a, b)
+    if clash:
+        return Likeness(clash=clash)
+    total = _Sum()
+    _symbols(a, b, total)
+    _body(a, b, total)
+    close = _days(a, b, total)
+    _sponsors(a, b, total, close)
+    _titles(a, b, total)
+    _counts(a, b, total)
+    _positions(a, b, total)
+    _results(a, b, total)
+    return Likeness(round(total.score, 4), total.pieces, tuple(total.reasons))
+
+
+def clash_of(a: Evidence, b: Evidence) -> str:
+    """Why two can never be one vote, in words; empty if they can."""
+    if a.bodies and b.bodies and not a.bodies.keys() & b.bodies.keys():
+        return f"different bodies: {_first(a.bodies)} and {_first(b.bodies)}"
+    for open_, known in ((a, b), (b, a)):
+        if not open_.bodies and open_.candidates and known.bodies:
+            allowed = frozenset().union(*open_.candidates)
+            if not allowed & known.bodies.keys():
+                return f"the body is one of {', '.join(sorted(allowed))}, not {_first(known.bodies)}"
+    for open_, known in ((a, b), (b, a)):
+        if not open_.bodies and (beyond := _beyond(open_, known)):
+            return beyond
+    same = a.symbols.keys() & b.symbols.keys()
+    if same:
+        return ""
+    if a.symbols and b.symbols and {symbol_series(s) for s in a.symbols} & {symbol_series(s) for s in b.symbols}:
+        return f"different symbols: {_first(a.symbols)} and {_first(b.symbols)}"
+    if a.stated and b.stated and (days := _apart(a.stated, b.stated)) > 31:
+        return f"{days} days apart"
+    return ""
+
+
+def clash_signature(known: Evidence) -> tuple[object, ...]:
+    """All of a report's evidence that ``clash_of`` reads: equal signatures clash with the same others."""
+    most = 0 if known.bodies else max((v for values in known.counts.values() for v in values), default=0)
+    days = frozenset(known.stated)
+    return frozenset(known.bodies), frozenset(known.candidates), frozenset(known.symbols), days, most
+
+
+def _beyond(open_: Evidence, known: Evidence) -> str:
+    for body in known.bodies:
+        size = largest(body)
+        most = max((v for values in open_.counts.values() for v in values), default=0)
+        if size is not None and most > size:
+            return f"{most} votes cannot be {body}'s"
+    return ""
+
+
+def _symbols(a: Evidence, b: Evidence, total: _Sum) -> None:
+    for same in sorted(a.symbols.keys() & b.symbols.keys())[:1]:
+        # A bill keeps its number through many votes; a resolution of the United Nations is voted on once.
+        united_nations = "/" in same
+        total.say(10.0 if united_nations else 2.5, f"the same symbol, {same}", 2 if united_nations else 1)
+
+
+def _body(a: Evidence, b: Evidence, total: _Sum) -> None:
+    if shared := a.bodies.keys() & b.bodies.keys():
+        total.say(1.0, f"the same body, {min(shared)}")
+
+
+def _sponsors(a: Evidence, b: Evidence, total: _Sum, close: bool) -> None:
+    shared = sorted(a.sponsors.keys() & b.sponsors.keys(), key=lambda s: (-min(a.sponsors[s], b.sponsors[s]), s))
+    if shared:
+        total.say(2.5, f"the same sponsor, {_list(shared)}", 2 if close else 1)
+    elif a.sponsors and b.sponsors:
+        groups = any("-" in s and s.split("-")[-1] in _GROUP_WORDS for s in (*a.sponsors, *b.sponsors))
+        total.say(-0.5 if groups else -1.5, f"sponsors differ: {_first(a.sponsors)} and {_first(b.sponsors)}")
+
+
+_GROUP_WORDS: Final = frozenset({"states", "countries", "nations", "allies", "union", "members", "powers", "group", "league", "movement"})
+
+
+def _titles(a: Evidence, b: Evidence, total: _Sum) -> None:
+    if not a.titles or not b.titles:
+        return
+    worth, words = max(((_title(x, y), sorted(x & y)) for x in a.titles for y in b.titles), key=lambda t: (t[0], t[1]))
+    if worth > 0:
+        total.say(worth, f"titles agree ({_list(words)})", 2 if worth >= 3 else 1)
+    else:
+        total.say(worth, "titles differ")
+
+
+def _title(a: frozenset[str], b: frozenset[str]) -> float:
+    shared = len(a & b)
+    if shared == min(len(a), len(b)):
+        return float(min(3, shared))
+    return 1.5 if shared >= 3 and shared / len(a | b) >= 0.75 else -1.5
+
+
+def _days(a: Evidence, b: Evidence, total: _Sum) -> bool:
+    """Say what the days are worth; whether both speak of the same day, give or take one."""
+    mine, theirs = a.stated or a.inferred, b.stated or b.inferred
+    if mine and theirs:
+        days, plain = _apart(mine, theirs), bool(a.stated and b.stated)
+        if days == 0:
+            total.say(2.0 if plain else 1.5, f"the same day, {min(mine.keys() & theirs.keys()).isoformat()}")
+        elif days == 1:
+            total.say(1.0, f"a day apart: {_first(mine)} and {_first(theirs)}")
+        else:
+            worth = -2.0 if days <= 3 else -4.0 if days <= 31 else -8.0
+            total.say(worth if plain else worth * 0.6, f"{days} days apart: {_first(mine)} and {_first(theirs)}")
+        return days <= 1
+    if mine or theirs:
+        return _one_day(mine or theirs, b if mine else a, total)
+    if a.published and b.published:
+        days = _apart(a.published, b.published)
+        total.say(
+            0.7 if days <= 3 else 0.0 if days <= 10 else -1.0 if days <= 31 else -3.0, "published in the same days" if days <= 3 else ""
+        )
+        return days <= 1
+    return False
+
+
+def _one_day(days: Counter[datetime.date], other: Evidence, total: _Sum) -> bool:
+    if other.nearby:
+        apart = _apart(days, other.nearby)
+        worth = 1.0 if apart <= 1 else 0.5 if apart <= 3 else -0.5 if apart <= 10 else -2.0
+        total.say(worth, f"told beside a vote of {_first(other.nearby)}" if worth > 0 else "")
+        return apart <= 1
+    if other.published:
+        lag = min(((p - d).days for p in other.published for d in days), key=lambda x: (abs(x), x))
+        worth = 1.0 if -1 <= lag <= 3 else 0.3 if 3 < lag <= 10 else -1.0 if 10 < lag <= 31 else -3.0
+        total.say(worth, f"published {_first(other.published)}, within days of the vote" if worth > 0 else "")
+        return -1 <= lag <= 1
+    return False
+
+
+def _counts(a: Evidence, b: Evidence, total: _Sum) -> None:
+    small = any((size := largest(body)) is not None and size <= 20 for body in (*a.bodies, *b.bodies))
+    same: list[str] = []
+    for option in sorted(a.counts.keys() & b.counts.keys()):
+        mine, theirs = a.counts[option], b.counts[option]
+        shared = mine.keys() & theirs.keys()
+        words = _OPTION_WORDS.get(option, option)
+        if shared:
+            value = max(shared, key=lambda v: (min(mine[v], theirs[v]), v))
+            usual = all(2 * held[value] >= held.total() for held in (mine, theirs))
+            total.say(_rarity(value, small) * (1.0 if usual else 0.6), "", 1)
+            same.append(f"{value} {words}")
+        else:
+            x, y = min(((x, y) for x in mine for y in theirs), key=lambda p: (abs(p[0] - p[1]), p))
+            total.say(-0.7 if near(x, y) else -2.5, f"{words}: {x} and {y}")
+    if same:
+        total.reasons.append(f"the same counts: {', '.join(same)}")
+    for one, other in ((a, b), (b, a)):
+        for option in sorted(one.loose.keys() & other.counts.keys() - one.counts.keys()):
+            fits = any(agree(i, (v, v)) for i in one.loose[option] for v in other.counts[option])
+            total.say(0.3 if fits else -2.0, "" if fits else f"{option} counts do not fit")
+
+
+def _rarity(value: int, small: bool) -> float:
+    worth = 0.3 if value == 0 else 0.6 if value < 3 else 1.0 if value < 6 else 1.6 if value < 16 else 2.0
+    return worth / 2 if small else worth
+
+
+def _positions(a: Evidence, b: Evidence, total: _Sum) -> None:
+    same: list[tuple[float, str, str]] = []
+    differ = 0
+    for actor in a.positions.keys() & b.positions.keys():
+        mine, theirs = a.positions[actor], b.positions[actor]
+        option, other = _usual(mine), _usual(theirs)
+        if option == other:
+            same.append((0.3 if option in ("yes", "absent", "not voting") else 0.7, actor, option))
+        elif {option, other} != {"absent", "not voting"}:
+            differ += 1
+    if same:
+        same.sort(key=lambda t: (-t[0], t[1]))
+        telling = sum(worth > 0.5 for worth, *_ in same)
+        named = [f"{actor} {option}" for _, actor, option in same]
+        total.say(min(4.0, sum(worth for worth, *_ in same)), f"the same positions: {_list(named, 4)}", min(2, telling))
+    if differ:
+        total.say(
+            max(-6.0, -(0.7 if len(same) >= 4 * differ else 1.5) * differ),
+            f"{differ} position{'s' if differ > 1 else ''} differ{'' if differ > 1 else 's'}",
+        )
+
+
+def _results(a: Evidence, b: Evidence, total: _Sum) -> None:
+    if not a.results or not b.results:
+        return
+    same, other = _usual(a.results), _usual(b.results)
+    if same != other:
+        total.say(-1.5, "results differ")
+    elif same == "fail":
+        # Most motions that are reported pass: that one failed is a fact of its own.
+        total.say(0.7, "both failed", 1)
+    else:
+        total.say(0.3)
+
+
+def _usual(values: Counter[str]) -> str:
+    return min(values, key=lambda v: (-values[v], v))
+
+
+def _apart(a: Counter[datetime.date], b: Counter[datetime.date]) -> int:
+    if a.keys() & b.keys():
+        return 0
+    return min(abs((x - y).days) for x in _main(a) for y in _main(b))
+
+
+def _main(days: Counter[datetime.date]) -> list[datetime.date]:
+    """The few days most told: a group of many reports stays cheap to compare."""
+    return sorted(days, key=lambda d: (-days[d], d))[:4]
+
+
+def _first(values: Counter[str] | Counter[datetime.date]) -> str:
+    return str(min(values, key=lambda v: (-values[v], str(v))))
+
+
+def _list(values: list[str], most: int = 5) -> str:
+    return ", ".join(values[:most]) + (f" and {len(values) - most} more" if len(values) > most else "")
+
+
+__all__ = ["FULL", "JOIN", "MARGIN", "PIECES", "POSSIBLE", "Likeness", "clash_of", "compare"]
