@@ -1,14 +1,15 @@
-"""Which lines of a page are its article: prose, the container it stands in, and marks that exclude."""
+"""Roles for the lines of a page: marks that exclude, the container of the article, and what stands in it."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import Final
 
 from claimwire.articles import Block, Layout, Line, Page, Role
+from claimwire.furniture import furniture_rule, plain
+from claimwire.html_container import HEADINGS, container_of, masses, prose_weight, within
 from claimwire.html_marks import Mark, marks_of
 from claimwire.html_tree import Element
+from claimwire.line_kinds import is_byline, is_caption, is_date_line
 
 _TAG_RULES: Final[dict[str, Mark]] = {
     "nav": Mark("page.navigation", 0.8),
@@ -19,6 +20,8 @@ _TAG_RULES: Final[dict[str, Mark]] = {
     "label": Mark("page.form", 0.9),
     "figure": Mark("page.media", 0.6),
     "figcaption": Mark("page.media", 0.9),
+    "amp-live-list": Mark("page.live", 2.0),
+    "amp-sidebar": Mark("page.navigation", 0.8),
 }
 _ROLE_RULES: Final[dict[str, Mark]] = {
     "navigation": Mark("page.navigation", 0.8),
@@ -30,81 +33,208 @@ _ROLE_RULES: Final[dict[str, Mark]] = {
     "menu": Mark("page.navigation", 0.8),
     "tooltip": Mark("page.consent", 0.5),
 }
-_SENTENCE: Final = re.compile(r"[.!?…。؟][\"'”’»)\]]*$")
-HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A page with what was computed about its elements, by element number."""
-
-    page: Page
-    mass: list[float]
-    blocked: list[Mark | None]
-    container: int
+_ROLE_OF_RULE: Final[dict[str, Role]] = {"page.media": "caption", "page.live": "live", "page.subtitle": "subtitle"}
+_PICTURES: Final = frozenset({"img", "picture", "video", "amp-img", "amp-video"})
+_LIST_TAGS: Final = frozenset({"li", "dd", "dt"})
 
 
 def html_layout(page: Page) -> Layout:
-    """Roles for every line of an HTML page."""
-    weights = [prose_weight(page.text[line.start : line.end], line) for line in page.lines]
-    mass = masses(page, weights)
-    blocked = blocks_of(page, mass)
-    weights = [0.0 if blocked[line.element] else weight for line, weight in zip(page.lines, weights, strict=True)]
-    mass = masses(page, weights)
-    container = container_of(page, mass)
+    """Roles for every line of an HTML page; each line gets exactly one block."""
+    if not page.lines:
+        return Layout(())
+    texts = [page.text[line.start : line.end] for line in page.lines]
+    weights = [prose_weight(text, line) for text, line in zip(texts, page.lines, strict=True)]
+    blocked = excluded(page, masses(page, weights))
+    cards = teasers(page, texts)
+    for number, line in enumerate(page.lines):
+        if blocked[line.element] or cards[line.element] or (weights[number] and not _is_prose(texts[number])):
+            weights[number] = 0.0
+    container = container_of(page, weights, masses(page, weights))
     inside = within(page, container)
-    blocks = []
-    for line in page.lines:
+    first, last = _extent(page, weights, inside)
+    title = _title_line(page, texts, first)
+    reader = _Inside(page, texts, weights, first, last, cards, texts[title] if title >= 0 else "")
+    blocks: list[Block] = []
+    for number, line in enumerate(page.lines):
         mark = blocked[line.element]
-        if mark is not None:
-            blocks.append(Block(line.role if line.role == "caption" else "boilerplate", line.start, line.end, mark.rule))
+        role: Role
+        rule: str | None = None
+        if number == title:
+            role = "title"
+        elif mark is not None and not (mark.rule == "page.subtitle" and number > first and inside[line.element]):
+            role, rule = _marked_role(mark, texts[number])
         elif not inside[line.element]:
-            blocks.append(Block("boilerplate", line.start, line.end, "page.outside"))
+            role, rule = "boilerplate", "page.outside"
         else:
-            blocks.append(Block(_role(line), line.start, line.end))
-    return Layout(tuple(blocks))
+            role, rule = reader.role(number)
+        blocks.append(Block(role, line.start, line.end, rule))
+    _drop_last_headings(blocks)
+    return Layout(tuple(blocks), title=texts[title] if title >= 0 else None)
 
 
-def _role(line: Line) -> Role:
-    if line.role:
-        return line.role
-    if line.tag in HEADINGS:
-        return "heading"
-    if line.tag in ("li", "dd", "dt"):
-        return "list"
-    return "body"
+def _is_prose(text: str) -> bool:
+    return furniture_rule(text) is None and not is_byline(text) and not is_date_line(text)
 
 
-def prose_weight(text: str, line: Line) -> float:
-    """How much a line counts as running text: its length, less for links, nothing for labels."""
-    size = len(text)
-    if size < 40 or line.link_share > 0.6 or line.tag in HEADINGS:
-        return 0.0
-    ends = _SENTENCE.search(text) is not None
-    if not ends and size < 100:
-        return 0.0
-    return min(size, 800) * (1 - line.link_share) * (1.0 if ends else 0.5)
+def _marked_role(mark: Mark, text: str) -> tuple[Role, str | None]:
+    role = _ROLE_OF_RULE.get(mark.rule, "boilerplate")
+    if role == "live" and (furniture_rule(text) or is_date_line(text)):
+        role = "boilerplate"
+    if mark.rule == "page.furniture":
+        if is_byline(text):
+            return "byline", mark.rule
+        if is_date_line(text):
+            return "date", mark.rule
+    return role, mark.rule
 
 
-def masses(page: Page, weights: list[float]) -> list[float]:
-    """The prose inside each element."""
-    mass = [0.0] * len(page.elements)
-    for line, weight in zip(page.lines, weights, strict=True):
-        mass[line.element] += weight
+def _drop_last_headings(blocks: list[Block]) -> None:
+    """Headings with nothing of the article behind them belong to what follows."""
+    for number in range(len(blocks) - 1, -1, -1):
+        block = blocks[number]
+        if block.role == "heading":
+            blocks[number] = Block("boilerplate", block.start, block.end, "page.after")
+        elif block.role in ("body", "list", "quotation", "table", "live"):
+            return
+
+
+class _Inside:
+    """Roles of the lines in the container, asked for in order."""
+
+    def __init__(self, page: Page, texts: list[str], weights: list[float], first: int, last: int, cards: list[bool], title: str) -> None:
+        self.page = page
+        self.texts = texts
+        self.weights = weights
+        self.first = first
+        self.last = last
+        self.cards = cards
+        self.title = plain(title)
+        self.pictures = beside_pictures(page, texts)
+        self.link_lists = lists_of_links(page, texts)
+        self.related = False
+
+    def role(self, number: int) -> tuple[Role, str | None]:
+        """Role of the line, and the rule that found it."""
+        line, text = self.page.lines[number], self.texts[number]
+        weight = self.weights[number]
+        if line.role == "caption":
+            return "caption", None
+        if self.cards[line.element]:
+            return "boilerplate", "page.teaser"
+        rule = furniture_rule(text)
+        if rule:
+            self.related = rule == "line.related"
+            return "boilerplate", rule
+        if weight and line.tag not in _LIST_TAGS:
+            self.related = False
+        if line.tag in HEADINGS and self.title and plain(text) == self.title:
+            return "title", None
+        if not any(c.isalnum() for c in text):
+            return "boilerplate", "line.ornament"
+        if weight < 300 and (is_caption(text) or (line.element in self.pictures and not weight)):
+            return "caption", None
+        if number < self.first:
+            if is_byline(text):
+                return "byline", None
+        if (number < self.first or line.tag not in ("p", "li", "td")) and is_date_line(text):
+            return "date", None
+        if self.related and (line.link_share > 0.2 or line.tag in _LIST_TAGS):
+            return "boilerplate", "page.after-related"
+        if line.link_share > 0.8 and (len(text) > 15 if line.tag not in _LIST_TAGS else line.element in self.link_lists):
+            return "boilerplate", "page.link"
+        if number < self.first and line.tag not in ("p", "h2", "h3", "h4", "li", "blockquote", "td") and not weight:
+            return "boilerplate", "page.before"
+        return self._body_role(line)
+
+    def _body_role(self, line: Line) -> tuple[Role, str | None]:
+        if line.role:
+            return line.role, None
+        if line.tag in HEADINGS:
+            return "heading", None
+        at: Element | None = self.page.elements[line.element]
+        for _ in range(4):
+            if at is None:
+                break
+            if at.tag == "blockquote":
+                return "quotation", None
+            at = at.parent
+        return ("list", None) if line.tag in _LIST_TAGS else ("body", None)
+
+
+def beside_pictures(page: Page, texts: list[str]) -> set[int]:
+    """Elements of text that share a small box with a picture or a video, but are no paragraphs."""
+    size = [0] * len(page.elements)
+    picture = [False] * len(page.elements)
+    for line, text in zip(page.lines, texts, strict=True):
+        size[line.element] += len(text)
     for element in reversed(page.elements):
+        picture[element.number] = picture[element.number] or element.tag in _PICTURES
         if element.parent is not None:
-            mass[element.parent.number] += mass[element.number]
-    return mass
+            size[element.parent.number] += size[element.number]
+            picture[element.parent.number] = picture[element.parent.number] or picture[element.number]
+    found: set[int] = set()
+    for line in page.lines:
+        if line.tag in ("p", "li", "h1", "h2"):
+            continue
+        at: Element | None = page.elements[line.element]
+        for _ in range(3):
+            if at is None or size[at.number] > 250:
+                break
+            if picture[at.number]:
+                found.add(line.element)
+                break
+            at = at.parent
+    return found
 
 
-def blocks_of(page: Page, mass: list[float]) -> list[Mark | None]:
-    """For each element the mark that excludes it, its own or an ancestor's."""
+def lists_of_links(page: Page, texts: list[str]) -> set[int]:
+    """List items of lists that are nothing but links of several words each."""
+    linked: dict[int, list[int]] = {}
+    for line, text in zip(page.lines, texts, strict=True):
+        parent = page.elements[line.element].parent if line.tag == "li" else None
+        if parent is not None:
+            tally = linked.setdefault(parent.number, [0, 0, 0])
+            tally[0] += 1
+            tally[1] += line.link_share > 0.8
+            tally[2] += len(text.split())
+    dropped = {number for number, (lines, links, words) in linked.items() if links >= 0.8 * lines and words >= 4 * lines}
+    return {
+        line.element
+        for line in page.lines
+        if line.tag == "li" and (p := page.elements[line.element].parent) is not None and p.number in dropped
+    }
+
+
+def _extent(page: Page, weights: list[float], inside: list[bool]) -> tuple[int, int]:
+    """Numbers of the first and the last line of prose in the container."""
+    prose = [n for n, line in enumerate(page.lines) if weights[n] and inside[line.element]]
+    return (prose[0], prose[-1]) if prose else (len(page.lines), -1)
+
+
+def _title_line(page: Page, texts: list[str], first: int) -> int:
+    """The line that is the headline: what the metadata say, else the last ``h1`` before the prose; else -1."""
+    wanted = plain(page.metadata.title or "")
+    candidates = [n for n, line in enumerate(page.lines[: first + 1]) if line.tag == "h1"]
+    for number in candidates:
+        if wanted and plain(texts[number]) == wanted:
+            return number
+    return candidates[-1] if candidates else -1
+
+
+def excluded(page: Page, mass: list[float]) -> list[Mark | None]:
+    """For each element the mark that excludes it, its own or an ancestor's.
+
+    What a page states in microdata to be its ``articleBody`` is not taken for posts
+    of a live blog.
+    """
     total = mass[0] or 1.0
     blocked: list[Mark | None] = [None] * len(page.elements)
+    stated = [False] * len(page.elements)
     for element in page.elements[1:]:
-        parent = element.parent
-        above = blocked[parent.number] if parent is not None else None
-        blocked[element.number] = above or _own_mark(element, mass[element.number] / total)
+        above, number = element.parent.number if element.parent is not None else 0, element.number
+        stated[number] = stated[above] or (bool(element.attributes) and element.attributes.get("itemprop") == "articleBody")
+        mark = blocked[above] or _own_mark(element, mass[number] / total)
+        blocked[number] = None if mark is not None and mark.rule == "page.live" and stated[number] else mark
     return blocked
 
 
@@ -120,7 +250,7 @@ def _own_mark(element: Element, share: float) -> Mark | None:
     mark = _ROLE_RULES.get(attrs.get("role", ""))
     if mark is not None and share <= mark.strength:
         return mark
-    if element.tag == "article":
+    if element.tag == "article" or attrs.get("itemprop") == "articleBody":
         return None
     for name in ("class", "id"):
         if attrs.get(name):
@@ -130,26 +260,27 @@ def _own_mark(element: Element, share: float) -> Mark | None:
     return None
 
 
-def container_of(page: Page, mass: list[float]) -> int:
-    """The deepest element that still holds nearly all the prose."""
-    best: dict[int, Element] = {}
+def teasers(page: Page, texts: list[str]) -> list[bool]:
+    """For each element whether it is a card that links to another article: a linked heading with a few lines."""
+    count = [0] * len(page.elements)
+    size = [0] * len(page.elements)
+    for line, text in zip(page.lines, texts, strict=True):
+        count[line.element] += 1
+        size[line.element] += len(text)
+    for element in reversed(page.elements):
+        if element.parent is not None:
+            count[element.parent.number] += count[element.number]
+            size[element.parent.number] += size[element.number]
+    card = [False] * len(page.elements)
+    for line, text in zip(page.lines, texts, strict=True):
+        if line.tag in HEADINGS and line.tag != "h1" and line.link_share > 0.9 and len(text) > 20:
+            at = page.elements[line.element]
+            for _ in range(5):
+                if at.parent is None or count[at.parent.number] > 8 or size[at.parent.number] > 900:
+                    break
+                at = at.parent
+            card[at.number] = True
     for element in page.elements[1:]:
-        parent = element.parent
-        number = parent.number if parent is not None else 0
-        if number not in best or mass[element.number] > mass[best[number].number]:
-            best[number] = element
-    at = 0
-    while at in best:
-        child = best[at]
-        if child.tag == "p" or mass[child.number] < 0.7 * mass[at]:
-            break
-        at = child.number
-    return at
-
-
-def within(page: Page, container: int) -> list[bool]:
-    """For each element whether it is the container or inside of it."""
-    inside = [False] * len(page.elements)
-    for element in page.elements:
-        inside[element.number] = element.number == container or (element.parent is not None and inside[element.parent.number])
-    return inside
+        if element.parent is not None and card[element.parent.number]:
+            card[element.number] = True
+    return card

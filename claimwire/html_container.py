@@ -1,0 +1,121 @@
+"""The element in which a page's article stands: the deepest one that holds its prose and all prose of the same kind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from claimwire.articles import Line, Page
+from claimwire.html_tree import Element
+
+_SENTENCE: Final = re.compile(r"[.!?…。؟:][\"'”’»)\]]*$")
+_BODY_PROPERTIES: Final = frozenset({"articleBody", "text", "reviewBody"})
+_STEPS: Final = 60
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def prose_weight(text: str, line: Line) -> float:
+    """How much a line counts as running text: its length, less for links, nothing for labels."""
+    size = len(text)
+    if size < 40 or line.link_share > 0.6 or line.tag in HEADINGS:
+        return 0.0
+    ends = _SENTENCE.search(text) is not None
+    if not ends and size < 100:
+        return 0.0
+    weight = min(size, 800) * (1 - line.link_share) * (1.0 if ends else 0.5)
+    return weight if line.tag in ("p", "blockquote") else weight * 0.7
+
+
+def masses(page: Page, weights: list[float]) -> list[float]:
+    """The prose inside each element, by element number."""
+    mass = [0.0] * len(page.elements)
+    for line, weight in zip(page.lines, weights, strict=True):
+        mass[line.element] += weight
+    for element in reversed(page.elements):
+        if element.parent is not None:
+            mass[element.parent.number] += mass[element.number]
+    return mass
+
+
+def container_of(page: Page, weights: list[float], mass: list[float]) -> int:
+    """Number of the element that holds the article."""
+    best: dict[int, Element] = {}
+    for element in page.elements[1:]:
+        number = element.parent.number if element.parent is not None else 0
+        if mass[element.number] > 0 and (number not in best or mass[element.number] > mass[best[number].number]):
+            best[number] = element
+    stated = _stated(page, mass)
+    at, steps = 0, 0
+    while at in best:
+        child = best[at].number
+        outside = mass[at] - mass[child]
+        if at == stated or mass[child] < 0.5 * mass[at] or best[at].tag in ("p", "blockquote"):
+            break
+        if outside > 0.001 * mass[at] and steps < _STEPS and stated < 0:
+            steps += 1
+            if _kin_outside(page, weights, at, child) > 0.4 * outside:
+                break
+        at = child
+    return at
+
+
+def _stated(page: Page, mass: list[float]) -> int:
+    """The element that says in microdata that it is the body, where it holds most of the prose; of several, what holds all; else -1."""
+    found: list[Element] = []
+    for element in page.elements[1:]:
+        if element.attributes and element.attributes.get("itemprop") in _BODY_PROPERTIES and mass[element.number] > 0:
+            found.append(element)
+    if not found or sum(mass[e.number] for e in found) < 0.5 * mass[0]:
+        return -1
+    common = ancestors(found[0])
+    for element in found[1:_STEPS]:
+        chain = set(ancestors(element))
+        common = [number for number in common if number in chain]
+    return common[0]
+
+
+def ancestors(element: Element) -> list[int]:
+    """Numbers of the element and what it stands in, innermost first, at most 1,000."""
+    chain: list[int] = []
+    at: Element | None = element
+    while at is not None and len(chain) < 1000:
+        chain.append(at.number)
+        at = at.parent
+    return chain
+
+
+def signature(element: Element) -> tuple[str, str]:
+    """What lines of one kind share: tag and class of their block, or of its parent where it has none."""
+    names = element.attributes.get("class", "")
+    if not names and element.parent is not None:
+        return element.tag, "<" + element.parent.tag + " " + element.parent.attributes.get("class", "")
+    return "", names
+
+
+def _kin_outside(page: Page, weights: list[float], at: int, child: int) -> float:
+    """Prose inside of ``at`` and outside of ``child`` that is written in the same elements as the prose inside."""
+    inside: Counter[tuple[str, str]] = Counter()
+    outside: Counter[tuple[str, str]] = Counter()
+    parents_kin = 0.0
+    below_at, below_child = within(page, at), within(page, child)
+    for line, weight in zip(page.lines, weights, strict=True):
+        if not weight or not below_at[line.element]:
+            continue
+        element = page.elements[line.element]
+        if below_child[line.element]:
+            inside[signature(element)] += weight  # type: ignore[assignment]
+        elif element.tag == "p" and element.parent is not None and element.parent.number == at:
+            parents_kin += weight
+        else:
+            outside[signature(element)] += weight  # type: ignore[assignment]
+    total = sum(inside.values()) or 1.0
+    return parents_kin + sum(weight for key, weight in outside.items() if inside[key] > 0.2 * total)
+
+
+def within(page: Page, container: int) -> list[bool]:
+    """For each element whether it is the container or inside of it."""
+    inside = [False] * len(page.elements)
+    for element in page.elements:
+        inside[element.number] = element.number == container or (element.parent is not None and inside[element.parent.number])
+    return inside
