@@ -8,7 +8,7 @@ from models.migrations import run
 
 STATEMENTS = """
 CREATE TABLE articles (seq {serial}, id {text} NOT NULL UNIQUE, outlet {text} NOT NULL, url {text}, document {text},
-    revision BIGINT, published {text}, title {text}, stored_at {text} NOT NULL, deleted_at {text});
+    revision BIGINT, published {text}, title {text}, signature {bytes}, story {text}, stored_at {text} NOT NULL, deleted_at {text});
 CREATE INDEX articles_outlet ON articles (outlet, seq);
 CREATE INDEX articles_published ON articles (published, seq);
 CREATE INDEX articles_url ON articles (url);
@@ -45,11 +45,8 @@ CREATE INDEX reports_event ON reports (event, seq);
 CREATE TABLE report_keys (name {text} NOT NULL, report BIGINT NOT NULL, PRIMARY KEY (name, report)){rowless};
 CREATE INDEX report_keys_report ON report_keys (report);
 
-CREATE TABLE links (low BIGINT NOT NULL, high BIGINT NOT NULL, PRIMARY KEY (low, high)){rowless};
-CREATE INDEX links_high ON links (high);
-
 CREATE TABLE votes (seq {serial}, id {text} NOT NULL UNIQUE, organization {text}, day {text} NOT NULL, title {text}, symbol {text},
-    result {text}, official BIGINT, reports INTEGER NOT NULL, conflicts INTEGER NOT NULL, disputed INTEGER NOT NULL,
+    result {text}, official BIGINT, reports INTEGER NOT NULL, conflicts INTEGER NOT NULL, disputed INTEGER NOT NULL, summary {bytes} NOT NULL,
     document {bytes} NOT NULL, etag {text} NOT NULL, content {text} NOT NULL);
 CREATE INDEX votes_day ON votes (day, id);
 CREATE INDEX votes_organization ON votes (organization, day, id);

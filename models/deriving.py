@@ -1,0 +1,187 @@
+"""Derive votes and conflicts anew from the reports and records that a write touched, and from no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from claimwire import blocks
+from claimwire.conflicts import compare_with_record, conflicts_of
+from claimwire.identity import founder_key, keep_ids
+from claimwire.reconcile import Group, Undecided, reconcile
+from claimwire.records import Record
+from claimwire.reports import Report
+from models import base, comparing, counting, disputes
+from models.canonical import digest, dumps, etag, sorted_dumps
+from models.changes import Changes
+from models.documents import vote_document, vote_summary
+from models.looking import Finder, Source, closed_set, select_in
+from models.votes import VoteRow
+
+
+def derive(finder: Finder, start: Sequence[Source], at: str, *, emptied: Iterable[int] = ()) -> Changes:
+    """Join the reports that ``start`` reaches, write their votes and conflicts.
+
+    ``emptied`` are votes that lost a report in this write, and may have lost all.
+    Work grows with the reports of the votes that are reached, not with the store.
+    """
+    found, decisions = closed_set(finder, start)
+    linking = reconcile(found.reports, found.records, decisions)
+    reports = {report.id: report for report in found.reports}
+    finder.derived |= {finder.rows[identity] for identity in reports}
+    events = {e for r in reports if (e := finder.events.get(r)) is not None} | set(emptied)
+    old = {seq: (identity, content) for seq, identity, content in select_in("SELECT seq, id, content FROM votes WHERE seq IN {in}", sorted(events))}
+    ids = _assign_ids(linking.groups, reports, {identity for identity, _ in old.values()}, at)
+    open_questions = _open_questions(linking.undecided, linking.groups, ids)
+    changes = Changes()
+    for group in linking.groups:
+        changes |= _write_vote(finder, group, ids[group], reports, open_questions, at)
+    for undecided in linking.undecided:
+        membership = dumps(_question(undecided, _votes_by_report(linking.groups, ids)))
+        base.raw("UPDATE reports SET event = NULL, membership = ? WHERE id = ?", (membership, undecided.report))
+    settled = {r for g in linking.groups for r in g.reports} | {u.report for u in linking.undecided}
+    for alone in sorted(reports.keys() - settled):
+        base.raw("UPDATE reports SET event = NULL, membership = NULL WHERE id = ?", (alone,))
+    kept = set(ids.values())
+    for seq, (identity, _) in sorted(old.items()):
+        if identity not in kept:
+            changes |= _drop_vote(seq, identity, at)
+    return changes
+
+
+def derive_for_records(records: Sequence[Record], at: str) -> Changes:
+    """Derive the votes that these official results are, were, or may be the record of."""
+    finder = Finder()
+    official = [seq for (seq,) in select_in("SELECT seq FROM records WHERE id IN {in}", sorted({r.id for r in records}))]
+    events = [seq for (seq,) in select_in("SELECT seq FROM votes WHERE official IN {in}", official)]
+    start: list[Source] = list(finder.of_votes(events))
+    names = frozenset().union(*(blocks.keys(record).probes for record in records)) if records else frozenset[str]()
+    start += [source for source in finder.lookup_reports(names)]
+    return derive(finder, start, at) if start else Changes()
+
+
+def _assign_ids(groups: Sequence[Group], reports: Mapping[str, Report], touched: set[str], at: str) -> dict[Group, str]:
+    """Ids of the groups: those their reports had before where possible, else made from the first report's content."""
+    before: dict[str, set[str]] = {vote: set() for vote in touched}
+    for report, vote in select_in("SELECT report, vote FROM vote_names WHERE report IN {in}", sorted(reports)):
+        before.setdefault(vote, set()).add(report)
+    kept = keep_ids({vote: frozenset(members) for vote, members in before.items() if members}, groups)
+    ids: dict[Group, str] = {}
+    for group, identity in zip(groups, kept.ids, strict=True):
+        ids[group] = identity or _new_id(founder_key(group, reports), set(before) | set(ids.values()))
+    for old, new in sorted(kept.redirects.items()):
+        target = new if isinstance(new, str) else ids[groups[new]]
+        _redirect(old, target, at)
+    for old in sorted(set(kept.gone) | {vote for vote, members in before.items() if not members}):
+        if old not in ids.values():
+            _redirect(old, None, at)
+    rows = [(report, identity) for group, identity in ids.items() for report in sorted(group.reports)]
+    base.raw_many(
+        "INSERT INTO vote_names (report, vote) VALUES (?, ?) ON CONFLICT (report) DO UPDATE SET vote = excluded.vote", rows
+    )
+    for identity in ids.values():
+        base.raw("DELETE FROM vote_redirects WHERE id = ?", (identity,))
+    return ids
+
+
+def _new_id(founder: str, taken: set[str]) -> str:
+    """An id that no live vote has; one that only redirects may come back to life."""
+    number = 0
+    while True:
+        identity = "v" + digest(f"{founder}\n{number}")[:15]
+        if identity not in taken and not base.raw("SELECT 1 FROM votes WHERE id = ?", (identity,)):
+            return identity
+        number += 1
+
+
+def _redirect(old: str, target: str | None, at: str) -> None:
+    base.raw(
+        "INSERT INTO vote_redirects (id, target, at) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET target = excluded.target, at = excluded.at",
+        (old, target, at),
+    )
+    base.raw("UPDATE vote_redirects SET target = ? WHERE target = ?", (target, old))
+
+
+def _write_vote(
+    finder: Finder, group: Group, vote: str, reports: Mapping[str, Report], questions: Mapping[Group, list[dict[str, Any]]], at: str
+) -> Changes:
+    members = {m.report: {"score": m.score, "reasons": list(m.reasons)} for m in group.members}
+    told = [reports[m.report] for m in group.members]
+    record = finder.records.get(group.record) if group.record else None
+    found = conflicts_of(told, record)
+    conflicts = disputes.prepare(vote, found)
+    document = vote_document(
+        vote,
+        told,
+        record=record,
+        record_reasons=group.record_reasons,
+        memberships=members,
+        marks=compare_with_record(told, record) if record else {},
+        conflicts=[c.id for c in conflicts],
+        undecided=questions.get(group, []),
+    )
+    written = dumps(document).encode()
+    content = digest(sorted_dumps({**document, "id": None}))
+    day = document["start_date"] or ""
+    values = {
+        "organization": document["organization"],
+        "day": day,
+        "title": document["motion"]["text"],
+        "symbol": document["motion"]["identifier"],
+        "result": document["result"],
+        "official": finder.record_rows[record.id] if record else None,
+        "reports": document["report_count"],
+        "conflicts": len(conflicts),
+        "disputed": int(any(c.state == "open" for c in conflicts)),
+        "summary": dumps(vote_summary(document)).encode(),
+        "document": written,
+        "etag": etag(written),
+        "content": content,
+    }
+    row = VoteRow.get_or_none(VoteRow.id == vote)
+    if row is None:
+        seq = int(VoteRow.insert(id=vote, **values).execute())
+    else:
+        seq = int(row.seq)
+        if row.content != content or row.etag != values["etag"] or row.official != values["official"]:
+            VoteRow.update(**values).where(VoteRow.seq == seq).execute()
+    base.raw_many(
+        "UPDATE reports SET event = ?, membership = ? WHERE seq = ?",
+        [(seq, dumps(membership), finder.rows[report]) for report, membership in members.items()],
+    )
+    counting.compare_outlets(vote, comparing.outcomes(told, record))
+    touched = row is None or row.content != content
+    changes = disputes.write(vote, day, conflicts, at)
+    return Changes((vote,) if touched else ()) | changes
+
+
+def _drop_vote(seq: int, identity: str, at: str) -> Changes:
+    counting.compare_outlets(identity, {})
+    changes = disputes.write(identity, "", [], at)
+    base.raw("DELETE FROM votes WHERE seq = ?", (seq,))
+    return Changes((identity,)) | changes
+
+
+def _votes_by_report(groups: Sequence[Group], ids: Mapping[Group, str]) -> dict[str, str]:
+    return {report: ids[group] for group in groups for report in group.reports}
+
+
+def _question(undecided: Undecided, votes: Mapping[str, str]) -> dict[str, Any]:
+    """What is known of a report that stays undecided: between which votes, and why."""
+    candidates = []
+    for candidate in undecided.candidates:
+        vote = next((votes[r] for r in sorted(candidate.reports) if r in votes), None)
+        candidates.append({"vote": vote, "record": candidate.record, "score": candidate.score, "reasons": list(candidate.reasons)})
+    return {"why": undecided.why, "candidates": candidates}
+
+
+def _open_questions(undecided: Iterable[Undecided], groups: Sequence[Group], ids: Mapping[Group, str]) -> dict[Group, list[dict[str, Any]]]:
+    """For each group, the undecided reports that may belong to it."""
+    votes = _votes_by_report(groups, ids)
+    home = {report: group for group in groups for report in group.reports}
+    questions: dict[Group, list[dict[str, Any]]] = {}
+    for one in undecided:
+        asked = {home[r] for c in one.candidates for r in c.reports if r in home}
+        for group in asked:
+            questions.setdefault(group, []).append({"report": one.report, **_question(one, votes)})
+    return questions

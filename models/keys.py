@@ -1,0 +1,89 @@
+"""API keys: shown once when made, kept as a hash, revoked at once and never deleted."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import secrets
+from dataclasses import dataclass
+from typing import Final
+
+from models.base import raw, reading, writing
+from models.errors import NotFound, Refused
+
+PREFIX: Final = "cw_"
+SCOPES: Final = ("read", "ingest", "edit", "admin")
+_COLUMNS: Final = "id, name, scopes, created_at, revoked_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key without its secret."""
+
+    id: str
+    name: str
+    scopes: tuple[str, ...]
+    created_at: str
+    revoked_at: str | None = None
+
+
+def create(name: str, scopes: tuple[str, ...], now: datetime.datetime) -> tuple[Key, str]:
+    """Make a key: what is kept of it, and the secret, which nobody can read again.
+
+    Raises ``Refused`` for an unknown scope or none.
+    """
+    unknown = [scope for scope in scopes if scope not in SCOPES]
+    if unknown or not scopes:
+        raise Refused(f"scopes are {', '.join(SCOPES)}, not {', '.join(unknown) or 'none'}", field="scopes")
+    secret = PREFIX + secrets.token_urlsafe(32)
+    key = Key("key_" + secrets.token_hex(6), name, tuple(s for s in SCOPES if s in scopes), now.isoformat(timespec="seconds"))
+    with writing():
+        raw(
+            "INSERT INTO api_keys (id, name, hash, scopes, created_at) VALUES (?, ?, ?, ?, ?)",
+            (key.id, name, _hash(secret), " ".join(key.scopes), key.created_at),
+        )
+    return key, secret
+
+
+def find(secret: str) -> Key | None:
+    """The key with this secret, unless it was revoked."""
+    if not secret.startswith(PREFIX):
+        return None
+    with reading():
+        rows = raw(f"SELECT {_COLUMNS} FROM api_keys WHERE hash = ? AND revoked_at IS NULL", (_hash(secret),))  # noqa: S608
+    return _key(rows[0]) if rows else None
+
+
+def everyone() -> list[Key]:
+    """All keys ever made, oldest first."""
+    with reading():
+        return [_key(row) for row in raw(f"SELECT {_COLUMNS} FROM api_keys ORDER BY created_at, id")]  # noqa: S608
+
+
+def any_made() -> bool:
+    """Whether a key was ever made, revoked or not."""
+    with reading():
+        return bool(raw("SELECT 1 FROM api_keys LIMIT 1"))
+
+
+def revoke(key_id: str, now: datetime.datetime) -> Key:
+    """End a key at once; twice is the same. Raises ``NotFound``."""
+    with writing():
+        raw(
+            "UPDATE api_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL",
+            (now.isoformat(timespec="seconds"), key_id),
+        )
+        rows = raw(f"SELECT {_COLUMNS} FROM api_keys WHERE id = ?", (key_id,))  # noqa: S608
+    if not rows:
+        raise NotFound(f"there is no key {key_id!r}", field="id")
+    return _key(rows[0])
+
+
+def _key(row: tuple[str, ...]) -> Key:
+    key_id, name, scopes, created_at, revoked_at = row
+    return Key(key_id, name, tuple(scopes.split()), created_at, revoked_at)
+
+
+def _hash(secret: str) -> str:
+    # A key is 256 random bits: one round of SHA-256 is as good as a slow hash, and a request does not wait for it.
+    return hashlib.sha256(secret.encode()).hexdigest()

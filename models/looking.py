@@ -1,0 +1,118 @@
+"""Find the reports and records that linking asks for, and the editors' decisions on them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from claimwire.blocks import Component, component
+from claimwire.reconcile import Decision
+from claimwire.records import Record, record_from
+from claimwire.reports import Report, report_from
+from models import base
+from models.canonical import loads
+
+CHUNK: Final = 2000
+"""Values in one ``IN (…)``."""
+
+Source = Report | Record
+
+
+def select_in(sql: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+    """Rows of a statement whose ``{in}`` is filled with the values, some thousand at a time."""
+    rest = list(values)
+    while rest:
+        part, rest = rest[:CHUNK], rest[CHUNK:]
+        yield from base.raw(sql.replace("{in}", "(" + ", ".join("?" * len(part)) + ")"), tuple(part))
+
+
+class Finder:
+    """Reports and records of the store, each read and parsed at most once."""
+
+    def __init__(self) -> None:
+        self.reports: dict[str, Report] = {}
+        self.rows: dict[str, int] = {}
+        self.events: dict[str, int | None] = {}
+        self.records: dict[str, Record] = {}
+        self.record_rows: dict[str, int] = {}
+        self.derived: set[int] = set()
+        self._by_row: dict[int, Report] = {}
+        self._records_by_row: dict[int, Record] = {}
+
+    def lookup(self, names: frozenset[str]) -> list[Source]:
+        """Everything that is stored under any of these keys."""
+        seqs = {seq for (seq,) in select_in("SELECT report FROM report_keys WHERE name IN {in}", sorted(names))}
+        records = {seq for (seq,) in select_in("SELECT official FROM record_keys WHERE name IN {in}", sorted(names))}
+        known = [self._by_row[s] for s in sorted(seqs & self._by_row.keys())]
+        known_records = [self._records_by_row[s] for s in sorted(records & self._records_by_row.keys())]
+        fresh, fresh_records = seqs - self._by_row.keys(), records - self._records_by_row.keys()
+        return [*known, *known_records, *self._reports("seq", fresh), *self._records(fresh_records)]
+
+    def lookup_reports(self, names: frozenset[str]) -> list[Report]:
+        """The reports, without records, that are stored under any of these keys."""
+        return self._reports("seq", {seq for (seq,) in select_in("SELECT report FROM report_keys WHERE name IN {in}", sorted(names))})
+
+    def of_articles(self, articles: Iterable[int]) -> list[Report]:
+        """The reports of these articles, replaced ones too."""
+        return self._reports("article", set(articles))
+
+    def of_rows(self, rows: Iterable[int]) -> list[Report]:
+        """Reports by the numbers of their rows."""
+        return self._reports("seq", set(rows))
+
+    def of_votes(self, events: Iterable[int]) -> list[Report]:
+        """The reports joined to these votes."""
+        return self._reports("event", set(events))
+
+    def by_id(self, ids: Iterable[str]) -> list[Report]:
+        """Reports by their ids; unknown ones are passed over."""
+        return self._reports("id", set(ids))
+
+    def _reports(self, column: str, values: Collection[Any]) -> list[Report]:
+        found = []
+        for seq, identity, event, text in select_in(f"SELECT seq, id, event, vote FROM reports WHERE {column} IN {{in}}", sorted(values)):  # noqa: S608
+            if seq not in self._by_row:
+                self._by_row[seq] = self.reports[identity] = report_from(loads(text))
+                self.rows[identity], self.events[identity] = seq, event
+            found.append(self._by_row[seq])
+        return found
+
+    def _records(self, seqs: Collection[int]) -> list[Record]:
+        found = []
+        for seq, text in select_in("SELECT seq, record FROM records WHERE seq IN {in}", sorted(seqs)):
+            record = self._records_by_row[seq] = record_from(loads(text))
+            self.records[record.id], self.record_rows[record.id] = record, seq
+            found.append(record)
+        return found
+
+
+def closed_set(finder: Finder, start: Sequence[Source]) -> tuple[Component, list[Decision]]:
+    """All reports and records that must be joined anew together with ``start``.
+
+    Closed three ways: over what linking can reach, over the votes those reports are
+    joined to now, and over reports that an editor put together with them.
+    """
+    waiting = list(start)
+    while True:
+        found = component(waiting, finder.lookup)
+        ids = {report.id for report in found.reports}
+        events = {event for i in ids if (event := finder.events.get(i)) is not None}
+        decisions = decisions_on(ids)
+        named = {r for d in decisions if d.kind == "together" for r in d.reports}
+        more = [r for r in (*finder.of_votes(events), *finder.by_id(named - ids)) if r.id not in ids]
+        if not more:
+            return found, decisions
+        waiting = [*found.reports, *more]
+
+
+def decisions_on(reports: Collection[str]) -> list[Decision]:
+    """Editors' decisions that name any of these reports, in the order they were taken."""
+    numbers = {n for (n,) in select_in("SELECT decision FROM decided_reports WHERE report IN {in}", sorted(reports))}
+    sides: dict[int, tuple[set[str], set[str]]] = {n: (set(), set()) for n in sorted(numbers)}
+    for decision, report, side in select_in("SELECT decision, report, side FROM decided_reports WHERE decision IN {in}", sides):
+        sides[decision][side].add(report)
+    kinds = dict(select_in("SELECT seq, kind FROM vote_decisions WHERE seq IN {in}", sides))
+    return [
+        Decision("together", frozenset(one | other)) if kinds[number] == "merge" else Decision("apart", frozenset(one), frozenset(other))
+        for number, (one, other) in sides.items()
+    ]

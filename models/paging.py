@@ -1,0 +1,75 @@
+"""Pages of a list by keyset: a page starts after the last row of the one before, whatever was written in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from models import base
+
+MOST: Final = 200
+"""Rows of one page at most."""
+
+Key = list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows as JSON bytes, and the key after which the next page starts (``None`` on the last)."""
+
+    rows: list[bytes]
+    next: Key | None
+
+
+@dataclass(slots=True)
+class Listing:
+    """A query under construction: conditions joined by AND, each with its parameters."""
+
+    columns: str
+    tables: str
+    order: tuple[str, ...]
+    """Columns of the sort key, all descending or all ascending."""
+    descending: bool = True
+    conditions: list[str] = field(default_factory=list)
+    parameters: list[Any] = field(default_factory=list)
+
+    def where(self, condition: str, *parameters: Any) -> None:
+        """Add a condition, written with ``?``."""
+        self.conditions.append(condition)
+        self.parameters += parameters
+
+    def equal(self, **values: Any) -> None:
+        """Add ``column = value`` for each value that is given; ``a__b`` stands for ``a.b``."""
+        for name, value in values.items():
+            if value is not None:
+                self.where(f"{name.replace('__', '.')} = ?", value)
+
+    def between(self, column: str, since: str | None, until: str | None) -> None:
+        """Days from ``since`` to ``until``, both included."""
+        if since is not None:
+            self.where(f"{column} >= ?", since)
+        if until is not None:
+            self.where(f"{column} <= ?", until)
+
+    def page(self, render: Callable[[tuple[Any, ...]], bytes], after: Sequence[Any] | None, limit: int) -> Page:
+        """Run it. The first columns selected must be those of the sort key."""
+        limit = max(1, min(limit, MOST))
+        with base.reading():
+            rows = list(self._rows(after, limit + 1))
+        keys = len(self.order)
+        more = len(rows) > limit
+        return Page([render(row[keys:]) for row in rows[:limit]], list(rows[limit - 1][:keys]) if more else None)
+
+    def _rows(self, after: Sequence[Any] | None, limit: int) -> Iterator[tuple[Any, ...]]:
+        conditions, parameters = list(self.conditions), list(self.parameters)
+        way, sign = ("DESC", "<") if self.descending else ("ASC", ">")
+        if after is not None:
+            if len(after) != len(self.order) or not all(isinstance(v, str | int) for v in after):
+                return
+            conditions.append(f"({', '.join(self.order)}) {sign} ({', '.join('?' * len(after))})")
+            parameters += after
+        where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
+        order = ", ".join(f"{column} {way}" for column in self.order)
+        sql = f"SELECT {', '.join(self.order)}, {self.columns} FROM {self.tables} {where}ORDER BY {order} LIMIT {limit}"  # noqa: S608
+        yield from base.raw(sql, tuple(parameters))

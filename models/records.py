@@ -1,0 +1,204 @@
+"""The official record: its table, and importing results so that twice gives the same store."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, TextIO, cast
+
+from peewee import BigAutoField, IntegerField, TextField
+
+from claimwire import blocks, plugins
+from claimwire.records import BadRow, Record, RecordSource, read_records, record_from
+from models import base, deriving
+from models.canonical import digest, loads, sorted_dumps
+from models.changes import Changes, changed
+
+BATCH: Final = 400
+"""Results a transaction: long enough to be fast, short enough for other writers."""
+TICK: Final = 5000
+"""Rows between two calls of a progress callback."""
+
+
+class RecordRow(base.Table):
+    """One official result in one revision; ``live`` is 1 for the newest. ``record`` is ``Record.to_record()``."""
+
+    seq = BigAutoField()
+    id = TextField()
+    revision = IntegerField()
+    live = IntegerField()
+    organization = TextField()
+    day = TextField()
+    symbol = TextField(null=True)
+    hash = TextField()
+    record = TextField()
+    stored_at = TextField()
+
+    class Meta:
+        """Never altered, apart from ``live``."""
+
+        table_name = "records"
+
+
+@dataclass(slots=True)
+class Imported:
+    """What an import did: rows read, results by what became of them, and the rows that were skipped."""
+
+    rows: int = 0
+    created: int = 0
+    revised: int = 0
+    unchanged: int = 0
+    bad: int = 0
+
+    @property
+    def records(self) -> int:
+        """How many results the file held."""
+        return self.created + self.revised + self.unchanged
+
+
+def import_records(
+    source: str | Path | Iterable[str],
+    *,
+    progress: Callable[[int], None] | None = None,
+    on_bad: Callable[[BadRow], None] | None = None,
+    using: plugins.Plugins | None = None,
+    now: datetime | None = None,
+) -> Imported:
+    """Store the official results of a CSV file (plain or ``.gz``) or of its lines; derive the votes they touch anew.
+
+    Streams: memory holds ``BATCH`` results. A result that is stored already is left
+    alone, one that differs is a new revision. A row that cannot be read goes to
+    ``on_bad`` and is skipped. ``progress`` is called with the number of rows read.
+    Raises ``InputError`` where no record source knows the columns, ``StoreUnavailable``;
+    what was committed before stays, and importing again goes on from there.
+    """
+    done = Imported()
+
+    def bad(row: BadRow) -> None:
+        done.bad += 1
+        if on_bad is not None:
+            on_bad(row)
+
+    with ExitStack() as stack:
+        lines: Iterable[str] = stack.enter_context(_open(Path(source))) if isinstance(source, str | Path) else source
+        records = read_records(_counted(lines, done, progress), record_sources(using), bad)
+        seen: set[str] = set()
+        while batch := list(islice(records, BATCH)):
+            save_records(batch, done=done, seen=seen, now=now)
+    done.rows = max(0, done.rows - 1)
+    if progress is not None:
+        progress(done.rows)
+    return done
+
+
+def record_sources(using: plugins.Plugins | None = None) -> list[RecordSource]:
+    """The sources that plugins registered; one that raises is passed over."""
+    found: list[RecordSource] = []
+    for implementation in (using or plugins.default()).manager.hook.register_record_sources.get_hookimpls():
+        answer = plugins.guarded(implementation.function, outlet=implementation.plugin_name, hook="register_record_sources", problems=[])
+        found += answer or []
+    return found
+
+
+def save_records(
+    records: Sequence[Record], *, done: Imported | None = None, seen: set[str] | None = None, now: datetime | None = None
+) -> tuple[Imported, Changes]:
+    """Store results in one transaction and derive the votes they touch anew.
+
+    ``seen`` holds ids of this import: a result that comes back in it is a further part of the same roll call.
+    """
+    done, seen = done or Imported(), seen if seen is not None else set()
+    at = (now or datetime.now(UTC)).isoformat(timespec="seconds")
+    merged: dict[str, Record] = {}
+    for record in records:
+        merged[record.id] = _joined(merged[record.id], record) if record.id in merged else record
+    with base.writing():
+        stored = _stored(list(merged))
+        touched: list[Record] = []
+        positions: list[tuple[str, int, str]] = []
+        keys: list[tuple[str, int]] = []
+        for record in merged.values():
+            old = stored.get(record.id)
+            if old is not None and record.id in seen:
+                record = _joined(record_from(old.values), record)
+            seen.add(record.id)
+            text = sorted_dumps(record.to_record())
+            if old is not None and old.hash == digest(text):
+                done.unchanged += 1
+                continue
+            seq = _insert(record, text, old, at)
+            done.created, done.revised = done.created + (old is None), done.revised + (old is not None)
+            positions += [(actor, seq, option) for actor, option in record.positions.items()]
+            keys += [(key, seq) for key in blocks.keys(record).stored]
+            touched += [record] if old is None else [record_from(old.values), record]
+        base.raw_many("INSERT INTO record_positions (actor, official, opt) VALUES (?, ?, ?)", positions)
+        base.raw_many("INSERT INTO record_keys (name, official) VALUES (?, ?)", keys)
+        changes = deriving.derive_for_records(touched, at)
+        changed(changes)
+    return done, changes
+
+
+@dataclass(frozen=True, slots=True)
+class _Old:
+    seq: int
+    revision: int
+    hash: str
+    record: str
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The result's JSON values."""
+        return cast(dict[str, Any], loads(self.record))
+
+
+def _stored(ids: list[str]) -> dict[str, _Old]:
+    rows = (
+        RecordRow.select(RecordRow.id, RecordRow.seq, RecordRow.revision, RecordRow.hash, RecordRow.record)
+        .where((RecordRow.live == 1) & RecordRow.id.in_(ids))
+        .tuples()
+    )
+    return {row[0]: _Old(*row[1:]) for row in rows}
+
+
+def _insert(record: Record, text: str, old: _Old | None, at: str) -> int:
+    if old is not None:
+        base.raw("UPDATE records SET live = 0 WHERE seq = ?", (old.seq,))
+        base.raw("DELETE FROM record_keys WHERE official = ?", (old.seq,))
+        base.raw("DELETE FROM record_positions WHERE official = ?", (old.seq,))
+    return int(
+        RecordRow.insert(
+            id=record.id,
+            revision=old.revision + 1 if old else 1,
+            live=1,
+            organization=record.organization,
+            day=record.date.isoformat() if record.date else "",
+            symbol=record.symbols[0] if record.symbols else None,
+            hash=digest(text),
+            record=text,
+            stored_at=at,
+        ).execute()
+    )
+
+
+def _joined(first: Record, second: Record) -> Record:
+    return replace(second, positions={**first.positions, **second.positions})
+
+
+def _open(path: Path) -> TextIO:
+    # A byte that is no UTF-8 spoils its own row, not the file.
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8", errors="surrogateescape", newline="")
+    return path.open(encoding="utf-8", errors="surrogateescape", newline="")
+
+
+def _counted(lines: Iterable[str], done: Imported, progress: Callable[[int], None] | None) -> Iterator[str]:
+    for number, line in enumerate(lines, 1):
+        done.rows = number
+        if progress is not None and number % TICK == 0:
+            progress(number)
+        yield line

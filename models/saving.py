@@ -1,0 +1,239 @@
+"""Write what one article says: its row, its revision, its claims and its reports. Nothing here derives anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from claimwire import blocks, syndication
+from claimwire.articles import Article
+from claimwire.read import Extraction, claim_record
+from claimwire.reports import Report, report_from, reports_of
+from models import base, counting, searching
+from models.articles import ArticleRow, RevisionRow
+from models.canonical import article_id, canonical_url, dumps, loads
+from models.claims import ReportRow
+
+Status = Literal["created", "revised", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of an article: ``newest`` is false where a newer revision was stored before."""
+
+    seq: int
+    id: str
+    status: Status
+    revision: int
+    resembles: frozenset[int] = frozenset()
+    """Articles that may be near copies, by the bands of their signatures."""
+
+
+def write(extraction: Extraction, *, retrieved: str | None, at: str) -> Written:
+    """Store an extraction as a new article, a new revision, or not at all where it is stored already."""
+    article = extraction.article
+    public, revision = article_id(article), article.revision()
+    row = ArticleRow.get_or_none(ArticleRow.id == public)
+    if row is None or row.deleted_at:
+        seq = _write_article(row, public, extraction, at)
+        _write_revision(seq, public, 1, extraction, revision, retrieved, at)
+        return Written(seq, public, "created", 1, _in_bands(seq, article))
+    earlier = list(
+        RevisionRow.select(RevisionRow.seq, RevisionRow.number, RevisionRow.hash, RevisionRow.retrieved)
+        .where(RevisionRow.article == row.seq)
+        .order_by(RevisionRow.number)
+    )
+    current = next(r for r in earlier if r.seq == row.revision)
+    is_newer = (retrieved or "") > (current.retrieved or "") if retrieved and current.retrieved else True
+    if current.hash == revision or (any(r.hash == revision for r in earlier) and not (is_newer and retrieved and current.retrieved)):
+        return Written(row.seq, public, "unchanged", current.number)
+    number = earlier[-1].number + 1
+    if is_newer:
+        _retire(row, current)
+        counting.revision_gone(current.seq)
+    seq = _write_revision(row.seq, public, number, extraction, revision, retrieved, at, live=is_newer)
+    if is_newer:
+        _point_at(row.seq, seq, extraction)
+        resembles = _in_bands(row.seq, article)
+    else:
+        resembles = frozenset[int]()
+    _mark_replaced(row.seq)
+    return Written(row.seq, public, "revised", number, resembles)
+
+
+def remove(row: ArticleRow, at: str) -> None:
+    """Take out all that an article said; its row stays as a tombstone."""
+    searching.forget_article(row.seq)
+    counting.revision_gone(row.revision)
+    for table, column in (("report_keys", "report"), ("vote_names", "report")):
+        key = "seq" if table == "report_keys" else "id"
+        base.raw(f"DELETE FROM {table} WHERE {column} IN (SELECT {key} FROM reports WHERE article = ?)", (row.seq,))  # noqa: S608
+    base.raw("DELETE FROM reports WHERE article = ?", (row.seq,))
+    base.raw("DELETE FROM article_bands WHERE article = ?", (row.seq,))
+    base.raw("DELETE FROM revisions WHERE article = ?", (row.seq,))
+    base.raw(
+        "UPDATE articles SET deleted_at = ?, revision = NULL, title = NULL, signature = NULL, story = NULL, published = NULL WHERE seq = ?",
+        (at, row.seq),
+    )
+
+
+def load_reports(seqs: list[int]) -> dict[int, Report]:
+    """Reports by the number of their row."""
+    rows = ReportRow.select(ReportRow.seq, ReportRow.vote).where(ReportRow.seq.in_(seqs)).tuples()
+    return {seq: report_from(loads(text)) for seq, text in rows}
+
+
+def rewrite_reports(article: int, **values: str | None) -> None:
+    """Give an article's reports another story; their keys follow."""
+    for seq, text in ReportRow.select(ReportRow.seq, ReportRow.vote).where(ReportRow.article == article).tuples():
+        _rewrite(seq, replace(report_from(loads(text)), **values))  # type: ignore[arg-type]
+
+
+def _rewrite(seq: int, report: Report) -> None:
+    base.raw("UPDATE reports SET id = ?, vote = ? WHERE seq = ?", (report.id, dumps(report.to_record()), seq))
+    base.raw("DELETE FROM report_keys WHERE report = ?", (seq,))
+    _write_keys(seq, report)
+
+
+def _write_article(row: ArticleRow | None, public: str, extraction: Extraction, at: str) -> int:
+    if row is not None:
+        base.raw("UPDATE articles SET deleted_at = NULL, stored_at = ? WHERE seq = ?", (at, row.seq))
+        return int(row.seq)
+    article = extraction.article
+    url = canonical_url(article.url) if article.url else None
+    return int(ArticleRow.insert(id=public, outlet=extraction.outlet, url=url, document=extraction.document, stored_at=at).execute())
+
+
+def _point_at(article: int, revision: int, extraction: Extraction) -> None:
+    told = extraction.article
+    base.raw(
+        "UPDATE articles SET revision = ?, published = ?, title = ?, document = ?, outlet = ? WHERE seq = ?",
+        (revision, _iso(told), told.title, extraction.document, extraction.outlet, article),
+    )
+
+
+def _iso(article: Article) -> str | None:
+    return article.published.isoformat() if article.published else None
+
+
+def _write_revision(
+    article: int, public: str, number: int, extraction: Extraction, revision: str, retrieved: str | None, at: str, *, live: bool = True
+) -> int:
+    told = extraction.article
+    record = extraction.to_record()
+    told_record = {k: v for k, v in record["article"].items() if k != "text"}
+    kept = {k: record[k] for k in ("document", "outlet", "parser", "recognised_by")}
+    kept |= {"article": told_record, "url": told.url, "votes": record["votes"], "actors": record["actors"], "problems": record["problems"]}
+    seq = int(
+        RevisionRow.insert(
+            article=article,
+            number=number,
+            hash=revision,
+            document=extraction.document,
+            parser=extraction.parser,
+            recognised_by=extraction.recognised_by,
+            retrieved=retrieved,
+            stored_at=at,
+            text=told.text,
+            record=dumps(kept),
+        ).execute()
+    )
+    if live:
+        _point_at(article, seq, extraction)
+    reports = _write_reports(article, public, seq, number if not live else None, extraction)
+    _write_claims(article, seq, extraction, revision, reports, live)
+    base.raw_many(
+        "INSERT INTO inconsistencies (revision, article, outlet, live, kind, record) VALUES (?, ?, ?, ?, ?, ?)",
+        [(seq, article, extraction.outlet, int(live), i["kind"], dumps(i)) for i in record["inconsistencies"]],
+    )
+    base.raw_many(
+        "INSERT INTO problems (revision, outlet, hook, message) VALUES (?, ?, ?, ?)",
+        [(seq, p.outlet, p.hook, p.message) for p in extraction.problems],
+    )
+    if live:
+        counting.revision_came(seq)
+        searching.index_article(article)
+    return seq
+
+
+def _write_reports(article: int, public: str, revision: int, number: int | None, extraction: Extraction) -> dict[str, int]:
+    """Rows of the revision's reports; ref -> row."""
+    rows = {}
+    for report in reports_of(extraction, article=public):
+        if number is not None:
+            report = replace(report, id=_replaced_id(report, number), replaced="")
+        seq = int(
+            ReportRow.insert(
+                id=report.id, article=article, revision=revision, outlet=report.outlet, ref=report.vote.ref, vote=dumps(report.to_record())
+            ).execute()
+        )
+        _write_keys(seq, report)
+        rows[report.vote.ref] = seq
+    return rows
+
+
+def _replaced_id(report: Report, number: int) -> str:
+    return f"{report.article}@{number}/{report.vote.ref}"
+
+
+def _write_keys(seq: int, report: Report) -> None:
+    base.raw_many("INSERT INTO report_keys (name, report) VALUES (?, ?)", [(key, seq) for key in sorted(blocks.keys(report).stored)])
+
+
+def _write_claims(article: int, revision: int, extraction: Extraction, hash_: str, reports: dict[str, int], live: bool) -> None:
+    text, published = extraction.article.text, _iso(extraction.article)
+    rows: dict[str, tuple[Any, ...]] = {}
+    for claim in extraction.claims:
+        record = claim_record(claim, text, hash_)
+        actor = record.get("actor") or record.get("attributed_to")
+        option = record.get("option")
+        report = reports.get(record.get("vote", ""))
+        rows[record["id"]] = (revision, article, extraction.outlet, int(live), claim.kind, report, actor, option, published, dumps(record))
+    base.raw_many(
+        "INSERT INTO claims (revision, article, outlet, live, kind, report, actor, opt, published, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        list(rows.values()),
+    )
+
+
+def _retire(row: ArticleRow, current: RevisionRow) -> None:
+    """The current revision becomes an earlier one: its claims stay, no longer live, its reports change their ids."""
+    searching.forget_article(row.seq)
+    base.raw("UPDATE claims SET live = 0 WHERE revision = ?", (current.seq,))
+    base.raw("UPDATE inconsistencies SET live = 0 WHERE revision = ?", (current.seq,))
+    for seq, text in ReportRow.select(ReportRow.seq, ReportRow.vote).where(ReportRow.revision == current.seq).tuples():
+        report = report_from(loads(text))
+        renamed = replace(report, id=_replaced_id(report, current.number), replaced="")
+        base.raw("UPDATE vote_names SET report = ? WHERE report = ?", (renamed.id, report.id))
+        base.raw(
+            "INSERT INTO decided_reports (report, decision, side) SELECT ?, decision, side FROM decided_reports WHERE report = ?",
+            (renamed.id, report.id),
+        )
+        _rewrite(seq, renamed)
+
+
+def _mark_replaced(article: int) -> None:
+    """Tell each earlier revision's reports on which day the next one took its place."""
+    current = ArticleRow.get(ArticleRow.seq == article).revision
+    revisions = list(RevisionRow.select().where((RevisionRow.article == article)).order_by(RevisionRow.number))
+    order = sorted((r for r in revisions if r.seq != current), key=lambda r: (r.retrieved or "", r.number))
+    order.append(next(r for r in revisions if r.seq == current))
+    for earlier, later in zip(order, order[1:], strict=False):
+        day = (later.retrieved or "")[:10] or loads(later.record)["article"]["published"] or ""
+        for seq, text in ReportRow.select(ReportRow.seq, ReportRow.vote).where(ReportRow.revision == earlier.seq).tuples():
+            report = report_from(loads(text))
+            if report.replaced != day:
+                _rewrite(seq, replace(report, replaced=day))
+
+
+def _in_bands(article: int, told: Article) -> frozenset[int]:
+    """Sign the article's text and put it under its bands; the articles found there already."""
+    signature = syndication.signature(told.body())
+    names = list(syndication.bands(signature))
+    base.raw("DELETE FROM article_bands WHERE article = ?", (article,))
+    base.raw("UPDATE articles SET signature = ? WHERE seq = ?", (signature, article))
+    if not names:
+        return frozenset()
+    marks = ", ".join("?" * len(names))
+    found = base.raw(f"SELECT DISTINCT article FROM article_bands WHERE name IN ({marks})", tuple(names))  # noqa: S608
+    base.raw_many("INSERT INTO article_bands (name, article) VALUES (?, ?)", [(name, article) for name in dict.fromkeys(names)])
+    return frozenset(seq for (seq,) in found)
