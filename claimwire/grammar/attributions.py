@@ -1,0 +1,325 @@
+"""Who says something in a sentence: verbs of speech, their subjects, and ``according to``."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+from typing import Final
+
+from claimwire.grammar.cues import CUES, Cue
+from claimwire.grammar.passages import Passage, Piece
+from claimwire.grammar.speakers import Phrase, lexicon, phrase_at
+
+_AUXILIARIES: Final = frozenset("has have had is was were are be been being 's 've 'd will also later then again still now already once just even openly too first rather instead "
+    "reportedly recently previously earlier therefore thus always often repeatedly both all never ever subsequently further himself herself itself themselves either".split())  # fmt: skip
+_BE: Final = frozenset("is was were are be been being".split())
+_MODALS: Final = frozenset("would could should might may can must cannot can't couldn't wouldn't shouldn't".split())
+_NEGATIONS: Final = frozenset("not never n't didn't doesn't don't hasn't haven't hadn't won't neither nor without".split())
+_TIMES: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "today yesterday tomorrow tonight morning afternoon evening night midnight noon week weekend month year day days weeks months years hours minutes ago "
+    "mon tue wed thu fri sat sun jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. jan feb aug sept oct nov dec meanwhile however".split()
+)
+_BEFORE_TIMES: Final = frozenset("on last this late early next that the by in since earlier later a of over during same".split())
+_PREPOSITIONS: Final = frozenset(
+    "of in at to by with for from about into against through between among than over under on upon toward towards via near including".split()
+)
+_OPENERS: Final = frozenset(
+    "and but while as when if that because although though since whereas after before yet so or nor then which where what who how meanwhile however "
+    "once until unless whether like moreover also still earlier later instead thus therefore".split()
+)
+_MARKS: Final = frozenset(",—–-―:;()[]•*|/…")
+_DASHES: Final = frozenset("—–-―")
+_NOUN_SIGNS: Final = frozenset("the a an his her their its our my this that these those no any of in on for with by to some such".split())
+_GOING_ON: Final = frozenset("on continued proceeded rushed took moved returned sought began started continues took".split())
+
+
+@dataclass(slots=True)
+class Reading:
+    """A passage with its phrases and its verbs of speech."""
+
+    passage: Passage
+    phrases: list[Phrase]
+    cues: list[int]
+    _starting: dict[int, Phrase] = field(default_factory=dict)
+    _stopping: dict[int, Phrase] = field(default_factory=dict)
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The passage's pieces."""
+        return self.passage.pieces
+
+    def starting(self, at: int) -> Phrase | None:
+        """The phrase that begins at this piece, its determiner counted."""
+        return self._starting.get(at)
+
+    def stopping(self, at: int) -> Phrase | None:
+        """The phrase right before this piece."""
+        return self._stopping.get(at)
+
+    def cue(self, at: int) -> Cue:
+        """The verb of speech at this piece."""
+        return CUES[self.pieces[at].lower]
+
+
+@functools.cache
+def _may_begin() -> frozenset[str]:
+    words = lexicon()
+    return words.heads | words.modifiers | words.determiners | frozenset(("he", "she", "they", "it"))
+
+
+def read_passage(passage: Passage) -> Reading:
+    """Find the phrases and the verbs of speech of one sentence. Linear in its pieces."""
+    phrases: list[Phrase] = []
+    begin = _may_begin()
+    pieces, at = passage.pieces, 0
+    while at < len(pieces):
+        piece = pieces[at]
+        phrase = phrase_at(pieces, at, passage.headline) if piece.cap or piece.lower in begin else None
+        if phrase is None:
+            at += 1
+        else:
+            phrases.append(phrase)
+            at = max(phrase.last + 1, at + 1)
+    reading = Reading(passage, phrases, [])
+    for phrase in phrases:
+        reading._starting[begin_of(phrase)] = phrase
+        reading._stopping[phrase.last + 1] = phrase
+        reading._stopping[phrase.stop] = phrase
+    taken = {n for p in phrases for n in range(p.first, p.last + 1)}
+    reading.cues = [n for n, p in enumerate(pieces) if p.kind == "word" and p.lower in CUES and n not in taken and _is_verb(reading, n)]
+    return reading
+
+
+def begin_of(phrase: Phrase) -> int:
+    """The index of the phrase's first piece, its determiner counted."""
+    return phrase.first - 1 if phrase.determiner else phrase.first
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    """Whether the word is a verb here: ``the report``, ``his claims``, ``in charge`` are nouns."""
+    cue = reading.cue(at)
+    pieces = reading.pieces
+    if at == 0:
+        return cue.form == "ing" or reading.passage.headline
+    before = pieces[at - 1]
+    if cue.form in ("base", "s"):
+        if before.lower in _NOUN_SIGNS and before.lower != "to" and before.lower != "that":
+            return False
+        if cue.form == "s":
+            return (
+                reading.stopping(back(pieces, at)) is not None
+                or before.quotation is not None
+                or before.text in ",—–-"
+                or before.lower in ("who", "which", "and")
+            )
+        return before.lower == "to" or reading.stopping(back(pieces, at)) is not None or before.lower in ("will", "who", "and")
+    if cue.form == "past" and before.lower in _NOUN_SIGNS and before.lower != "that":
+        return False
+    return not (cue.form == "ing" and before.lower in ("the", "a", "an", "this", "that"))
+
+
+def back(pieces: list[Piece], at: int) -> int:
+    """The index after what stands before the adverbs, auxiliaries and times in front of ``at``."""
+    while at > 0:
+        piece = pieces[at - 1]
+        if piece.kind == "word" and (piece.lower in _AUXILIARIES or (piece.lower.endswith("ly") and not piece.cap)):
+            at -= 1
+        elif piece.lower in _TIMES and at > 1:
+            at -= 1
+            while at > 1 and (pieces[at - 1].lower in _BEFORE_TIMES or pieces[at - 1].lower in _TIMES or (pieces[at - 1].kind == "number")):
+                at -= 1
+        else:
+            break
+    return at
+
+
+def subject_of(reading: Reading, at: int) -> Phrase | None:
+    """The subject of the verb of speech at ``pieces[at]``, or ``None`` where none is sure."""
+    pieces = reading.pieces
+    behind = inverted(reading, at)
+    if behind is not None:
+        return behind
+    if reading.cue(at).form == "ing":
+        near = reading.stopping(at)
+        if near is not None and at > 1 and pieces[begin_of(near) - 1].lower in ("as", "quoted", "quoting", "with", "of"):
+            return near
+        return _earlier_subject(reading, at)
+    begin = back(pieces, at)
+    phrase = reading.stopping(begin)
+    if phrase is not None:
+        before = begin_of(phrase) - 1
+        if before >= 0 and pieces[before].lower in _PREPOSITIONS and phrase.kind != "pronoun":
+            return main_subject(reading, at)
+        if before >= 0 and pieces[before].text == "," and phrase.kind in ("role", "organization", "plural"):
+            return _in_apposition(reading, phrase, before) or phrase
+        return phrase
+    if begin == 0:
+        return None
+    last = pieces[begin - 1]
+    if last.text in (",", ")") or last.text in _DASHES:
+        return _across_comma(reading, begin - 1) or main_subject(reading, at)
+    if last.lower in ("who", "which", "that") and begin > 1:
+        owner = reading.stopping(begin - 1) or reading.stopping(begin - 2)
+        return owner if owner is not None else main_subject(reading, at)
+    if last.lower in ("to",):
+        return _earlier_subject(reading, at)
+    return _earlier_subject(reading, at)
+
+
+def inverted(reading: Reading, at: int) -> Phrase | None:
+    """``“…,” said X``: the phrase behind a verb that follows a quotation."""
+    pieces = reading.pieces
+    if reading.cue(at).form in ("ing", "base") or at == 0 or not reading.cue(at).plain:
+        return None
+    before = pieces[at - 1] if pieces[at - 1].text not in ",—–-" or at == 1 else pieces[at - 2]
+    if before.quotation is None:
+        return None
+    phrase = reading.starting(at + 1)
+    if phrase is None:
+        return None
+    return with_name(reading, phrase)
+
+
+def with_name(reading: Reading, phrase: Phrase) -> Phrase:
+    """The name behind a role: ``the chair of the Assembly, Yael Bron-Pivet``."""
+    pieces = reading.pieces
+    if phrase.kind in ("role", "organization") and phrase.stop < len(pieces) and pieces[phrase.stop].text == ",":
+        named = reading.starting(phrase.stop + 1)
+        ends = named is not None and (named.stop >= len(pieces) or pieces[named.stop].kind == "mark")
+        if named is not None and named.kind == "person" and ends and phrase.kind == "role":
+            return named
+    return phrase
+
+
+def _in_apposition(reading: Reading, phrase: Phrase, comma: int) -> Phrase | None:
+    """The person before a comma whose role ``phrase`` tells, without a comma behind it."""
+    owner = reading.stopping(comma)
+    return owner if owner is not None and owner.kind == "person" and phrase.kind == "role" else None
+
+
+def _across_comma(reading: Reading, comma: int) -> Phrase | None:
+    """The subject before what stands between two commas or dashes: ``X, the chair, said``; ``X—who …—said``."""
+    pieces = reading.pieces
+    inner = reading.stopping(comma)
+    if inner is not None:
+        before = begin_of(inner) - 1
+        if before > 0 and (pieces[before].text == "," or pieces[before].text in _DASHES):
+            outer = reading.stopping(before)
+            if outer is not None:
+                return inner if inner.kind == "person" and outer.kind in ("role", "organization") else outer
+    best: Phrase | None = None
+    for phrase in reading.phrases:
+        if phrase.stop >= comma:
+            break
+        mark = pieces[phrase.stop].text if phrase.stop < len(pieces) else ""
+        if (
+            (mark == "," or mark in _DASHES)
+            and mark
+            and starts_clause(reading, phrase)
+            and (best is None or phrase.kind in ("person", "role"))
+        ):
+            best = best if best is not None and best.kind == "person" else phrase
+    return best
+
+
+def _earlier_subject(reading: Reading, at: int) -> Phrase | None:
+    """The subject of the verb of speech before this one, else the sentence's."""
+    for other in reversed([c for c in reading.cues if c < at]):
+        if reading.cue(other).form in ("past", "s") and not passive(reading, other):
+            return subject_of(reading, other)
+    return main_subject(reading, at)
+
+
+def main_subject(reading: Reading, before: int | None = None) -> Phrase | None:
+    """The first phrase at the start of a clause, taken with its apposition."""
+    found = [p for p in reading.phrases if starts_clause(reading, p)]
+    for phrase in found:
+        if before is None or phrase.first < before:
+            return _with_apposed_name(reading, phrase)
+    return _with_apposed_name(reading, found[0]) if found and before is not None and before < 3 else None
+
+
+def _with_apposed_name(reading: Reading, phrase: Phrase) -> Phrase:
+    pieces = reading.pieces
+    if phrase.kind == "role" and phrase.stop + 1 < len(pieces) and pieces[phrase.stop].text == ",":
+        named = reading.starting(phrase.stop + 1)
+        if named is not None and named.kind == "person" and named.stop < len(pieces) and pieces[named.stop].text == ",":
+            return named
+    return phrase
+
+
+def starts_clause(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the phrase stands where a subject stands: first, behind a mark, a conjunction, a time or an adverb."""
+    at = begin_of(phrase) - 1
+    if at < 0:
+        return True
+    piece = reading.pieces[at]
+    if piece.kind == "quotation":
+        return True
+    if piece.kind == "mark":
+        return piece.text in _MARKS
+    if piece.kind == "number":
+        return True
+    return piece.lower in _OPENERS or piece.lower in _TIMES or (piece.lower.endswith("ly") and at == 0)
+
+
+def passive(reading: Reading, at: int) -> bool:
+    """Whether the verb is a passive (``was described``, ``is being called``)."""
+    cue = reading.cue(at)
+    if not cue.participle:
+        return False
+    for step in range(at - 1, max(-1, at - 4), -1):
+        lower = reading.pieces[step].lower
+        if lower in _BE:
+            return True
+        if lower not in _AUXILIARIES and not lower.endswith("ly") and lower not in _NEGATIONS:
+            return False
+    return False
+
+
+def agent(reading: Reading, at: int, limit: int) -> Phrase | None:
+    """Who a passive is by: ``described by X as``; ``by X`` within ``limit`` pieces."""
+    for n in range(at + 1, min(limit, len(reading.pieces) - 1)):
+        if reading.pieces[n].lower == "by":
+            return reading.starting(n + 1)
+    return None
+
+
+def unreal(reading: Reading, at: int) -> bool:
+    """Whether nothing was said: ``did not say``, ``would call``, ``refused to call``."""
+    pieces = reading.pieces
+    for step in range(at - 1, max(-1, at - 4), -1):
+        lower = pieces[step].lower
+        if lower in _NEGATIONS or lower in _MODALS or lower.endswith("n't"):
+            return True
+        if lower == "to":
+            return not (step > 0 and pieces[step - 1].lower in _GOING_ON)
+        if lower not in _AUXILIARIES and not lower.endswith("ly"):
+            return False
+    return False
+
+
+def according_to(reading: Reading) -> list[tuple[int, Phrase]]:
+    """(index of the first piece, the source) of each ``according to X``, ``per X``, ``citing X``, ``in the words of X``."""
+    found = []
+    pieces = reading.pieces
+    for n, piece in enumerate(pieces):
+        begin = -1
+        if piece.lower == "according" and n + 2 < len(pieces) and pieces[n + 1].lower == "to":
+            begin = n + 2
+        elif (
+            piece.lower == "per"
+            and n + 1 < len(pieces)
+            and (pieces[n + 1].cap or (pieces[n + 1].lower == "the" and n + 2 < len(pieces) and pieces[n + 2].cap))
+        ):
+            begin = n + 1
+        elif piece.lower == "words" and n + 2 < len(pieces) and pieces[n + 1].lower == "of":
+            begin = n + 2
+        elif piece.lower in ("citing", "quoting") and n + 1 < len(pieces):
+            begin = n + 1
+        if begin > 0:
+            phrase = reading.starting(begin)
+            if phrase is not None:
+                found.append((n, with_name(reading, phrase)))
+    return found

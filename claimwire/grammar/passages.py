@@ -1,0 +1,212 @@
+"""Sentences in which a quotation is one piece, for finding out who speaks and who is the source.
+
+Pieces are coarser than the lexer's tokens: ``Thomas-Greenfield``, ``Sen.``,
+``R-Tenn.`` and ``AFL-CIO`` are one piece each, and so is a whole quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from claimwire.articles import Article, Role
+from claimwire.grammar.quotes import Quotation, paragraphs, quotation_spans
+
+PieceKind = Literal["word", "number", "quotation", "mark"]
+
+MAX_PIECES: Final = 250
+"""A longer sentence is cut here, so that every later step is bounded."""
+
+_PIECE: Final = re.compile(
+    r"""
+    (?P<number>\d+(?:[.,]\d+)*)
+  | (?P<word>@\w+
+           | (?:[^\W\d_]\.){2,}(?:-?[^\W\d_]+)?          # U.S.  U.N.-backed  D.C.
+           | [^\W\d_]+(?:['’‑/&-][^\W\d_]+)*['’]?\d*)    # O'Brien  Gal-On  Greens/EFA  states'  G7
+  | (?P<mark>[^\s\w]|_)
+    """,
+    re.VERBOSE,
+)
+
+_ABBREVIATIONS: Final = frozenset(
+    "mr mrs ms mx dr prof st sen sens rep reps gov govs gen lt col adm capt cpl sgt maj cmdr hon rev fr sr jr msgr pres "
+    "jan feb mar apr jun jul aug sep sept oct nov dec no vs approx est dept inc corp ltd co bros mt ft "
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo "
+    "mon tue tues wed thu thur thurs fri sat sun a.m p.m".split()
+)
+_TITLES_BEFORE_NAMES: Final = frozenset(
+    "mr mrs ms mx dr prof st sen sens rep reps gov gen lt col adm capt sgt maj cmdr hon rev fr msgr".split()
+)
+_ENDS: Final = frozenset(".!?…")
+_ARTICLE_NAME: Final = re.compile(r"(?:al|el|ul|an|ar|as|at|az|ash|d|l|mac|mc)[-‑'’]?[A-Z]")
+"""Names that begin in lower case: ``el-Drese``, ``al-Ghaithi``, ``d'Estaing``."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """``text[start:end]`` of the article; ``quotation`` where the piece is a whole one, marks included."""
+
+    kind: PieceKind
+    text: str
+    lower: str
+    start: int
+    end: int
+    cap: bool = False
+    quotation: Quotation | None = None
+    tail: str = ""
+    """The last character inside the marks of a quotation."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """One sentence. ``first`` and ``last`` tell whether it begins or ends its paragraph."""
+
+    pieces: list[Piece]
+    role: Role
+    paragraph: int
+    first: bool = False
+    last: bool = False
+    headline: bool = False
+    quotations: list[int] = field(default_factory=list)
+    """Indices of the pieces that are quotations."""
+
+    text: str = ""
+    """The whole masked text, which the pieces point into."""
+
+    def inner(self, at: int) -> str:
+        """The words inside the marks of the quotation at ``pieces[at]``, at most 200 characters of them."""
+        quotation = self.pieces[at].quotation
+        return "" if quotation is None else self.text[quotation.start : min(quotation.end, quotation.start + 200)]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.pieces[-1].end
+
+
+def passages(article: Article, text: str | None = None, quotations: Sequence[Quotation] | None = None) -> Iterator[Passage]:
+    """The sentences of the readable blocks in order. ``text`` is the article's masked text where the caller has it."""
+    masked = article.masked() if text is None else text
+    outer = [q for q in (quotation_spans(masked) if quotations is None else quotations) if q.depth == 0]
+    starts = [q.outer_start for q in outer]
+    number = 0
+    for block in article.readable():
+        for first, last in paragraphs(masked, block.start, block.end):
+            low, high = bisect_left(starts, first), bisect_left(starts, last)
+            for passage in _split(pieces_of(masked, first, last, outer[low:high]), block.role, number):
+                passage.text = masked
+                yield passage
+            number += 1
+
+
+def pieces_of(text: str, start: int, end: int, quotations: Sequence[Quotation] = ()) -> list[Piece]:
+    """The pieces of one paragraph; each of ``quotations`` becomes one."""
+    found: list[Piece] = []
+    at = start
+    for quotation in quotations:
+        if quotation.outer_start < at:
+            continue
+        found += _plain(text, at, quotation.outer_start)
+        stop = min(quotation.outer_end, end)
+        found.append(Piece("quotation", "", "", quotation.outer_start, stop, False, quotation, text[quotation.end - 1]))
+        at = stop
+    found += _plain(text, at, end)
+    return found
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Piece]:
+    at = start
+    for match in _PIECE.finditer(text, start, end):
+        if match.start() < at:
+            continue
+        kind = match.lastgroup
+        words, first, at = match.group(), match.start(), match.end()
+        if kind == "word":
+            lower = words.lower().replace("’", "'")
+            if at < end and text[at] == "." and _dotted(words, lower):
+                at += 1
+                words += "."
+                lower += "."
+            yield Piece("word", words, lower, first, at, words[0].isupper() or _ARTICLE_NAME.match(words) is not None)
+        elif kind == "number":
+            yield Piece("number", words, words, first, at)
+        else:
+            yield Piece("mark", words, words, first, at)
+
+
+def _dotted(words: str, lower: str) -> bool:
+    """Whether a full stop after this word belongs to it: ``Sen.``, ``J.``, ``R-Tenn.``."""
+    if len(words) == 1:
+        return words.isupper() and words != "I"
+    return words[0].isupper() and (lower in _ABBREVIATIONS or (words[1] == "-" and words[0] in "RDIL"))
+
+
+def _split(pieces: list[Piece], role: Role, paragraph: int) -> Iterator[Passage]:
+    if not pieces:
+        return
+    cuts = [0]
+    for at in range(len(pieces) - 1):
+        if _ends_sentence(pieces, at) or at + 1 - cuts[-1] >= MAX_PIECES:
+            cuts.append(at + 1)
+    cuts.append(len(pieces))
+    headline = role in ("title", "subtitle", "heading")
+    for n in range(len(cuts) - 1):
+        part = pieces[cuts[n] : cuts[n + 1]]
+        passage = Passage(part, role, paragraph, n == 0, n == len(cuts) - 2, headline or _title_case(part))
+        passage.quotations = [i for i, p in enumerate(part) if p.kind == "quotation"]
+        yield passage
+
+
+def _title_case(pieces: list[Piece]) -> bool:
+    words = [p for p in pieces if p.kind == "word" and len(p.text) > 3]
+    return len(words) >= 4 and sum(p.cap for p in words) >= 0.85 * len(words) and pieces[-1].text not in _ENDS
+
+
+def _ends_sentence(pieces: list[Piece], at: int) -> bool:
+    """Whether a sentence ends with ``pieces[at]``, which is not the last of its paragraph."""
+    piece, after = pieces[at], pieces[at + 1]
+    if piece.kind == "mark" and piece.text in _ENDS:
+        if after.text in (")", "]") or after.text in _ENDS:
+            return False
+        if after.start == piece.end and after.kind != "quotation":
+            return False
+        return _opens_sentence(after)
+    if piece.kind == "word" and piece.text.endswith("."):
+        if piece.lower.rstrip(".") in _TITLES_BEFORE_NAMES or len(piece.text) == 2:
+            return False
+        return after.cap and after.lower in _OPENERS
+    if piece.text in (")", "]") and at and pieces[at - 1].text in _ENDS:
+        return _opens_sentence(after)
+    if piece.quotation is not None and piece.quotation.closed:
+        return _quotation_ends(pieces, at)
+    return False
+
+
+def _quotation_ends(pieces: list[Piece], at: int) -> bool:
+    quotation, after = pieces[at].quotation, pieces[at + 1]
+    last = pieces[at].tail
+    if quotation is None or not last:
+        return False
+    if last in _ENDS and (after.kind == "quotation" or after.text in ("•", "*")):
+        return True
+    if last == "." or last == "…":
+        return after.cap
+    return False
+
+
+def _opens_sentence(piece: Piece) -> bool:
+    return piece.cap or piece.kind in ("number", "quotation") or piece.text in "([•*#@-–—$€£¥₹" or not piece.text.islower()
+
+
+_OPENERS: Final = frozenset(
+    "the a an he she it they we his her its their this that these those but and in on at as after when while for with by there "
+    "however meanwhile earlier later last another also according both some".split()
+)
