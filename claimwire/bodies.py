@@ -29,6 +29,8 @@ _SIZED: Final[dict[Members, tuple[str, ...]]] = {
     "associations": ("member", "nation", "strong"),
     "persons": ("member", "seat", "strong"),
 }
+_NATIONAL: Final = frozenset({"chamber", "parliament", "court", "congress"})
+"""Kinds that are called by their country: ``Turkish parliament``."""
 _LONGEST_WORD: Final = 24
 """Longer names (``Democratic Republic of the Congo``) do not stand before a noun as they are."""
 _SIZED_NOUNS: Final[dict[str, tuple[str, ...]]] = {
@@ -177,7 +179,7 @@ def _sized_nouns(of: Body) -> tuple[str, ...]:
 
 
 def _of_country(noun: str, of: Body, role: Role) -> Iterator[BodyName]:
-    if of.country is None or of.parent or of.kind == "committee":
+    if of.country is None or of.kind not in _NATIONAL:
         return
     for word in _country_words(of.country):
         yield BodyName(f"{word} {noun}", of.id, "full", role)

@@ -1,0 +1,111 @@
+"""What stands around a date: is it a dateline, is the day still to come, does it date something else than a vote?
+
+Every look goes at most ``REACH`` characters away and never over the end of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+REACH: Final = 70
+
+_FUTURE_BEFORE: Final = re.compile(
+    r"\b(?:will|would|due|expected|scheduled|slated|set|planned|plans?|likely|could|may|might|upcoming|shall|"
+    r"to (?:vote|meet|hold|consider|debate|take|be (?:held|put|taken|voted)|convene|discuss|decide))\b(?P<between>[^.;!?\n]*)$",
+    re.IGNORECASE,
+)
+_FUTURE_AFTER: Final = re.compile(
+    r"^(?P<between>[^.;!?\n]{0,60}?)\b(?:will|is (?:due|expected|scheduled|set|likely|to)|are (?:due|expected|scheduled|set|to)|would)\b",
+    re.IGNORECASE,
+)
+_PAST: Final = re.compile(
+    r"\b(?:voted|adopted|passed|approved|rejected|abstained|backed|defeated|failed|vetoed|won|said|told|saw|was|were|had|did|"
+    r"agreed|endorsed|elected|cleared|condemned|called|demanded|blocked|supported|opposed|decided|ruled|held)\b",
+    re.IGNORECASE,
+)
+_EVENT: Final = re.compile(
+    r"\b(?P<event>invasion|invaded|invading|invade|attacks?|attacked|assault|massacre|annexation|annexed|outbreak|war|coup|referendum|election|"
+    r"elections|born|died|killed|killing|launched|founded|ceasefire|massacre|uprising|genocide)\b",
+    re.IGNORECASE,
+)
+_SINCE: Final = re.compile(r"\b(?P<event>since|until|till|before|after|by|from)(?:\s+the)?\s+$", re.IGNORECASE)
+_VOTED: Final = re.compile(
+    r"\b(?:vote[ds]?|voting|adopt(?:ed|s|ion)?|pass(?:ed|es|age)|approv(?:ed|es|al)|reject(?:ed|s|ion)|abstain(?:ed|s)?|defeated|vetoed|"
+    r"resolution|motion|amendment|ballot|veto|endorsed|backed)\b",
+    re.IGNORECASE,
+)
+_POST: Final = re.compile(r"\(@\w{1,30}\)\s*[,—–-]?\s*$")
+_PLACE: Final = re.compile(
+    r"^\W{0,4}(?:[A-Z][\w.'’-]*|\[[A-Z]{2,3}\]|of|de|the|/|,|\()(?:[\s,/(]{1,3}(?:[A-Z][\w.'’-]*|\[[A-Z]{2,3}\]|of|de|the|/))*[\s,(|]*$"
+)
+_AGENCY: Final = re.compile(r"^\)?\s*(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\])?\s*(?:[-–—:]|--)")
+_FURNITURE: Final = re.compile(
+    r"\b(?:published|updated|posted|last|modified|on|at|by|date|AM|PM|am|pm|a\.m\.|p\.m\.|[A-Z]{2,4}|GMT[+-]?\d*)\b|[\d:|,.•·–—\s()+/-]+"
+)
+_END: Final = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘])|\n")
+
+
+def dateline(text: str, start: int, end: int, *, year_given: bool) -> Literal["wire", "line"] | None:
+    """``wire`` for ``NEW YORK, Feb 24 (Reuters) -``, ``line`` where a line holds a full date and little else."""
+    first = text.rfind("\n", max(0, start - 100), start) + 1
+    if first == 0 and start > 100:
+        return None
+    before = text[first:start]
+    last = text.find("\n", end, end + 100)
+    after = text[end : last if last >= 0 else min(len(text), end + 100)]
+    if before.strip() and len(before) <= 80 and before.strip()[:1].isupper() and _AGENCY.match(after) and _PLACE.match(before):
+        return "wire"
+    ends = last >= 0 or end + 100 >= len(text)
+    left = _FURNITURE.sub(" ", before + after).split()
+    if year_given and ends and sum(map(len, left)) <= 12 and not any(word[0].islower() for word in left):
+        return "line"
+    return None
+
+
+def time_of(text: str, start: int, end: int, within: tuple[int, int]) -> Literal["future", "open"]:
+    """``future`` where the words around say that the day is still to come."""
+    before, after = _before(text, start, within[0]), _after(text, end, within[1])
+    told = None
+    for told in re.finditer(_FUTURE_BEFORE, before):  # noqa: B007 - the pattern is anchored at the end: one match at most
+        pass
+    if told and not _PAST.search(told["between"]):
+        return "future"
+    told = _FUTURE_AFTER.match(after)
+    return "future" if told and not _PAST.search(told["between"]) and not _PAST.search(before) else "open"
+
+
+def event_of(text: str, start: int, end: int, within: tuple[int, int]) -> str | None:
+    """What the date dates, where that is not a vote: an invasion, a post, the start or end of a span."""
+    before, after = _before(text, start, within[0]), _after(text, end, within[1])
+    if _POST.search(before):
+        return "post"
+    bound = _SINCE.search(before)
+    if bound:
+        return bound["event"].lower()
+    clause = re.split(r"[,;:()]", before)[-1][-40:]
+    if _VOTED.search(clause):
+        return None
+    named = None
+    for named in _EVENT.finditer(clause):  # noqa: B007 - the last one counts
+        pass
+    if named:
+        return named["event"].lower()
+    following = re.split(r"[;:()]", after)[0][:32]
+    ahead = _EVENT.search(following)
+    voted = _VOTED.search(following)
+    return ahead["event"].lower() if ahead and not (voted and voted.start() < ahead.start()) else None
+
+
+def _before(text: str, start: int, first: int) -> str:
+    words = text[max(first, start - REACH) : start]
+    at = 0
+    for match in _END.finditer(words):
+        at = match.end()
+    return words[at:]
+
+
+def _after(text: str, end: int, last: int) -> str:
+    words = text[end : min(last, end + REACH)]
+    match = _END.search(words)
+    return words[: match.start()] if match else words
