@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimwire.blocks import components
-from claimwire.evidence import OfficialResult
-from claimwire.linker import Linker
-from claimwire.linking import Candidate, Decision, Group, Linking, Member, Undecided
+from claimwire.linking.blocks import components
+from claimwire.linking.evidence import OfficialResult
+from claimwire.linking.groups import Candidate, Decision, Group, Linking, Member, Undecided
+from claimwire.linking.linker import Linker
 from claimwire.reports import Report
 
 __all__ = ["Candidate", "Decision", "Group", "Linking", "Member", "Undecided", "reconcile"]

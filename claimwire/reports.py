@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from claimwire import bodies
 from claimwire.claims import EXPLICIT_BASES, Vote, VoteClaim
-from claimwire.read import Extraction
+from claimwire.reading import Extraction
 from claimwire.selectors import quote_of
 
 Value = int | float | str

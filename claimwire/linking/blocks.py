@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimwire import actors, bodies
-from claimwire.evidence import Evidence, OfficialResult, evidence_of, evidence_of_record
-from claimwire.likeness import clash_of, clash_signature
+from claimwire.linking.evidence import Evidence, OfficialResult, evidence_of, evidence_of_record
+from claimwire.linking.likeness import clash_of, clash_signature
 from claimwire.reports import Report, largest
 
 Source = Report | OfficialResult

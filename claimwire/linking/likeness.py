@@ -13,8 +13,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from claimwire.evidence import FULL, Evidence, symbol_series
-from claimwire.intervals import agree, near
+from claimwire.comparing.intervals import agree, near
+from claimwire.linking.evidence import FULL, Evidence, symbol_series
 from claimwire.reports import largest
 
 JOIN: Final = 3.0

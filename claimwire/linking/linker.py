@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from claimwire.blocks import Component, evidence_for, keys_of
-from claimwire.evidence import Evidence, OfficialResult, together
-from claimwire.likeness import JOIN, MARGIN, POSSIBLE, Likeness, compare
-from claimwire.linking import Candidate, Decision, Group, Member, Undecided
+from claimwire.linking.blocks import Component, evidence_for, keys_of
+from claimwire.linking.evidence import Evidence, OfficialResult, together
+from claimwire.linking.groups import Candidate, Decision, Group, Member, Undecided
+from claimwire.linking.likeness import JOIN, MARGIN, POSSIBLE, Likeness, compare
 from claimwire.reports import Report
 
 ROUNDS = 4

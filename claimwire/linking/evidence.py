@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol, TypeVar
 
 from claimwire.claims import EXPLICIT_BASES
-from claimwire.intervals import Interval, interval
+from claimwire.comparing.intervals import Interval, interval
+from claimwire.comparing.titles import title_words
 from claimwire.reports import Report, Told, fits
 
 _T = TypeVar("_T")
@@ -25,10 +25,6 @@ FULL: Final = 2
 """Weight of a fact that is stated plainly."""
 HALF: Final = 1
 """Weight of one that is derived, tentative, superseded or a speaker's."""
-
-_SMALL_WORDS: Final = ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with")
-_MOTION_WORDS: Final = ("act", "bill", "draft", "motion", "nations", "resolution", "resolutions", "text", "un", "united")
-_PLAIN_WORDS: Final = frozenset((*_SMALL_WORDS, *_MOTION_WORDS))
 
 
 class OfficialResult(Protocol):
@@ -161,12 +157,6 @@ def symbol(text: str) -> str:
 def symbol_series(text: str) -> str:
     """The series a symbol counts in: ``A/RES/ES-11/7`` is of ``A/RES/ES-11``."""
     return text.rsplit("/", 1)[0] if "/" in text else re.sub(r"\d+$", "", text)
-
-
-def title_words(text: str) -> frozenset[str]:
-    """The words of a title that tell it from others, in one spelling."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return frozenset(w for w in re.findall(r"[a-z0-9]+", plain) if w not in _PLAIN_WORDS)
 
 
 def _take(made: Evidence, told: Told) -> None:

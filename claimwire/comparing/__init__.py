@@ -1,0 +1,1 @@
+"""What ``conflicts`` is made of: values and who tells them, intervals, sentences, the official record."""
