@@ -1,0 +1,75 @@
+"""/v1/actors: who votes, speaks and sponsors."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from api.blueprints import Blueprint
+from api.errors import Problem
+from api.lookups import answer_one
+from api.paging import page_of
+from api.responses import answer, join_rows
+from api.schemas.actors import (
+    ActorFilters,
+    ActorSchema,
+    AlignmentQuery,
+    AlignmentSchema,
+    PositionSchema,
+    RecordedPositionSchema,
+    StatementSchema,
+)
+from api.schemas.queries import ListQuery
+from api.schemas.queries import page_of as page_schema
+from models import queries
+
+blueprint = Blueprint("actors", __name__, url_prefix="/v1/actors", description="States, persons, organizations and groups.")
+
+
+@blueprint.get("")
+@blueprint.query(ActorFilters)
+@blueprint.gives(page_schema(ActorSchema, "ActorList"))
+def list_actors(filters: dict[str, object]) -> Response:
+    """Actors that a stored claim or record names, by id."""
+    return page_of(queries.actors, filters)
+
+
+@blueprint.get("/<id>")
+@blueprint.gives(ActorSchema)
+def get_actor(id: str) -> Response:
+    """One actor."""
+    return answer_one(queries.actor(id), "actor", "/v1/actors")
+
+
+@blueprint.get("/<id>/positions")
+@blueprint.query(ListQuery)
+@blueprint.gives(page_schema(PositionSchema, "PositionList"))
+def list_positions(filters: dict[str, object], id: str) -> Response:
+    """How an actor voted as told by outlets, each with what the record says."""
+    return page_of(lambda **given: queries.positions(id, **given), filters, what="actor")
+
+
+@blueprint.get("/<id>/recorded-positions")
+@blueprint.query(ListQuery)
+@blueprint.gives(page_schema(RecordedPositionSchema, "RecordedPositionList"))
+def list_recorded_positions(filters: dict[str, object], id: str) -> Response:
+    """How an actor voted by the official record, whether an outlet told of it or not."""
+    return page_of(lambda **given: queries.recorded_positions(id, **given), filters, what="actor")
+
+
+@blueprint.get("/<id>/statements")
+@blueprint.query(ListQuery)
+@blueprint.gives(page_schema(StatementSchema, "StatementList"))
+def list_statements(filters: dict[str, object], id: str) -> Response:
+    """What an actor said, in exact words, as told by whom."""
+    return page_of(lambda **given: queries.statements(id, **given), filters, what="actor")
+
+
+@blueprint.get("/<id>/alignment")
+@blueprint.query(AlignmentQuery)
+@blueprint.gives(page_schema(AlignmentSchema, "AlignmentList"))
+def list_alignment(filters: dict[str, object], id: str) -> Response:
+    """With whom an actor sides: votes in common, how often alike, as told and as recorded."""
+    rows = queries.alignment(id, **filters)  # type: ignore[arg-type]
+    if rows is None:
+        raise Problem(404, "there is no such actor")
+    return answer(join_rows(rows, None))

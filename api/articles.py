@@ -1,0 +1,73 @@
+"""/v1/articles: what outlets published, as it was handed in and read."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from api import submissions
+from api.blueprints import Blueprint, refuse_query
+from api.idempotency import once
+from api.lookups import answer_one
+from api.paging import page_of
+from api.responses import answer_json
+from api.schemas.articles import DocumentSchema, StoredExtractionSchema
+from api.schemas.queries import ListQuery
+from api.schemas.queries import page_of as page_schema
+from api.schemas.stored import ArticleFilters, ArticleSchema, ArticleSummarySchema, ClaimSchema, DeletedSchema
+from models import queries, store
+
+blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", description="What outlets published, revision by revision.")
+
+
+@blueprint.post("")
+@blueprint.gives(
+    StoredExtractionSchema,
+    status=201,
+    body=DocumentSchema,
+    scope="ingest",
+    idempotent=True,
+    description="Stored: the extraction record, and the ids of what the article touches.",
+    headers={"Location": {"schema": {"type": "string", "format": "uri-reference"}, "description": "where the article is"}},
+)
+@blueprint.also_gives(200, StoredExtractionSchema, description="This document was stored already; nothing changed.")
+def create_article() -> Response:
+    """Read an article and store it.
+
+    A new text at a known URL is a new revision; it supersedes the old one's claims. The same document again
+    changes nothing and answers 200.
+    """
+    refuse_query()
+    document = submissions.document()
+    return once(lambda keep: submissions.save(document, keep))
+
+
+@blueprint.get("")
+@blueprint.query(ArticleFilters)
+@blueprint.gives(page_schema(ArticleSummarySchema, "ArticleList"))
+def list_articles(filters: dict[str, object]) -> Response:
+    """Articles, the last stored first."""
+    return page_of(queries.articles, filters)
+
+
+@blueprint.get("/<id>")
+@blueprint.gives(ArticleSchema)
+def get_article(id: str) -> Response:
+    """One article: its text, blocks, claims and revisions."""
+    return answer_one(queries.article(id), "article", "/v1/articles")
+
+
+@blueprint.get("/<id>/claims")
+@blueprint.query(ListQuery)
+@blueprint.gives(page_schema(ClaimSchema, "ClaimList"))
+def list_article_claims(filters: dict[str, object], id: str) -> Response:
+    """What one article says, in order of its text."""
+    return page_of(lambda **given: queries.article_claims(id, **given), filters, what="article")
+
+
+@blueprint.delete("/<id>")
+@blueprint.gives(DeletedSchema, scope="edit", description="Deleted: what was derived from the article is derived anew without it.")
+def delete_article(id: str) -> Response:
+    """Delete an article. A tombstone stays; votes and conflicts are as if it had never been there."""
+    refuse_query()
+    deleted = store.delete(id)
+    return answer_json({"id": id, "votes": list(deleted.votes), "conflicts": list(deleted.conflicts)})

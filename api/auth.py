@@ -1,0 +1,116 @@
+"""Who may do what: API keys, and the one case in which writing needs none.
+
+Writing without a key is for a first try on one's own machine: the server is bound
+to loopback, no key was ever made, and the request itself comes from loopback, asks
+for a loopback host, was not forwarded and does not come from a page elsewhere.
+"""
+
+from __future__ import annotations
+
+import time
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, current_app, g, request
+
+from api.errors import Problem
+from api.service import service
+from api.settings import is_loopback
+from models import keys
+
+SCOPES = ("read", "ingest", "edit", "admin")
+FORWARDING = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-Ip", "Via")
+OPEN_ROUTES = ("operating.", "docs.")
+"""Blueprints that say how the service does and how to use it: always open."""
+
+
+def register(app: Flask) -> None:
+    """Check every request before its view runs."""
+    app.before_request(check)
+    app.after_request(_rate_headers)
+
+
+def check() -> None:
+    """Raise 401, 403 or 429 where the caller may not; else let the request pass."""
+    endpoint = request.endpoint or ""
+    if endpoint.startswith(OPEN_ROUTES) or request.method == "OPTIONS":
+        return
+    scope = _scope(endpoint)
+    settings = service().settings
+    header = request.headers.get("Authorization")
+    if header is not None:
+        key = _key(header)
+        _limit(f"key:{key.id}", scope)
+        if scope == "read" and settings.reads == "open":
+            return
+        if scope not in key.scopes and "admin" not in key.scopes:
+            raise Problem(403, f"this needs a key with the scope '{scope}'; yours has: {', '.join(key.scopes) or 'none'}")
+        return
+    _limit(f"address:{request.remote_addr}", scope)
+    if scope == "read" and settings.reads == "open":
+        return
+    reason = _why_a_key_is_needed(reading=scope == "read")
+    if reason is not None:
+        raise _unauthorized(f"this needs an API key: {reason}")
+
+
+def _scope(endpoint: str) -> str:
+    view = current_app.view_functions.get(endpoint)
+    scope: str | None = getattr(view, "scope", None)
+    if scope is not None:
+        return scope
+    return "read" if request.method in ("GET", "HEAD") or view is None else "admin"
+
+
+def _key(header: str) -> keys.Key:
+    kind, _, secret = header.partition(" ")
+    key = keys.find(secret.strip()) if kind.lower() == "bearer" else None
+    if key is None:
+        raise _unauthorized("the Authorization header holds no valid key; it reads 'Bearer cw_…'")
+    g.key = key
+    return key
+
+
+def _why_a_key_is_needed(*, reading: bool) -> str | None:
+    """Why the request is not one of the open case, or ``None``."""
+    settings = service().settings
+    if reading and settings.reads == "key":
+        return "reads are closed (CLAIMWIRE_READS=key)"
+    if not settings.on_loopback:
+        return "the server is bound to more than this machine"
+    if any(name in request.headers for name in FORWARDING):
+        return "the request was forwarded"
+    if not is_loopback(_name(request.host)) or not is_loopback(request.remote_addr or ""):
+        return "the request is not for this machine alone"
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc.lower() != request.host.lower():
+        return "the request comes from a page elsewhere"
+    if keys.any_made():
+        return "keys exist"
+    return None
+
+
+def _name(host: str) -> str:
+    return host[1 : host.find("]")] if host.startswith("[") else host.partition(":")[0]
+
+
+def _unauthorized(detail: str) -> Problem:
+    return Problem(401, detail, headers={"WWW-Authenticate": 'Bearer realm="claimwire"'})
+
+
+def _limit(caller: str, scope: str) -> None:
+    kind = "read" if scope == "read" else "write"
+    limit = service().settings.rate(kind)
+    if not limit:
+        return
+    allowance = service().limiter.take(f"{kind}:{caller}", limit, time.monotonic())
+    g.allowance = allowance
+    if allowance.wait:
+        detail = f"more than {limit} requests a minute; come again in {allowance.wait} s"
+        raise Problem(429, detail, headers={"Retry-After": str(allowance.wait)})
+
+
+def _rate_headers(response: Response) -> Response:
+    allowance = g.get("allowance")
+    if allowance is not None:
+        response.headers.update(allowance.headers)
+    return response

@@ -1,0 +1,21 @@
+"""/v1/claims: every statement of every outlet, with its exact words."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from api.blueprints import Blueprint
+from api.paging import page_of
+from api.schemas.queries import page_of as page_schema
+from api.schemas.stored import ClaimFilters, ClaimSchema
+from models import queries
+
+blueprint = Blueprint("claims", __name__, url_prefix="/v1/claims", description="One thing one article says, with the exact words.")
+
+
+@blueprint.get("")
+@blueprint.query(ClaimFilters)
+@blueprint.gives(page_schema(ClaimSchema, "ClaimList"))
+def list_claims(filters: dict[str, object]) -> Response:
+    """Claims, the last stored first."""
+    return page_of(queries.claims, filters)

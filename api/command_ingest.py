@@ -1,0 +1,77 @@
+"""``claimwire ingest``."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from api.opened import opened_store
+
+BATCH = 20
+"""How many articles one transaction stores; what is derived from them is derived once."""
+
+
+def run(context: click.Context, paths: tuple[Path, ...], seconds: int | None) -> None:
+    """Read, store, and say what became of it; exit status 1 where some failed."""
+    from api.ingest import Failed, read_all
+    from api.progress import bar
+    from api.reading import Readers
+    from claimwire.inputs import count_documents
+
+    stored, failed, reported = 0, 0, 0
+    folders = [str(folder) for folder in context.find_root().obj or ()]
+    with opened_store(context) as settings, bar("reading", count_documents(paths)) as progress:
+        from api import events
+
+        events.register()
+        readers = Readers(_processes(), seconds or settings.read_seconds, [*settings.plugin_folders, *folders])
+        batch = []
+        try:
+            for result in read_all(_documents(paths), readers):
+                if isinstance(result, Failed):
+                    failed += 1
+                    click.echo(f"claimwire: {result.tag}: {result.error.message}", err=True)
+                else:
+                    for problem in result.extraction.problems:
+                        reported += 1
+                        click.echo(f"claimwire: {result.tag}: {problem.outlet}: {problem.hook}: {problem.message}", err=True)
+                    batch.append(result)
+                    if len(batch) >= BATCH:
+                        stored += _store(batch)
+                        batch = []
+                progress(stored + len(batch) + failed, None)
+            stored += _store(batch)
+        finally:
+            readers.close()
+    told = f"{stored} stored" + (f", {failed} failed" if failed else "")
+    click.echo(told, err=True)
+    if failed:
+        context.exit(1)
+
+
+def _processes() -> int:
+    return max(1, min(8, os.cpu_count() or 1))
+
+
+def _documents(paths: Iterable[Path]) -> Iterator[tuple[str, object]]:
+    from claimwire.errors import InputError
+    from claimwire.inputs import InputProblem, documents_from
+
+    for document in documents_from(paths):
+        if isinstance(document, InputProblem):
+            yield document.where, InputError(document.message, field=document.field)
+        else:
+            yield document.id or "document", document
+
+
+def _store(batch: list) -> int:  # type: ignore[type-arg]
+    from models import store
+
+    if batch:
+        now = datetime.datetime.now(datetime.UTC)
+        store.save_many([read.extraction for read in batch], retrieved=[read.document.retrieved for read in batch], now=now)
+    return len(batch)

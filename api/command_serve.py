@@ -1,0 +1,36 @@
+"""``claimwire serve``."""
+
+from __future__ import annotations
+
+import click
+
+from api.settings import Settings, SettingsError
+from claimwire.errors import ClaimwireError
+
+
+def run(context: click.Context, host: str | None, port: int | None) -> None:
+    """Bind, say where, and serve until told to end."""
+    from api import create_app, logs
+    from api.server import Server
+    from models import keys
+
+    folders = context.find_root().obj or ()
+    try:
+        settings = Settings.from_environment(host=host, port=port, plugins_dir=":".join(map(str, folders)) or None)
+        logs.set_up(settings.log)
+        app = create_app(settings)
+        if not settings.on_loopback and not keys.any_made():
+            raise SettingsError(f"{settings.host} can be reached by others, and no key was made: run 'claimwire keys create NAME' first")
+    except SettingsError as error:
+        click.echo(f"claimwire: {error.message}", err=True)
+        context.exit(2)
+    except ClaimwireError as error:
+        click.echo(f"claimwire: {error.message}", err=True)
+        context.exit(1)
+    try:
+        server = Server(app)
+    except OSError as error:
+        click.echo(f"claimwire: cannot bind {settings.host}:{settings.port}: {error.strerror}", err=True)
+        context.exit(1)
+    click.echo(f"Claimwire listens on {server.url} - all calls are described at {server.url}/docs", err=True)
+    server.run()

@@ -1,0 +1,40 @@
+"""/v1/conflicts: claims on one subject that cannot all be true, and what an editor decided about them."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from api import bodies
+from api.blueprints import Blueprint, refuse_query
+from api.lookups import answer_one
+from api.paging import page_of
+from api.responses import answer
+from api.schemas.conflicts import ConflictFilters, ConflictSchema, DecisionSchema
+from api.schemas.queries import page_of as page_schema
+from models import queries, store
+
+blueprint = Blueprint("conflicts", __name__, url_prefix="/v1/conflicts", description="Where outlets contradict each other or the record.")
+
+
+@blueprint.get("")
+@blueprint.query(ConflictFilters)
+@blueprint.gives(page_schema(ConflictSchema, "ConflictList"))
+def list_conflicts(filters: dict[str, object]) -> Response:
+    """Conflicts, the last opened first. A value that differs from the record is one even where outlets agree."""
+    return page_of(queries.conflicts, filters)
+
+
+@blueprint.get("/<id>")
+@blueprint.gives(ConflictSchema)
+def get_conflict(id: str) -> Response:
+    """One conflict: its values, and who says so in which words."""
+    return answer_one(queries.conflict(id), "conflict", "/v1/conflicts")
+
+
+@blueprint.patch("/<id>")
+@blueprint.gives(ConflictSchema, body=DecisionSchema, scope="edit")
+def decide_conflict(id: str) -> Response:
+    """Set or clear an editor's decision. It is kept apart from the derived state and survives every rebuild."""
+    refuse_query()
+    given = bodies.json_body(DecisionSchema)
+    return answer(store.decide(id, given["status"], given.get("note") or ""))

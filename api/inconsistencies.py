@@ -1,0 +1,23 @@
+"""/v1/inconsistencies: articles at odds with themselves or the calendar."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from api.blueprints import Blueprint
+from api.paging import page_of
+from api.schemas.queries import page_of as page_schema
+from api.schemas.stored import InconsistencyFilters, InconsistencySchema
+from models import queries
+
+blueprint = Blueprint(
+    "inconsistencies", __name__, url_prefix="/v1/inconsistencies", description="Articles at odds with themselves or the calendar."
+)
+
+
+@blueprint.get("")
+@blueprint.query(InconsistencyFilters)
+@blueprint.gives(page_schema(InconsistencySchema, "InconsistencyList"))
+def list_inconsistencies(filters: dict[str, object]) -> Response:
+    """Inconsistencies, the last stored first."""
+    return page_of(queries.inconsistencies, filters)

@@ -1,0 +1,118 @@
+"""openapi.yaml: made from the routes and schemas, completed with what every operation shares."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from flask import Flask
+
+from api.blueprints import Api
+
+TITLE = "Claimwire"
+DESCRIPTION = """\
+What news outlets report about recorded votes, claim by claim with the exact words, and where they contradict each
+other, themselves or the official record. Offsets are Unicode code points. Every failure is `application/problem+json`
+(RFC 9457) whose `errors` name the fields. Lists are read a page at a time: follow `next` until it is null.
+"""
+PROBLEMS = {
+    "400": "The request cannot be understood; `errors` names the argument or field.",
+    "401": "A key is needed, or the one given is not valid.",
+    "403": "The key lacks the scope.",
+    "404": "There is no such thing, or no such page.",
+    "409": "It cannot be done in the present state, or a request with this Idempotency-Key is under way.",
+    "410": "It was deleted.",
+    "413": "The body is too large; nothing was stored.",
+    "415": "The body's media type is not read here.",
+    "422": "The body is JSON but cannot be taken; `errors` names the field.",
+    "429": "Too many requests; see Retry-After.",
+    "500": "Something went wrong on our side.",
+    "503": "The store or a reader is unavailable; see Retry-After.",
+}
+IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "the ETag of the copy you have; 304 where it is still good",
+    "schema": {"type": "string"},
+}
+IDEMPOTENCY_KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "names this request: sent again with the same body it is answered again, not done again",
+    "schema": {"type": "string", "pattern": "^[!-~]{1,255}$"},
+}
+
+
+def document(app: Flask) -> dict[str, Any]:
+    """The OpenAPI document of an application, as JSON values."""
+    api: Api = app.extensions["claimwire-openapi"]
+    spec: dict[str, Any] = copy.deepcopy(api.spec.to_dict())
+    components = spec.setdefault("components", {})
+    components["securitySchemes"] = {
+        "key": {"type": "http", "scheme": "bearer", "description": "An API key, `cw_…`, from `claimwire keys create`."}
+    }
+    responses = components.setdefault("responses", {})
+    body = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for status, description in PROBLEMS.items():
+        responses[f"Problem{status}"] = {"description": description, "content": body}
+    for path, item in spec["paths"].items():
+        for method in ("get", "post", "put", "patch", "delete"):
+            if method in item:
+                _complete(path, method, item[method], shared=item.get("parameters", []))
+    _exactly_one_body(components["schemas"])
+    return spec
+
+
+def yaml_text(app: Flask) -> str:
+    """openapi.yaml."""
+    import yaml
+
+    class Plain(yaml.SafeDumper):
+        def ignore_aliases(self, data: Any) -> bool:
+            return True
+
+    return yaml.dump(document(app), Dumper=Plain, sort_keys=False, allow_unicode=True, width=120)
+
+
+def _complete(path: str, method: str, operation: dict[str, Any], shared: list[Any]) -> None:
+    scope = operation.pop("x-scope", "read" if method == "get" else "admin")
+    open_to_all = path.startswith(("/healthz", "/readyz", "/metrics", "/docs", "/openapi"))
+    codes = ["400", "500"]
+    if not open_to_all:
+        operation["security"] = [{"key": []}, {}]
+        codes += ["401", "403", "429", "503"]
+        operation["description"] = (operation.get("description") or "") + f"\n\nScope: `{scope}`."
+        operation["description"] = operation["description"].strip()
+    elif path == "/readyz":
+        codes.append("503")
+    names = {p.get("name") for p in operation.get("parameters", [])}
+    if "{" in path or "cursor" in names:
+        codes.append("404")
+    if "{" in path and method == "get":
+        codes.append("410")
+    if method in ("post", "patch", "put"):
+        codes += ["409", "413", "415", "422"]
+    if method == "patch":
+        codes.append("404")
+    given = operation.setdefault("responses", {})
+    for code in codes:
+        given.setdefault(code, {"$ref": f"#/components/responses/Problem{code}"})
+    parameters = operation.setdefault("parameters", [])
+    if method == "get" and "200" in given:
+        parameters.append(IF_NONE_MATCH)
+        given.setdefault("304", {"description": "The copy you have is still good."})
+        given["200"].setdefault("headers", {})["ETag"] = {"description": "a strong ETag", "schema": {"type": "string"}}
+    if method == "post" and operation.pop("x-idempotent", False):
+        parameters.append(IDEMPOTENCY_KEY)
+    if not parameters:
+        del operation["parameters"]
+    operation["responses"] = dict(sorted(given.items()))
+
+
+def _exactly_one_body(schemas: dict[str, Any]) -> None:
+    """A document is a text or a page: marshmallow has no word for it, JSON Schema has."""
+    document = schemas.get("Document")
+    if document is not None:
+        document["oneOf"] = [{"required": ["text"]}, {"required": ["html"]}]

@@ -1,0 +1,53 @@
+"""/healthz, /readyz, /metrics: how the service does, for those who run it."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from api.blueprints import Blueprint, refuse_query
+from api.errors import Problem
+from api.responses import answer_json
+from api.schemas.operating import HealthSchema
+from api.service import service
+from models import base, queries
+from models.errors import StoreUnavailable
+
+blueprint = Blueprint("operating", __name__, description="How the service does.")
+EXPOSITION = "text/plain; version=0.0.4; charset=utf-8"
+
+
+@blueprint.get("/healthz")
+@blueprint.gives(HealthSchema)
+def health() -> Response:
+    """Whether the process lives. It asks nobody else."""
+    refuse_query()
+    return answer_json({"status": "ok"})
+
+
+@blueprint.get("/readyz")
+@blueprint.gives(HealthSchema)
+def readiness() -> Response:
+    """Whether requests can be served: the store answers, and no shutdown has begun. Else 503."""
+    refuse_query()
+    if service().draining:
+        raise Problem(503, "shutting down", headers={"Retry-After": "30"})
+    with base.reading():
+        base.raw("SELECT 1")
+    return answer_json({"status": "ok"})
+
+
+@blueprint.get("/metrics")
+@blueprint.gives({"type": "string"}, media_type="text/plain")
+def metrics() -> Response:
+    """Counters in Prometheus' text form."""
+    refuse_query()
+    lines = service().counters.lines()
+    try:
+        counts = queries.statistics()
+    except StoreUnavailable:
+        counts = {}
+    lines += ["# HELP claimwire_store_up Whether the store answers.", "# TYPE claimwire_store_up gauge"]
+    lines.append(f"claimwire_store_up {1 if counts else 0}")
+    lines += ["# HELP claimwire_stored Rows in the store.", "# TYPE claimwire_stored gauge"]
+    lines += [f'claimwire_stored{{kind="{kind}"}} {count}' for kind, count in sorted(counts.items())]
+    return Response("\n".join(lines) + "\n", content_type=EXPOSITION)

@@ -1,0 +1,114 @@
+"""Lists a page at a time: ``limit``, ``cursor``, and where the next page is, in the body and as a Link header.
+
+A cursor is the sort key of the last row that was given, so that a page costs the
+same wherever it stands and nothing is shown twice when rows come in between.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+from urllib.parse import quote, urlencode
+
+from flask import Response, request
+
+from api.errors import Problem
+from api.responses import answer, dumps, join_rows
+from api.service import service
+
+DEFAULT_LIMIT: Final = 50
+MAX_LIMIT: Final = 200
+SUM_BYTES: Final = 6
+
+
+class Rows(Protocol):
+    """A page as ``models.queries`` gives it: rows that are JSON already, and the last row's sort key."""
+
+    @property
+    def rows(self) -> list[bytes]:
+        """One JSON object each."""
+
+    @property
+    def next(self) -> list[Any] | None:
+        """Where the next page begins, or ``None`` at the end."""
+
+
+def encode_cursor(key: list[Any]) -> str:
+    """A sort key of this address's list as a token that is safe in a URL."""
+    raw = json.dumps(key, separators=(",", ":"), ensure_ascii=False).encode()
+    return base64.urlsafe_b64encode(_check_sum(raw) + raw).decode().rstrip("=")
+
+
+def decode_cursor(cursor: str | None) -> list[Any] | None:
+    """The sort key of a token; a token that was not made by this list leads to no page: 404."""
+    if cursor is None:
+        return None
+    try:
+        raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
+    except ValueError:
+        raise no_such_page() from None
+    if raw[:SUM_BYTES] != _check_sum(raw[SUM_BYTES:]):
+        raise no_such_page()
+    key: list[Any] = json.loads(raw[SUM_BYTES:])
+    return key
+
+
+def _check_sum(raw: bytes) -> bytes:
+    """Not a secret: it tells a cursor of this list from one of another list and from noise."""
+    return hashlib.blake2b(request.path.encode() + b"\0" + raw, digest_size=SUM_BYTES).digest()
+
+
+def no_such_page() -> Problem:
+    """The answer to a cursor that leads nowhere."""
+    return Problem(404, "there is no such page", [("cursor", "this cursor was not made by this list; take 'next' as it stands")])
+
+
+def page_of(find: Callable[..., Rows | None], given: dict[str, Any], *, what: str = "list") -> Response:
+    """Ask a query of ``models.queries`` for the page that the arguments mean, and answer with it.
+
+    A query gives ``None`` where the thing that the list belongs to is unknown: 404.
+    """
+    filters = dict(given)
+    after = decode_cursor(filters.pop("cursor", None))
+    limit = filters.pop("limit", DEFAULT_LIMIT)
+    page = find(**filters, after=after, limit=limit)
+    if page is None:
+        raise Problem(404, f"there is no such {what}")
+    return answer_page(page)
+
+
+def answer_page(page: Rows) -> Response:
+    """A page of a list as the contract has it, with ``Link: rel="next"`` where there is more."""
+    following = None if page.next is None else next_url(page.next)
+    response = answer(join_rows(page.rows, following))
+    if following is not None:
+        response.headers["Link"] = f'<{following}>; rel="next"'
+    return response
+
+
+def next_url(key: list[Any]) -> str:
+    """This request's URL with the cursor set to ``key``."""
+    query = [(name, value) for name, value in request.args.items(multi=True) if name != "cursor"]
+    return f"{base_url()}{quote(request.path)}?{urlencode([*query, ('cursor', encode_cursor(key))])}"
+
+
+def base_url() -> str:
+    """The address that callers see, without a slash at the end."""
+    public = service().settings.public_url
+    return (public or request.host_url).rstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class _RowsPage:
+    rows: list[bytes]
+    next: list[Any] | None
+
+
+def rows_page(found: list[dict[str, Any]], limit: int, key: str) -> Rows:
+    """A page of small things that are no JSON yet; ``found`` has one more than ``limit`` where there is a next page."""
+    shown = found[:limit]
+    return _RowsPage([dumps(row) for row in shown], [shown[-1][key]] if len(found) > limit else None)

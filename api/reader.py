@@ -1,0 +1,42 @@
+"""A process that reads documents for another one: ``python -m api.reader FD [FOLDER...]``.
+
+It gets a ``Document`` at a time over the connection FD and answers with an
+``Extraction`` (or the message of an unexpected error). It holds nothing that
+would be missed: whoever started it may kill it at any moment.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+
+def main(arguments: list[str]) -> None:
+    """Read until the other side closes the connection."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    connection = Connection(int(arguments[0]))
+    from claimwire import plugins
+    from claimwire.reading import read
+
+    using = plugins.load([Path(folder) for folder in arguments[1:]]) if arguments[1:] else plugins.default()
+    connection.send(("ready", os.getpid()))
+    while True:
+        try:
+            document = connection.recv()
+        except EOFError:
+            return
+        try:
+            answer = ("read", read(document, using=using))
+        except Exception as error:
+            answer = ("failed", f"{type(error).__name__}: {error}")
+        try:
+            connection.send(answer)
+        except (BrokenPipeError, ConnectionResetError):
+            return
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

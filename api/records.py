@@ -1,0 +1,78 @@
+"""/v1/records: official results."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from flask import Response, request
+
+from api import bodies
+from api.blueprints import Blueprint, refuse_query
+from api.errors import Problem
+from api.lookups import answer_one
+from api.paging import page_of
+from api.responses import answer_json
+from api.schemas.queries import page_of as page_schema
+from api.schemas.records import ImportedSchema, RecordFilters, RecordSchema
+from models import queries
+from models import records as stored
+
+CSV = "text/csv"
+MOST_NAMED = 100
+"""Bad rows that are named; ``bad_count`` says how many there were."""
+blueprint = Blueprint("records", __name__, url_prefix="/v1/records", description="Official results, as imported.")
+
+
+@blueprint.get("")
+@blueprint.query(RecordFilters)
+@blueprint.gives(page_schema(RecordSchema, "RecordList"))
+def list_records(filters: dict[str, Any]) -> Response:
+    """Records, the latest first."""
+    return page_of(queries.records, filters)
+
+
+@blueprint.get("/<id>")
+@blueprint.gives(RecordSchema)
+def get_record(id: str) -> Response:
+    """One record with its roll call."""
+    return answer_one(queries.record(id), "record", "/v1/records")
+
+
+@blueprint.post("")
+@blueprint.gives(ImportedSchema, bodies={CSV: {"schema": {"type": "string", "description": "a table with one row a voter"}}}, scope="edit")
+def import_records() -> Response:
+    """Import official results from a UN Digital Library voting CSV, in either layout.
+
+    Bad rows are named with line and reason and skipped; importing the same file twice changes nothing.
+    """
+    refuse_query()
+    bodies.require_type(CSV)
+    lines = io.TextIOWrapper(io.BufferedReader(_Body(request.stream)), encoding="utf-8-sig", newline="")
+    bad: list[dict[str, Any]] = []
+
+    def on_bad(row: Any) -> None:
+        if len(bad) < MOST_NAMED:
+            bad.append({"line": row.line, "reason": row.reason})
+
+    try:
+        imported = stored.import_records(lines, on_bad=on_bad)
+    except UnicodeDecodeError as error:
+        raise Problem(400, f"the table is not UTF-8: byte {error.start} of a block", [(None, "must be UTF-8")]) from None
+    counts = {name: getattr(imported, name) for name in ("rows", "records", "created", "revised", "unchanged")}
+    return answer_json({**counts, "bad_count": imported.bad, "bad": bad})
+
+
+class _Body(io.RawIOBase):
+    """The request's stream as a raw file."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)

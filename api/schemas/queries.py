@@ -1,0 +1,90 @@
+"""Arguments that lists share, and what all lists answer."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from typing import Any
+
+import marshmallow as ma
+from marshmallow import fields, validate
+
+from api.paging import DEFAULT_LIMIT, MAX_LIMIT
+from api.schemas.common import Answer
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+NO_NUL = validate.Regexp(r"\A[^\x00]*\Z", error="must not hold a NUL character")
+
+
+class Number(fields.Integer):
+    """A whole number in ASCII digits, as JSON Schema has it; Python's own reading takes ``1_0`` and ``٣`` too."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int | None:
+        if not isinstance(value, str) or _NUMBER.fullmatch(value) is None:
+            raise self.make_error("invalid", input=value)
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
+class Day(fields.String):
+    """A day as ``YYYY-MM-DD``, kept as a string."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        try:
+            if not isinstance(value, str) or _DAY.fullmatch(value) is None:
+                raise ValueError(value)
+            datetime.date.fromisoformat(value)
+        except ValueError:
+            raise ma.ValidationError("must be a day, as YYYY-MM-DD") from None
+        return value
+
+
+class Flag(fields.Boolean):
+    """``true`` or ``false``, and nothing that merely looks like it."""
+
+    truthy = {"true"}  # noqa: RUF012  marshmallow's own way to say it
+    falsy = {"false"}  # noqa: RUF012
+
+
+def term(description: str, longest: int = 200) -> fields.String:
+    """Some text to look for."""
+    return fields.String(
+        validate=[validate.Length(min=1, max=longest), NO_NUL],
+        metadata={"description": description, "pattern": r"^[^\u0000]+$"},
+    )
+
+
+def day(description: str) -> Day:
+    """A day."""
+    return Day(metadata={"description": description, "format": "date"})
+
+
+def flag(description: str) -> Flag:
+    """Yes or no."""
+    return Flag(metadata={"description": description})
+
+
+class ListQuery(ma.Schema):
+    """What every list takes."""
+
+    limit = Number(
+        validate=validate.Range(1, MAX_LIMIT), metadata={"description": f"how many results a page has; {DEFAULT_LIMIT} by default"}
+    )
+    cursor = fields.String(metadata={"description": "where the page begins: take it from `next`", "maxLength": 2000})
+
+
+@functools.cache
+def page_of(schema: type[ma.Schema], name: str) -> type[ma.Schema]:
+    """The schema of a list: ``results`` and ``next``."""
+    return type(
+        name,
+        (Answer,),
+        {
+            "__doc__": f"A page of results ({schema.__name__}).",
+            "results": fields.List(fields.Nested(schema), required=True),
+            "next": fields.String(
+                required=True, allow_none=True, metadata={"description": "address of the next page, or null", "format": "uri-reference"}
+            ),
+        },
+    )

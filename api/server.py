@@ -1,0 +1,139 @@
+"""The production server: waitress, with its own failures as problems, a body limit by address, and an orderly end."""
+
+from __future__ import annotations
+
+import copy
+import json
+import logging
+import re
+import signal
+import threading
+import time
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any, Final
+
+from flask import Flask
+from waitress import create_server, wasyncore
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.server import BaseWSGIServer
+from waitress.task import ErrorTask
+
+from api import bodies
+from api.errors import MEDIA_TYPE, problem_body
+from api.headers import CSP
+from api.service import service
+
+BULK: Final = 4 * 1024**3
+"""The largest stream of documents or records, in bytes; it is kept on disk, not in memory, while it comes in."""
+ANY: Final = 1024 * 1024
+DRAIN_SECONDS: Final = 30
+_STREAMS = re.compile(r"/v1/(articles/bulk|records)/?\Z")
+_ARTICLES = re.compile(r"/v1/(articles|check)/?\Z")
+log = logging.getLogger("claimwire.server")
+
+
+class Parser(HTTPRequestParser):  # type: ignore[misc]
+    """A request of which no more is taken in than its address allows."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the head, then set the limit for the body."""
+        super().parse_header(header_plus)
+        path = str(getattr(self, "path", ""))
+        limit = BULK if _STREAMS.search(path) else bodies.LARGE if _ARTICLES.search(path) else ANY
+        self.adj = copy.copy(self.adj)
+        self.adj.max_request_body_size = limit + 1
+
+
+class ProblemTask(ErrorTask):  # type: ignore[misc]
+    """A request that never reached the application: bad head, body too large."""
+
+    def execute(self) -> None:
+        """Answer with a problem instead of plain text."""
+        error = self.request.error
+        code = int(error.code)
+        body = json.dumps(problem_body(code, str(error.body))).encode()
+        self.status = f"{code} {HTTPStatus(code).phrase}"
+        self.response_headers += [
+            ("Content-Type", MEDIA_TYPE),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Content-Security-Policy", CSP),
+            ("Cache-Control", "no-store"),
+        ]
+        self.set_close_on_finish()
+        self.content_length = len(body)
+        self.write(body)
+
+
+class Channel(HTTPChannel):  # type: ignore[misc]
+    """A connection that uses both."""
+
+    parser_class = Parser
+    error_task_class = ProblemTask
+
+
+class Server:
+    """A bound server; ``run`` serves until ``stop`` is called or a signal to end comes."""
+
+    def __init__(self, app: Flask) -> None:
+        settings = service(app).settings
+        self.app = app
+        self._map: dict[int, Any] = {}
+        self._stopping = threading.Event()
+        self._server = create_server(
+            app,
+            map=self._map,
+            host=settings.host,
+            port=settings.port,
+            threads=settings.threads,
+            ident=None,
+            clear_untrusted_proxy_headers=False,
+            channel_timeout=120,
+            connection_limit=1000,
+            max_request_header_size=64 * 1024,
+            asyncore_use_poll=True,
+        )
+        listeners = [item for item in self._map.values() if isinstance(item, BaseWSGIServer)]
+        for listener in listeners:
+            listener.channel_class = Channel
+        self.port: int = listeners[0].effective_port
+        host = settings.host
+        self.url = f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    def stop(self, *_: object) -> None:
+        """Begin an orderly end: nothing new is taken in, what is under way is finished."""
+        service(self.app).draining = True
+        self._stopping.set()
+
+    def run(self, *, signals: bool = True, background: Callable[[], None] | None = None) -> None:
+        """Serve until stopped; ``background`` is called about once a second."""
+        if signals:
+            signal.signal(signal.SIGTERM, self.stop)
+            signal.signal(signal.SIGINT, self.stop)
+        while not self._stopping.is_set():
+            self._turn()
+            if background is not None:
+                background()
+        self._drain()
+
+    def _turn(self) -> None:
+        wasyncore.loop(timeout=1, use_poll=True, map=self._map, count=1)
+
+    def _drain(self) -> None:
+        for item in list(self._map.values()):
+            if isinstance(item, BaseWSGIServer):
+                item.accepting = False
+                item.del_channel()
+                item.socket.close()
+        until = time.monotonic() + DRAIN_SECONDS
+        while time.monotonic() < until and any(_busy(item) for item in self._map.values()):
+            self._turn()
+        self._server.task_dispatcher.shutdown(timeout=5)
+        wasyncore.close_all(self._map)
+        service(self.app).readers.close()
+        log.info("stopped")
+
+
+def _busy(item: Any) -> bool:
+    return isinstance(item, HTTPChannel) and bool(item.requests or item.total_outbufs_len or item.request is not None)

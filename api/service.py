@@ -1,0 +1,30 @@
+"""What an application holds while it runs: its settings, its readers, its counters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from flask import Flask, current_app
+
+from api.counters import Counters
+from api.limits import Limiter
+from api.reading import Readers
+from api.settings import Settings
+
+
+@dataclass(slots=True)
+class Service:
+    """One running application."""
+
+    settings: Settings
+    readers: Readers
+    limiter: Limiter = field(default_factory=Limiter)
+    counters: Counters = field(default_factory=Counters)
+    draining: bool = False
+    """True once a shutdown has begun: ``/readyz`` says so, so that no new work is sent here."""
+
+
+def service(app: Flask | None = None) -> Service:
+    """The service of an application; of the current one by default."""
+    found: Service = (app or current_app).extensions["claimwire"]
+    return found
