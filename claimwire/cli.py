@@ -50,7 +50,7 @@ def extract(context: click.Context, paths: tuple[Path, ...], form: str | None, e
     Exit status 1 when some could not be read; the others are done.
     """
     from claimwire.inputs import InputProblem, documents_from
-    from claimwire.read import read
+    from claimwire.reading import read
 
     using = plugins_of(context)
     form = form or ("table" if sys.stdout.isatty() else "ndjson")

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from claimwire.articles import READ_ROLES
 from claimwire.claims import Claim, VoteClaim
-from claimwire.read import Extraction
+from claimwire.reading import Extraction
 
 COLOURS: Final = {
     "count": "bold cyan",

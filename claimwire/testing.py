@@ -28,7 +28,7 @@ from claimwire import plugins
 from claimwire.articles import READ_ROLES
 from claimwire.documents import Document
 from claimwire.outlets import Outlet
-from claimwire.read import Extraction, read
+from claimwire.reading import Extraction, read
 
 HOSTILE: Final[tuple[tuple[str, str], ...]] = (
     ("empty text", ""),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from claimwire import blocks, syndication
+from claimwire import syndication
 from claimwire.articles import Article
-from claimwire.read import Extraction, claim_record
-from claimwire.reports import Report, report_from, reports_of
-from models import base, counting, searching
+from claimwire.linking import blocks
+from claimwire.reading import Extraction, claim_record
+from claimwire.reports import Report, reports_of
+from models import base, counting, reporting, searching, syndicating
 from models.articles import ArticleRow, RevisionRow
 from models.canonical import article_id, canonical_url, dumps, loads
-from models.claims import ReportRow
 
 Status = Literal["created", "revised", "unchanged"]
 
@@ -25,8 +25,8 @@ class Written:
     id: str
     status: Status
     revision: int
-    resembles: frozenset[int] = frozenset()
-    """Articles that may be near copies, by the bands of their signatures."""
+    resembles: frozenset[str] = frozenset()
+    """Ids of articles that are or were near copies of it."""
 
 
 def write(extraction: Extraction, *, retrieved: str | None, at: str) -> Written:
@@ -37,7 +37,7 @@ def write(extraction: Extraction, *, retrieved: str | None, at: str) -> Written:
     if row is None or row.deleted_at:
         seq = _write_article(row, public, extraction, at)
         _write_revision(seq, public, 1, extraction, revision, retrieved, at)
-        return Written(seq, public, "created", 1, _in_bands(seq, article))
+        return Written(seq, public, "created", 1, frozenset(syndicating.sign(seq, article)))
     earlier = list(
         RevisionRow.select(RevisionRow.seq, RevisionRow.number, RevisionRow.hash, RevisionRow.retrieved)
         .where(RevisionRow.article == row.seq)
@@ -54,9 +54,9 @@ def write(extraction: Extraction, *, retrieved: str | None, at: str) -> Written:
     seq = _write_revision(row.seq, public, number, extraction, revision, retrieved, at, live=is_newer)
     if is_newer:
         _point_at(row.seq, seq, extraction)
-        resembles = _in_bands(row.seq, article)
+        resembles = frozenset(syndicating.sign(row.seq, article))
     else:
-        resembles = frozenset[int]()
+        resembles = frozenset[str]()
     _mark_replaced(row.seq)
     return Written(row.seq, public, "revised", number, resembles)
 
@@ -69,30 +69,12 @@ def remove(row: ArticleRow, at: str) -> None:
         key = "seq" if table == "report_keys" else "id"
         base.raw(f"DELETE FROM {table} WHERE {column} IN (SELECT {key} FROM reports WHERE article = ?)", (row.seq,))  # noqa: S608
     base.raw("DELETE FROM reports WHERE article = ?", (row.seq,))
-    base.raw("DELETE FROM article_bands WHERE article = ?", (row.seq,))
+    syndicating.forget(row.seq)
     base.raw("DELETE FROM revisions WHERE article = ?", (row.seq,))
     base.raw(
-        "UPDATE articles SET deleted_at = ?, revision = NULL, title = NULL, signature = NULL, story = NULL, published = NULL WHERE seq = ?",
+        "UPDATE articles SET deleted_at = ?, revision = NULL, title = NULL, story = NULL, published = NULL WHERE seq = ?",
         (at, row.seq),
     )
-
-
-def load_reports(seqs: list[int]) -> dict[int, Report]:
-    """Reports by the number of their row."""
-    rows = ReportRow.select(ReportRow.seq, ReportRow.vote).where(ReportRow.seq.in_(seqs)).tuples()
-    return {seq: report_from(loads(text)) for seq, text in rows}
-
-
-def rewrite_reports(article: int, **values: str | None) -> None:
-    """Give an article's reports another story; their keys follow."""
-    for seq, text in ReportRow.select(ReportRow.seq, ReportRow.vote).where(ReportRow.article == article).tuples():
-        _rewrite(seq, replace(report_from(loads(text)), **values))  # type: ignore[arg-type]
-
-
-def _rewrite(seq: int, report: Report) -> None:
-    base.raw("UPDATE reports SET id = ?, vote = ? WHERE seq = ?", (report.id, dumps(report.to_record()), seq))
-    base.raw("DELETE FROM report_keys WHERE report = ?", (seq,))
-    _write_keys(seq, report)
 
 
 def _write_article(row: ArticleRow | None, public: str, extraction: Extraction, at: str) -> int:
@@ -162,22 +144,12 @@ def _write_reports(article: int, public: str, revision: int, number: int | None,
     for report in reports_of(extraction, article=public):
         if number is not None:
             report = replace(report, id=_replaced_id(report, number), replaced="")
-        seq = int(
-            ReportRow.insert(
-                id=report.id, article=article, revision=revision, outlet=report.outlet, ref=report.vote.ref, vote=dumps(report.to_record())
-            ).execute()
-        )
-        _write_keys(seq, report)
-        rows[report.vote.ref] = seq
+        rows[report.vote.ref] = reporting.insert(report, article, revision)
     return rows
 
 
 def _replaced_id(report: Report, number: int) -> str:
     return f"{report.article}@{number}/{report.vote.ref}"
-
-
-def _write_keys(seq: int, report: Report) -> None:
-    base.raw_many("INSERT INTO report_keys (name, report) VALUES (?, ?)", [(key, seq) for key in sorted(blocks.keys(report).stored)])
 
 
 def _write_claims(article: int, revision: int, extraction: Extraction, hash_: str, reports: dict[str, int], live: bool) -> None:
@@ -200,40 +172,24 @@ def _retire(row: ArticleRow, current: RevisionRow) -> None:
     searching.forget_article(row.seq)
     base.raw("UPDATE claims SET live = 0 WHERE revision = ?", (current.seq,))
     base.raw("UPDATE inconsistencies SET live = 0 WHERE revision = ?", (current.seq,))
-    for seq, text in ReportRow.select(ReportRow.seq, ReportRow.vote).where(ReportRow.revision == current.seq).tuples():
-        report = report_from(loads(text))
+    for seq, report in reporting.of_revision(current.seq):
         renamed = replace(report, id=_replaced_id(report, current.number), replaced="")
         base.raw("UPDATE vote_names SET report = ? WHERE report = ?", (renamed.id, report.id))
         base.raw(
             "INSERT INTO decided_reports (report, decision, side) SELECT ?, decision, side FROM decided_reports WHERE report = ?",
             (renamed.id, report.id),
         )
-        _rewrite(seq, renamed)
+        reporting.rewrite(seq, renamed)
 
 
 def _mark_replaced(article: int) -> None:
     """Tell each earlier revision's reports on which day the next one took its place."""
     current = ArticleRow.get(ArticleRow.seq == article).revision
-    revisions = list(RevisionRow.select().where((RevisionRow.article == article)).order_by(RevisionRow.number))
+    revisions = list(RevisionRow.select().where(RevisionRow.article == article).order_by(RevisionRow.number))
     order = sorted((r for r in revisions if r.seq != current), key=lambda r: (r.retrieved or "", r.number))
     order.append(next(r for r in revisions if r.seq == current))
     for earlier, later in zip(order, order[1:], strict=False):
         day = (later.retrieved or "")[:10] or loads(later.record)["article"]["published"] or ""
-        for seq, text in ReportRow.select(ReportRow.seq, ReportRow.vote).where(ReportRow.revision == earlier.seq).tuples():
-            report = report_from(loads(text))
+        for seq, report in reporting.of_revision(earlier.seq):
             if report.replaced != day:
-                _rewrite(seq, replace(report, replaced=day))
-
-
-def _in_bands(article: int, told: Article) -> frozenset[int]:
-    """Sign the article's text and put it under its bands; the articles found there already."""
-    signature = syndication.signature(told.body())
-    names = list(syndication.bands(signature))
-    base.raw("DELETE FROM article_bands WHERE article = ?", (article,))
-    base.raw("UPDATE articles SET signature = ? WHERE seq = ?", (signature, article))
-    if not names:
-        return frozenset()
-    marks = ", ".join("?" * len(names))
-    found = base.raw(f"SELECT DISTINCT article FROM article_bands WHERE name IN ({marks})", tuple(names))  # noqa: S608
-    base.raw_many("INSERT INTO article_bands (name, article) VALUES (?, ?)", [(name, article) for name in dict.fromkeys(names)])
-    return frozenset(seq for (seq,) in found)
+                reporting.rewrite(seq, replace(report, replaced=day))

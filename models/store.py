@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
-from claimwire.read import Extraction
+from claimwire.reading import Extraction
 from models import base, deciding, exporting, rebuilding, saving
 from models.articles import ArticleRow
 from models.changes import Changes, ConflictChange, changed, on_changes
@@ -18,7 +18,7 @@ from models.deriving import derive
 from models.errors import NotFound
 from models.figuring import derive_figures, figure_names
 from models.looking import Finder
-from models.syndicating import near, tell_families
+from models.syndicating import related, tell_families
 
 __all__ = ["Deleted", "Saved", "decide", "delete", "export", "merge", "on_changes", "rebuild", "save", "save_many", "split", "undo"]
 
@@ -73,7 +73,7 @@ def save_many(
             if one.status != "unchanged":
                 figures |= figure_names(one.seq)
         fresh = {w.seq for w in written if w.status != "unchanged"}
-        changes = _derive(fresh, {seq for w in written for seq in w.resembles}, figures, at) if fresh else Changes()
+        changes = _derive(fresh, {other for w in written for other in w.resembles}, figures, at) if fresh else Changes()
         changed(changes)
         return [
             Saved(w.id, w.status, w.revision, *deciding.touched(w.seq), changes.events if w.status != "unchanged" else ()) for w in written
@@ -95,7 +95,7 @@ def delete(article: str, *, now: datetime | None = None) -> Deleted:
         finder = Finder()
         finder.of_articles([row.seq])
         events = {event for event in finder.events.values() if event is not None}
-        alike = near([row.seq]) - {row.seq}
+        alike = related(row.seq) - {article}
         figures = figure_names(row.seq)
         saving.remove(row, at)
         changes = _derive(set(), alike, figures, at, emptied=events)
@@ -148,8 +148,8 @@ def export() -> dict[str, Any]:
         return exporting.export()
 
 
-def _derive(fresh: set[int], resembling: set[int], figures: set[str], at: str, *, emptied: set[int] | None = None) -> Changes:
-    families = set(tell_families(fresh | resembling)) if resembling else set()
+def _derive(fresh: set[int], resembling: set[str], figures: set[str], at: str, *, emptied: set[int] | None = None) -> Changes:
+    families = tell_families(resembling) if resembling else set()
     finder = Finder()
     start = list(finder.of_articles(fresh | families))
     if emptied:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from claimwire import Document, read
-from claimwire.read import Extraction
+from claimwire.reading import Extraction
 from claimwire.testing import check_extraction
 
 AS_LABELLED = {"subtitle": "title", "heading": "body", "list": "body", "quotation": "body", "note": "boilerplate"}
