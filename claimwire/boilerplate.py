@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from claimwire.articles import Block, Layout, Page
+from claimwire.articles import Layout, Page
 from claimwire.html_layout import html_layout
+from claimwire.text_layout import text_layout
 
 
 def generic_layout(page: Page) -> Layout:
     """Roles for every line of a page or a plain text."""
     if page.is_html:
         return html_layout(page)
-    return Layout(tuple(Block(line.role or "body", line.start, line.end) for line in page.lines))
+    return text_layout(page)
 
 
 def body_text(html: str, url: str = "") -> str:
