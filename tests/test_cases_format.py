@@ -19,7 +19,7 @@ STATES_BESIDE_MEMBERS = {"VAT", "PSE", "TWN", "XKX"}  # observers and others a r
 UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 UNITS += ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-NOBODY = re.compile(r"\b(no|none|nobody|not one|not a single|without|unopposed|unanimous\w*)\b", re.IGNORECASE)
+NOBODY = re.compile(r"\b(no|none|zero|nobody|not one|not a single|without|unopposed|unanimous\w*)\b", re.IGNORECASE)
 ONE = re.compile(r"\b(an?|one|only|sole|lone|single)\b", re.IGNORECASE)
 PAIR = re.compile(r"\b(both|two|pair)\b", re.IGNORECASE)
 
