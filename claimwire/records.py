@@ -145,14 +145,18 @@ def read_records(lines: Iterable[str], sources: Iterable[RecordSource], on_bad: 
     raise InputError(f"no record source knows a table with the columns {', '.join(header)[:200] or '(none)'}")
 
 
-def read_table(layout: TableLayout, header: Sequence[str], rows: Rows, on_bad: Callable[[BadRow], None], *, source: str) -> Iterator[Record]:
+def read_table(
+    layout: TableLayout, header: Sequence[str], rows: Rows, on_bad: Callable[[BadRow], None], *, source: str
+) -> Iterator[Record]:
     """Records of a table with one row a voter, the rows of one vote standing together.
 
     A row that differs from its vote's first row in totals, or that repeats a voter
     with another option, is bad. Memory holds one vote at a time.
     """
     at = {name: i for i, name in enumerate(header)}
-    shared = [at[c] for c in (layout.key, layout.symbol, layout.draft, layout.date, layout.title, *layout.totals.values(), layout.size) if c in at]
+    shared = [
+        at[c] for c in (layout.key, layout.symbol, layout.draft, layout.date, layout.title, *layout.totals.values(), layout.size) if c in at
+    ]
     code, name, option, width = at[layout.code], at[layout.name], at[layout.option], len(header)
     options = layout.options
     current: list[str] | None = None
@@ -236,7 +240,11 @@ def _first(
         return None
     symbols = tuple(dict.fromkeys(s for s in (cell(layout.symbol), cell(layout.draft)) if s))
     size = cell(layout.size)
-    key = f"{source}:{cell(layout.key)}" if cell(layout.key) else ":".join((layout.organization, date.isoformat(), *(symbols[:1] or (slug_of(title)[:80],))))
+    key = (
+        f"{source}:{cell(layout.key)}"
+        if cell(layout.key)
+        else ":".join((layout.organization, date.isoformat(), *(symbols[:1] or (slug_of(title)[:80],))))
+    )
     return Record(
         id=key,
         organization=layout.organization,
@@ -255,6 +263,5 @@ def plain_title(title: str) -> str:
     """A library's title without its statement of responsibility (``: resolution / adopted by …``)."""
     head = title.split(" / adopted", 1)[0]
     for tail in (" : resolution", " : draft resolution"):
-        if head.endswith(tail):
-            head = head[: -len(tail)]
+        head = head.removesuffix(tail)
     return " ".join(head.split()).strip(" :")

@@ -16,7 +16,7 @@ from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 import peewee
-from playhouse.pool import PooledPostgresqlDatabase
+from playhouse.pool import PooledPostgresqlDatabase  # type: ignore[import-untyped]
 
 from models.errors import StoreError, StoreUnavailable
 
@@ -124,8 +124,14 @@ def writing() -> Iterator[None]:
                 yield
         else:
             with opened.atomic():
-                opened.execute_sql("SELECT pg_advisory_xact_lock(%s)", (WRITER_LOCK,))
+                execute(opened, "SELECT pg_advisory_xact_lock(%s)", (WRITER_LOCK,))
                 yield
+
+
+def execute(opened: peewee.Database, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Rows of a statement in this database's own words."""
+    cursor = opened.execute_sql(sql, parameters)  # type: ignore[no-untyped-call]
+    return list(cursor.fetchall()) if cursor.description else []
 
 
 def raw(sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -133,8 +139,7 @@ def raw(sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     opened = _Opened.current
     if opened is None:
         raise StoreUnavailable("no store is open")
-    cursor = opened.execute_sql(sql.replace("?", "%s") if is_postgresql() else sql, parameters)
-    return list(cursor.fetchall()) if cursor.description else []
+    return execute(opened, sql.replace("?", "%s") if is_postgresql() else sql, parameters)
 
 
 def raw_many(sql: str, rows: Any) -> None:
@@ -142,17 +147,18 @@ def raw_many(sql: str, rows: Any) -> None:
     opened = _Opened.current
     if opened is None:
         raise StoreUnavailable("no store is open")
-    cursor = opened.cursor()
-    with peewee.__exception_wrapper__:
+    cursor = opened.cursor()  # type: ignore[no-untyped-call]
+    with peewee.__exception_wrapper__:  # type: ignore[attr-defined]
         cursor.executemany(sql.replace("?", "%s") if is_postgresql() else sql, rows)
 
 
 def _open(url: str) -> peewee.Database:
     scheme = url.split(":", 1)[0]
     if scheme in ("postgresql", "postgres"):
-        return PooledPostgresqlDatabase(
+        pooled: peewee.Database = PooledPostgresqlDatabase(
             "postgresql" + url[len(scheme) :], prefer_psycopg3=True, max_connections=32, stale_timeout=300, timeout=BUSY_SECONDS
         )
+        return pooled
     if scheme != "sqlite":
         raise StoreError(f"a store is sqlite:///… or postgresql://…, not {url[:60]!r}")
     name = unquote(urlsplit(url).path)[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from models import base
 from models.canonical import dumps, loads, sorted_dumps
@@ -16,9 +16,10 @@ def revision_came(revision: int) -> None:
     _count(revision, +1)
 
 
-def revision_gone(revision: int) -> None:
+def revision_gone(revision: int | None) -> None:
     """Take back what ``revision_came`` counted."""
-    _count(revision, -1)
+    if revision is not None:
+        _count(revision, -1)
 
 
 def add_to_outlet(slug: str, parser: str, numbers: Mapping[str, int]) -> None:
@@ -39,7 +40,9 @@ def compare_outlets(vote: str, now: Mapping[str, tuple[int, int, int]]) -> None:
     """Put down how each outlet fared on one vote (compared, alone, against the record) and move the totals by the difference."""
     before = {
         outlet: (compared, alone, against)
-        for outlet, compared, alone, against in base.raw("SELECT outlet, compared, alone, against_record FROM vote_outlets WHERE vote = ?", (vote,))
+        for outlet, compared, alone, against in base.raw(
+            "SELECT outlet, compared, alone, against_record FROM vote_outlets WHERE vote = ?", (vote,)
+        )
     }
     if before == now:
         return
@@ -75,27 +78,26 @@ def _count(revision: int, sign: int) -> None:
     _count_names(record["actors"], sign)
 
 
-def _count_names(named: Iterable[Mapping[str, object]], sign: int) -> None:
-    touched = {}
-    for actor in named:
-        key = (actor["id"], actor["name"], actor["kind"], sorted_dumps(actor["identifiers"]))
-        touched[key] = None
+def _count_names(named: Iterable[Mapping[str, Any]], sign: int) -> None:
+    touched = dict.fromkeys((str(a["id"]), a["name"], a["kind"], sorted_dumps(a["identifiers"])) for a in named)
     for key in touched:
         base.raw(
             "INSERT INTO actor_names (actor, name, kind, identifiers, uses) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (actor, name, kind, identifiers) DO UPDATE SET uses = actor_names.uses + excluded.uses",
             (*key, sign),
         )
-    ids = sorted({str(key[0]) for key in touched})
+    ids = sorted({key[0] for key in touched})
     if sign < 0 and ids:
         base.raw(f"DELETE FROM actor_names WHERE uses <= 0 AND actor IN ({', '.join('?' * len(ids))})", tuple(ids))  # noqa: S608
-    for actor in ids:
-        _name(actor)
+    for identity in ids:
+        _name(identity)
 
 
 def _name(actor: str) -> None:
     """The actor under the name that most live revisions use; of equals, the first by the alphabet."""
-    rows = base.raw("SELECT name, kind, identifiers, uses FROM actor_names WHERE actor = ? ORDER BY uses DESC, name, kind, identifiers", (actor,))
+    rows = base.raw(
+        "SELECT name, kind, identifiers, uses FROM actor_names WHERE actor = ? ORDER BY uses DESC, name, kind, identifiers", (actor,)
+    )
     if not rows:
         base.raw("DELETE FROM actors WHERE id = ?", (actor,))
         return

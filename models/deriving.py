@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from claimwire import blocks
 from claimwire.conflicts import compare_with_record, conflicts_of
-from claimwire.identity import founder_key, keep_ids
+from claimwire.linking import blocks
+from claimwire.linking.identity import keep_ids
 from claimwire.reconcile import Group, Undecided, reconcile
 from claimwire.records import Record
 from claimwire.reports import Report
@@ -30,7 +30,10 @@ def derive(finder: Finder, start: Sequence[Source], at: str, *, emptied: Iterabl
     reports = {report.id: report for report in found.reports}
     finder.derived |= {finder.rows[identity] for identity in reports}
     events = {e for r in reports if (e := finder.events.get(r)) is not None} | set(emptied)
-    old = {seq: (identity, content) for seq, identity, content in select_in("SELECT seq, id, content FROM votes WHERE seq IN {in}", sorted(events))}
+    old = {
+        seq: (identity, content)
+        for seq, identity, content in select_in("SELECT seq, id, content FROM votes WHERE seq IN {in}", sorted(events))
+    }
     ids = _assign_ids(linking.groups, reports, {identity for identity, _ in old.values()}, at)
     open_questions = _open_questions(linking.undecided, linking.groups, ids)
     changes = Changes()
@@ -54,9 +57,9 @@ def derive_for_records(records: Sequence[Record], at: str) -> Changes:
     finder = Finder()
     official = [seq for (seq,) in select_in("SELECT seq FROM records WHERE id IN {in}", sorted({r.id for r in records}))]
     events = [seq for (seq,) in select_in("SELECT seq FROM votes WHERE official IN {in}", official)]
-    start: list[Source] = list(finder.of_votes(events))
+    start: list[Source] = [*finder.of_votes(events)]
     names = frozenset().union(*(blocks.keys(record).probes for record in records)) if records else frozenset[str]()
-    start += [source for source in finder.lookup_reports(names)]
+    start += finder.lookup_reports(names)
     return derive(finder, start, at) if start else Changes()
 
 
@@ -68,17 +71,13 @@ def _assign_ids(groups: Sequence[Group], reports: Mapping[str, Report], touched:
     kept = keep_ids({vote: frozenset(members) for vote, members in before.items() if members}, groups)
     ids: dict[Group, str] = {}
     for group, identity in zip(groups, kept.ids, strict=True):
-        ids[group] = identity or _new_id(founder_key(group, reports), set(before) | set(ids.values()))
-    for old, new in sorted(kept.redirects.items()):
-        target = new if isinstance(new, str) else ids[groups[new]]
-        _redirect(old, target, at)
-    for old in sorted(set(kept.gone) | {vote for vote, members in before.items() if not members}):
-        if old not in ids.values():
-            _redirect(old, None, at)
+        ids[group] = identity or _new_id(min(reports[r].key for r in group.reports), set(before) | set(ids.values()))
+    for old, heir in sorted(kept.redirects.items()):
+        _redirect(old, heir, at)
+    for old in sorted(touched - set(ids.values()) - kept.redirects.keys()):
+        _redirect(old, None, at)
     rows = [(report, identity) for group, identity in ids.items() for report in sorted(group.reports)]
-    base.raw_many(
-        "INSERT INTO vote_names (report, vote) VALUES (?, ?) ON CONFLICT (report) DO UPDATE SET vote = excluded.vote", rows
-    )
+    base.raw_many("INSERT INTO vote_names (report, vote) VALUES (?, ?) ON CONFLICT (report) DO UPDATE SET vote = excluded.vote", rows)
     for identity in ids.values():
         base.raw("DELETE FROM vote_redirects WHERE id = ?", (identity,))
     return ids
@@ -96,7 +95,8 @@ def _new_id(founder: str, taken: set[str]) -> str:
 
 def _redirect(old: str, target: str | None, at: str) -> None:
     base.raw(
-        "INSERT INTO vote_redirects (id, target, at) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET target = excluded.target, at = excluded.at",
+        "INSERT INTO vote_redirects (id, target, at) VALUES (?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET target = excluded.target, at = excluded.at",
         (old, target, at),
     )
     base.raw("UPDATE vote_redirects SET target = ? WHERE target = ?", (target, old))
@@ -116,7 +116,7 @@ def _write_vote(
         record=record,
         record_reasons=group.record_reasons,
         memberships=members,
-        marks=compare_with_record(told, record) if record else {},
+        marks=compare_with_record(told, record),
         conflicts=[c.id for c in conflicts],
         undecided=questions.get(group, []),
     )

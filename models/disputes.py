@@ -23,7 +23,7 @@ class Dispute:
 
     @property
     def state(self) -> str:
-        """open or closed."""
+        """Open or closed."""
         return str(self.conflict.state)
 
 
@@ -99,7 +99,9 @@ def _write(dispute: Dispute, row: ConflictRow | None, day: str, at: str) -> Even
         "closed_at": closed,
     }
     if row is None:
-        seq = int(ConflictRow.insert(id=dispute.id, kind=conflict.kind, vote=dispute.vote, subject=subject, opened_at=at, **values).execute())
+        seq = int(
+            ConflictRow.insert(id=dispute.id, kind=conflict.kind, vote=dispute.vote, subject=subject, opened_at=at, **values).execute()
+        )
         base.raw(
             "INSERT INTO conflict_names (id, vote, kind, subject) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
             (dispute.id, dispute.vote, conflict.kind, subject),
@@ -113,5 +115,3 @@ def _write(dispute: Dispute, row: ConflictRow | None, day: str, at: str) -> Even
     if dispute.state == "open":
         return "opened" if row is None or row.state != "open" else "changed" if row.content != content else None
     return "closed" if row is not None and row.state == "open" else None
-
-

@@ -15,7 +15,14 @@ from claimwire.reports import Report, Told
 
 SHOWN: Final = 20
 """Reports shown with a value and with a vote; ``report_count`` says how many there are, ``/reports`` pages them all."""
-SECTIONS: Final = {"count": "counts", "position": "votes", "result": "results", "date": "dates", "title": "titles", "sponsorship": "sponsors"}
+SECTIONS: Final = {
+    "count": "counts",
+    "position": "votes",
+    "result": "results",
+    "date": "dates",
+    "title": "titles",
+    "sponsorship": "sponsors",
+}
 SUBJECT: Final = {"count": "option", "position": "voter", "sponsorship": "sponsor"}
 OPTIONS: Final = ("yes", "no", "abstain", "absent", "not voting")
 

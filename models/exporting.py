@@ -11,6 +11,7 @@ from typing import Any
 
 from models import base
 from models.canonical import digest, loads, sorted_dumps
+from models.listing import outlets
 
 
 def export() -> dict[str, Any]:
@@ -30,7 +31,7 @@ def export() -> dict[str, Any]:
         for question in vote["undecided"]:
             _name_by_content(question, contents)
     undecided = [
-        _name_by_content({"report": _stable(report), **loads(why)}, contents)
+        _name_by_content({"report": report, **loads(why)}, contents)
         for report, why in base.raw("SELECT id, membership FROM reports WHERE event IS NULL AND membership IS NOT NULL")
     ]
     return {
@@ -39,7 +40,7 @@ def export() -> dict[str, Any]:
         "undecided": _sorted(undecided),
         "inconsistencies": _sorted(loads(r) for (r,) in base.raw("SELECT record FROM inconsistencies WHERE live = 1")),
         "actors": _sorted({**loads(r), "uses": uses} for r, uses in base.raw("SELECT record, uses FROM actors")),
-        "outlets": _sorted(list(row) for row in base.raw("SELECT slug, articles, recognised, with_claims, claims, with_problems, compared, alone, against_record FROM outlets WHERE articles > 0")),
+        "outlets": [_without(loads(row), "parser") for row in outlets().rows],
     }
 
 
@@ -47,6 +48,7 @@ def _name_by_content(question: dict[str, Any], contents: dict[str, str]) -> dict
     for candidate in question["candidates"]:
         candidate["vote"] = contents.get(candidate["vote"])
     question["candidates"] = _sorted(question["candidates"])
+    question["report"] = _stable(question["report"])
     return question
 
 

@@ -16,7 +16,9 @@ from models.searching import matching
 After = Sequence[Any] | None
 
 CLAIM_COLUMNS: Final = "c.record, a.id, c.outlet, a.document, c.published, v.id"
-CLAIM_TABLES: Final = "claims c JOIN articles a ON a.seq = c.article LEFT JOIN reports r ON r.seq = c.report LEFT JOIN votes v ON v.seq = r.event"
+CLAIM_TABLES: Final = (
+    "claims c JOIN articles a ON a.seq = c.article LEFT JOIN reports r ON r.seq = c.report LEFT JOIN votes v ON v.seq = r.event"
+)
 RECORD_COLUMNS: Final = "r.record, r.revision, r.seq"
 
 
@@ -278,7 +280,11 @@ def _decision(row: tuple[Any, ...]) -> bytes:
 def _inconsistency(row: tuple[Any, ...]) -> bytes:
     text, article, outlet, document, revision = row
     ref = loads(text).get("vote")
-    found = base.raw("SELECT v.id FROM reports r JOIN votes v ON v.seq = r.event WHERE r.revision = ? AND r.ref = ?", (revision, ref)) if ref else []
+    found = (
+        base.raw("SELECT v.id FROM reports r JOIN votes v ON v.seq = r.event WHERE r.revision = ? AND r.ref = ?", (revision, ref))
+        if ref
+        else []
+    )
     return _spliced(text, {"article": article, "outlet": outlet, "document": document, "vote_id": found[0][0] if found else None})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from claimwire.blocks import Component, component
+from claimwire.linking.blocks import Component, component
 from claimwire.reconcile import Decision
 from claimwire.records import Record, record_from
 from claimwire.reports import Report, report_from
@@ -87,22 +87,24 @@ class Finder:
 
 
 def closed_set(finder: Finder, start: Sequence[Source]) -> tuple[Component, list[Decision]]:
-    """All reports and records that must be joined anew together with ``start``.
+    """All reports and records that must be joined anew together with ``start``, and the decisions on them.
 
-    Closed three ways: over what linking can reach, over the votes those reports are
-    joined to now, and over reports that an editor put together with them.
+    Closed over what linking can reach, over reports that an editor put together with
+    them, and over the votes that those reports are joined to now.
     """
     waiting = list(start)
     while True:
-        found = component(waiting, finder.lookup)
+        found = component(waiting, finder.lookup, lambda ids: finder.by_id(_tied(ids) - ids))
         ids = {report.id for report in found.reports}
         events = {event for i in ids if (event := finder.events.get(i)) is not None}
-        decisions = decisions_on(ids)
-        named = {r for d in decisions if d.kind == "together" for r in d.reports}
-        more = [r for r in (*finder.of_votes(events), *finder.by_id(named - ids)) if r.id not in ids]
+        more = [r for r in finder.of_votes(events) if r.id not in ids]
         if not more:
-            return found, decisions
-        waiting = [*found.reports, *more]
+            return found, decisions_on(ids)
+        waiting = [*found.reports, *(finder.records[r.id] for r in found.records), *more]
+
+
+def _tied(reports: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*(d.reports for d in decisions_on(reports) if d.kind == "together"))
 
 
 def decisions_on(reports: Collection[str]) -> list[Decision]:

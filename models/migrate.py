@@ -9,6 +9,7 @@ import re
 import peewee
 
 from models import migrations
+from models.base import execute
 from models.errors import SchemaTooNew
 
 
@@ -26,7 +27,7 @@ def applied(database: peewee.Database) -> set[int]:
     """Numbers of the steps that this database has been through."""
     if not database.table_exists("schema_steps"):
         return set()
-    return {number for (number,) in database.execute_sql("SELECT number FROM schema_steps").fetchall()}
+    return {number for (number,) in execute(database, "SELECT number FROM schema_steps")}
 
 
 def migrate(database: peewee.Database) -> list[str]:
@@ -50,7 +51,7 @@ def migrate(database: peewee.Database) -> list[str]:
             if number in applied(database):
                 continue
             importlib.import_module(f"{migrations.__name__}.{name}").apply(database)
-            database.execute_sql(f"INSERT INTO schema_steps (number, name) VALUES ({number}, '{name}')")  # noqa: S608
+            execute(database, f"INSERT INTO schema_steps (number, name) VALUES ({number}, '{name}')")  # noqa: S608
             names.append(name)
     return names
 
@@ -58,5 +59,5 @@ def migrate(database: peewee.Database) -> list[str]:
 def _lock(database: peewee.Database) -> None:
     """Two servers that start at once must not both apply a step."""
     if isinstance(database, peewee.PostgresqlDatabase):
-        database.execute_sql("SELECT pg_advisory_xact_lock(4242)")
-    database.execute_sql("CREATE TABLE IF NOT EXISTS schema_steps (number INTEGER PRIMARY KEY, name TEXT NOT NULL)")
+        execute(database, "SELECT pg_advisory_xact_lock(4242)")
+    execute(database, "CREATE TABLE IF NOT EXISTS schema_steps (number INTEGER PRIMARY KEY, name TEXT NOT NULL)")

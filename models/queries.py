@@ -144,7 +144,8 @@ def conflict(identity: str) -> Stored | Redirect | Tombstone | None:
         if not named:
             return None
         now = base.raw(
-            "SELECT c.id FROM vote_redirects r JOIN conflicts c ON c.vote = r.target WHERE r.id = ? AND c.kind = ? AND c.subject = ?", named[0]
+            "SELECT c.id FROM vote_redirects r JOIN conflicts c ON c.vote = r.target WHERE r.id = ? AND c.kind = ? AND c.subject = ?",
+            named[0],
         )
     return Redirect(now[0][0]) if now else Tombstone(identity, "")
 

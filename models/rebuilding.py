@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimwire import blocks
+from claimwire.linking import blocks
 from claimwire.records import record_from
 from claimwire.reports import report_from
 from models import base, counting
@@ -22,8 +22,9 @@ def rebuild(progress: Callable[[int, int], None] | None, at: str) -> list[str]:
     before = _contents()
     _rebuild_keys()
     articles = [seq for (seq,) in base.raw("SELECT seq FROM articles WHERE revision IS NOT NULL ORDER BY seq")]
-    for start in range(0, len(articles), CHUNK):
-        tell_families(articles[start : start + CHUNK])
+    ids = [identity for (identity,) in base.raw("SELECT id FROM articles WHERE revision IS NOT NULL ORDER BY seq")]
+    for start in range(0, len(ids), CHUNK):
+        tell_families(ids[start : start + CHUNK])
     rows = [seq for (seq,) in base.raw("SELECT seq FROM reports ORDER BY seq")]
     done: set[int] = set()
     for seq in rows:

@@ -13,11 +13,14 @@ from typing import Any, Final, TextIO, cast
 
 from peewee import BigAutoField, IntegerField, TextField
 
-from claimwire import blocks, plugins
+from claimwire import plugins
+from claimwire.claims import Problem
+from claimwire.linking import blocks
 from claimwire.records import BadRow, Record, RecordSource, read_records, record_from
 from models import base, deriving
 from models.canonical import digest, loads, sorted_dumps
 from models.changes import Changes, changed
+from models.looking import select_in
 
 BATCH: Final = 400
 """Results a transaction: long enough to be fast, short enough for other writers."""
@@ -99,8 +102,10 @@ def import_records(
 def record_sources(using: plugins.Plugins | None = None) -> list[RecordSource]:
     """The sources that plugins registered; one that raises is passed over."""
     found: list[RecordSource] = []
+    problems: list[Problem] = []
     for implementation in (using or plugins.default()).manager.hook.register_record_sources.get_hookimpls():
-        answer = plugins.guarded(implementation.function, outlet=implementation.plugin_name, hook="register_record_sources", problems=[])
+        name = implementation.plugin_name
+        answer: Any = plugins.guarded(implementation.function, outlet=name, hook="register_record_sources", problems=problems)
         found += answer or []
     return found
 
@@ -157,11 +162,7 @@ class _Old:
 
 
 def _stored(ids: list[str]) -> dict[str, _Old]:
-    rows = (
-        RecordRow.select(RecordRow.id, RecordRow.seq, RecordRow.revision, RecordRow.hash, RecordRow.record)
-        .where((RecordRow.live == 1) & RecordRow.id.in_(ids))
-        .tuples()
-    )
+    rows = select_in("SELECT id, seq, revision, hash, record FROM records WHERE live = 1 AND id IN {in}", ids)
     return {row[0]: _Old(*row[1:]) for row in rows}
 
 

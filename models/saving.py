@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Literal
 
-from claimwire import syndication
 from claimwire.articles import Article
-from claimwire.linking import blocks
 from claimwire.reading import Extraction, claim_record
 from claimwire.reports import Report, reports_of
 from models import base, counting, reporting, searching, syndicating
@@ -162,7 +161,8 @@ def _write_claims(article: int, revision: int, extraction: Extraction, hash_: st
         report = reports.get(record.get("vote", ""))
         rows[record["id"]] = (revision, article, extraction.outlet, int(live), claim.kind, report, actor, option, published, dumps(record))
     base.raw_many(
-        "INSERT INTO claims (revision, article, outlet, live, kind, report, actor, opt, published, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO claims (revision, article, outlet, live, kind, report, actor, opt, published, record) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         list(rows.values()),
     )
 
@@ -188,7 +188,7 @@ def _mark_replaced(article: int) -> None:
     revisions = list(RevisionRow.select().where(RevisionRow.article == article).order_by(RevisionRow.number))
     order = sorted((r for r in revisions if r.seq != current), key=lambda r: (r.retrieved or "", r.number))
     order.append(next(r for r in revisions if r.seq == current))
-    for earlier, later in zip(order, order[1:], strict=False):
+    for earlier, later in pairwise(order):
         day = (later.retrieved or "")[:10] or loads(later.record)["article"]["published"] or ""
         for seq, report in reporting.of_revision(earlier.seq):
             if report.replaced != day:

@@ -27,7 +27,12 @@ def alignment(actor: str, other: str | None = None, *, organization: str | None 
 
 
 def _row(actor: str, other: str, organization: str | None, told: dict[str, tuple[int, int]]) -> bytes:
-    row: dict[str, Any] = {"actor": actor, "other": other, "organization": organization, "recorded": _shares(*_recorded(actor, other, organization))}
+    row: dict[str, Any] = {
+        "actor": actor,
+        "other": other,
+        "organization": organization,
+        "recorded": _shares(*_recorded(actor, other, organization)),
+    }
     row["told"] = [{"outlet": outlet, **_shares(*numbers)} for outlet, numbers in sorted(told.items())]
     return dumps(row).encode()
 
@@ -38,7 +43,7 @@ def _shares(votes: int, agree: int) -> dict[str, Any]:
 
 def _recorded(actor: str, other: str, organization: str | None) -> tuple[int, int]:
     ((votes, agree),) = base.raw(
-        "SELECT count(*), coalesce(sum(CASE WHEN a.opt = b.opt THEN 1 ELSE 0 END), 0) FROM record_positions a "
+        "SELECT count(*), coalesce(sum(CASE WHEN a.opt = b.opt THEN 1 ELSE 0 END), 0) FROM record_positions a "  # noqa: S608
         "JOIN record_positions b ON b.official = a.official AND b.actor = ? "
         + ("JOIN records r ON r.seq = a.official AND r.organization = ? " if organization else "")
         + "WHERE a.actor = ? AND a.opt NOT IN ('absent', 'not voting') AND b.opt NOT IN ('absent', 'not voting')",

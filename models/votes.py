@@ -8,7 +8,10 @@ from models.base import Table
 
 
 class VoteRow(Table):
-    """One vote event. ``document`` is its JSON, ready to serve, ``summary`` the short form for lists; ``content`` a hash of what was derived."""
+    """One vote event. ``document`` is its JSON, ready to serve, ``summary`` the short form for lists.
+
+    ``content`` is a hash of what was derived.
+    """
 
     seq = BigAutoField()
     id = TextField()

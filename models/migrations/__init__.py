@@ -25,4 +25,4 @@ def run(database: peewee.Database, statements: str) -> None:
         statements = statements.replace(word, own)
     for statement in statements.split(";"):
         if statement.strip():
-            database.execute_sql(statement.strip())
+            database.execute_sql(statement.strip())  # type: ignore[no-untyped-call]
