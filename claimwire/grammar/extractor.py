@@ -6,10 +6,14 @@ from collections.abc import Iterable
 
 from claimwire.articles import Article
 from claimwire.claims import Claim
+from claimwire.grammar.speech import read_statements
+from claimwire.grammar.votes import read_votes
 from claimwire.hookspecs import hookimpl
 
 
 @hookimpl
 def extract_claims(article: Article) -> Iterable[Claim]:
     """All claims of the article's readable blocks, in order of their start."""
-    return ()
+    claims: list[Claim] = list(read_votes(article))
+    claims += read_statements(article)
+    return claims

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 TokenKind = Literal["word", "number", "quote", "dash", "newline", "bullet", "punct", "currency"]
 
@@ -30,8 +29,7 @@ _TOKEN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``text[start:end]`` of the article. ``lower`` is its lower case, straight apostrophes."""
 
     kind: TokenKind

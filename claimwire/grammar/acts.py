@@ -1,0 +1,161 @@
+"""Acts of voting: which way, by whom it can be said, and whether it happened at all (factivity and negation)."""
+
+from __future__ import annotations
+
+from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.units import Unit
+
+REACH = 8
+"""How many units a governor may stand before the verb it governs, and a complement after its verb."""
+
+_SKIPPED = frozenset({"NOISE", "DATE", "QUAL"})
+_FACTUAL_NOUNS = frozenset(
+    "country countries nation nations state states member members one only republican democrat republicans democrats party parties senator senators mp mps "
+    "lawmaker lawmakers first sole lone delegation delegations few among".split()
+)
+_NEGATIVE_ENDS = frozenset("reject defeat block oppose veto kill".split())
+
+
+def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | None, int, list[int]]:
+    """After ``voted``: (option, result, index after, indices skipped); (None, None, at, []) without a complement.
+
+    ``voted 51-49 to open debate`` is (yes, pass); ``voted to reject`` is (no, fail).
+    """
+    probe = at
+    skipped: list[int] = []
+    count = len(units)
+    while probe < count and probe - at <= REACH:
+        unit = units[probe]
+        tag = unit.tag
+        if tag == "LABEL" and unit.sense.option in ("yes", "no", "abstain"):
+            return unit.sense.option, None, probe + 1, skipped
+        if tag == "WEAK":
+            if unit.lower == "for" and probe + 1 < count and units[probe + 1].tag in ("NUM", "DATE"):
+                return None, None, at, []
+            if unit.lower == "opposed":
+                return None, None, at, []
+            return unit.sense.option, None, probe + 1, skipped
+        if tag == "VERB" and unit.sense.option == "abstain" and unit.sense.form in ("base", "past"):
+            return "abstain", None, probe + 1, skipped
+        if tag == "TO" and probe + 1 < count and units[probe + 1].tag != "NUM":
+            return _infinitive(units, probe, skipped, at)
+        if tag in _SKIPPED or tag in ("NUM", "DASH", "VOTES", "UNANIMOUS", "TALLYISH", "OUTCOME") or (tag in ("WORD", "CAP") and unit.lower.endswith("ly")) or unit.lower in ("overwhelmingly", "mistakenly"):
+            pass
+        elif tag in ("IN", "BY", "W", "OPEN", "CLOSE", "COMMA", "OF", "BODY", "NAME", "WITH", "AND", "VOTER"):
+            skipped.append(probe)
+            if tag == "COMMA" and len(skipped) > 6:
+                break
+        elif tag in ("WORD", "CAP", "OTHERS", "QUOTE", "MOTION") and skipped:
+            skipped.append(probe)
+        else:
+            break
+        probe += 1
+    return None, None, at, []
+
+
+def _infinitive(units: list[Unit], to: int, skipped: list[int], at: int) -> tuple[str | None, str | None, int, list[int]]:
+    probe = to + 1
+    while probe < len(units) and units[probe].tag in _SKIPPED:
+        probe += 1
+    if probe >= len(units):
+        return None, None, at, []
+    verb = units[probe]
+    if verb.tag == "VERB" and verb.sense.option == "abstain":
+        return "abstain", None, probe + 1, skipped
+    if verb.tag in ("VERB", "VETO") and verb.sense.result == "fail":
+        return "no", "fail", probe + 1, skipped
+    if verb.tag == "VERB" and verb.sense.option == "no":
+        return "no", "fail", probe + 1, skipped
+    if verb.tag in ("VERB", "WORD", "SPONSOR", "UNREAL", "REAL", "CAST", "VOTE", "JOIN", "MOTION"):
+        return "yes", "pass", probe + 1, skipped
+    return None, None, at, []
+
+
+def is_unreal(units: list[Unit], at: int) -> bool:
+    """Whether the act at ``units[at]`` is denied, planned, asked for, possible or thought of: no fact."""
+    probe = at - 1
+    low = max(0, at - REACH)
+    infinitive = False
+    form = units[at].sense.form
+    while probe >= low:
+        unit = units[probe]
+        tag = unit.tag
+        if tag in ("NOISE", "DATE", "HAVE", "BE", "DO") or (tag == "WORD" and unit.lower.endswith("ly")):
+            probe -= 1
+            continue
+        if tag == "NOT":
+            return not (unit.lower in ("not only",))
+        if tag == "MODAL":
+            return True
+        if tag == "REFUSE":
+            return True
+        if tag == "TO":
+            infinitive = True
+            probe -= 1
+            break
+        if tag in ("UNREAL",) and (form == "ing" or form == "base" or unit.lower in ("if", "unless", "whether")):
+            return True
+        break
+    if not infinitive:
+        return _conditional(units, at, low)
+    steps = 0
+    while probe >= 0 and steps < REACH:
+        unit = units[probe]
+        tag = unit.tag
+        if tag == "UNREAL":
+            return True
+        if tag in ("REAL", "JOIN"):
+            return _denied(units, probe)
+        if unit.lower in _FACTUAL_NOUNS or tag in ("AMONG", "VOTER"):
+            return False
+        if tag in ("VERB", "VOTE", "SEMI", "CONTRAST", "MODAL"):
+            return True
+        probe -= 1
+        steps += 1
+    return True
+
+
+def _denied(units: list[Unit], at: int) -> bool:
+    probe = at - 1
+    while probe >= 0 and at - probe < 4:
+        if units[probe].tag in ("NOT", "MODAL", "UNREAL"):
+            return True
+        if units[probe].tag not in ("NOISE", "HAVE", "BE", "DO"):
+            return False
+        probe -= 1
+    return False
+
+
+def _conditional(units: list[Unit], at: int, low: int) -> bool:
+    """``if France votes against``: a conjunction of condition earlier in the clause, with a verb that is not past."""
+    if units[at].sense.form in ("past", "participle", "ing"):
+        return any(u.lower in ("if", "unless") for u in units[low:at])
+    return any(u.lower in ("if", "unless", "whether", "when", "should", "until", "before", "once") for u in units[low:at])
+
+
+def is_passive(units: list[Unit], at: int) -> bool:
+    """Whether a participle stands after a form of ``be``."""
+    probe = at - 1
+    while probe >= 0 and at - probe < 5:
+        unit = units[probe]
+        if unit.tag == "BE":
+            return True
+        if unit.tag in ("NOISE", "DATE", "HAVE", "NOT", "MODAL") or (unit.tag in ("WORD", "UNANIMOUS") and (unit.lower.endswith("ly"))):
+            probe -= 1
+            continue
+        return False
+    return False
+
+
+def refused(units: list[Unit], at: int) -> bool:
+    """Whether ``refused to`` or ``declined to`` stands right before the verb."""
+    probe = at - 1
+    while probe >= 0 and units[probe].tag == "NOISE":
+        probe -= 1
+    return probe >= 0 and units[probe].tag == "REFUSE"
+
+
+def act(sym: str, units: list[Unit], first: int, after: int, option: str | None, result: str | None = None) -> Chunk:
+    """A chunk for the act of ``units[first:after]``."""
+    unit = units[first]
+    return Chunk(sym, unit.start, units[after - 1].end, first, after, unit, option=option, result=result, form=unit.sense.form)

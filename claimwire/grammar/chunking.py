@@ -1,0 +1,392 @@
+"""Units to chunks, left to right; then verbs that can tell an act or an outcome are settled by their subject."""
+
+from __future__ import annotations
+
+from claimwire.grammar.acts import act, is_passive, is_unreal, option_of_complement, refused
+from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.counting import number_at
+from claimwire.grammar.naming import list_at
+from claimwire.grammar.phrases import phrases_of
+from claimwire.grammar.units import Unit
+
+INVISIBLE = frozenset({"NOISE", "DATE", "QUAL", "HAVE", "DO"})
+_PLAIN = frozenset(
+    "LABEL WEAK INCL JOIN SIDE WITH EXCEPT BODY IT QUOTE BE REL AND CONTRAST COMMA SEMI COLON DASH OPEN CLOSE BULLET OF TO BY W IN SPONSOR THRESHOLD AMONG BACKING "
+    "UNANIMOUS SAME OUTCOME ELECTION POLL NEW EARLIER OWN FIRST FINAL NOT MODAL VOTER OTHERS TITLED DELEGATE STOP REFUSE GET".split()
+)
+_DETERMINERS = frozenset("the a an this that each its their his her another no".split())
+
+
+def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
+    """The visible chunks of one sentence in order, acts and outcomes settled."""
+    phrases = phrases_of(units, text)
+    chunks: list[Chunk] = []
+    at, count = 0, len(units)
+    while at < count:
+        unit = units[at]
+        if at in phrases:
+            phrase, after = phrases[at]
+            chunks.append(Chunk("MOTION", phrase.start, phrase.end, at, after, unit, phrase=phrase))
+            at = after
+            continue
+        tag = unit.tag
+        if tag in INVISIBLE:
+            at += 1
+            continue
+        if tag == "NUM":
+            number = number_at(units, at)
+            if number is not None:
+                chunks.append(number[0])
+                at = number[1]
+                continue
+            chunks.append(_chunk("WORD", unit, at))
+        elif tag in ("NAME", "TITLE", "CAP"):
+            found = list_at(units, at)
+            if found is not None:
+                chunks.append(found[0])
+                at = found[1]
+                continue
+            if not (tag == "CAP" and unit.lower.endswith("ly")):
+                chunks.append(_chunk("WORD", unit, at))
+        elif tag == "VOTE" or (tag == "VOTES" and not _after_number(chunks)):
+            at = _vote(units, at, chunks)
+            continue
+        elif tag in ("VERB", "VETO"):
+            _verb(units, at, chunks)
+        elif tag == "CAST":
+            at = _cast(units, at, chunks)
+            continue
+        elif tag == "NOPART":
+            chunks.append(act("UNREAL" if is_unreal(units, at) else "ACT", units, at, at + 1, "not voting"))
+        elif tag == "NONE":
+            chunks.append(_none(units, at))
+        elif tag == "NOUNACT":
+            chunks.append(_chunk("VETONOUN", unit, at))
+        elif tag == "WEAK" and unit.lower == "no" and at + 1 < count and units[at + 1].tag in ("LABEL", "VOTES"):
+            chunks.append(Chunk("NUM", unit.start, unit.end, at, at + 1, unit, value=0))
+        elif tag == "LABEL" and unit.lower == "no votes" and at + 1 < count and units[at + 1].tag in ("WEAK", "LABEL") and not _after_number(chunks):
+            chunks.append(Chunk("VOTES", unit.start, unit.end, at, at + 1, unit, value=0))
+        elif tag in _PLAIN:
+            if not (tag in ("IN",) and at + 1 < count and units[at + 1].tag == "DATE"):
+                chunks.append(_chunk(tag, unit, at, unit.sense.option))
+        elif tag == "WORD" and unit.lower.endswith("ly") and len(unit.lower) > 4:
+            pass
+        else:
+            chunks.append(_chunk("WORD", unit, at))
+        at += 1
+    _settle(units, chunks)
+    return chunks
+
+
+def _chunk(sym: str, unit: Unit, at: int, option: str | None = None) -> Chunk:
+    return Chunk(sym, unit.start, unit.end, at, at + 1, unit, option=option)
+
+
+def _after_number(chunks: list[Chunk]) -> bool:
+    return bool(chunks) and chunks[-1].sym in ("NUM", "COUNT", "VOTES", "SUB")
+
+
+def _none(units: list[Unit], at: int) -> Chunk:
+    unit = units[at]
+    chunk = Chunk("COUNT" if unit.lower not in ("zero", "nil", "none") else "NUM", unit.start, unit.end, at, at + 1, unit, value=0)
+    chunk.flags = frozenset({"none"})
+    return chunk
+
+
+def _vote(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
+    unit = units[at]
+    before = units[at - 1] if at else None
+    form = unit.sense.form
+    noun = False
+    if unit.tag == "VOTES":
+        noun = not (chunks and chunks[-1].sym in ("LIST", "BODY"))
+        form = "third"
+    elif form == "base" and before is not None:
+        noun = (before.tag == "NOISE" and before.lower in _DETERMINERS) or before.tag in ("OF", "IN", "BY", "BODY", "WORD", "NEW", "OUTCOME", "FIRST", "UNANIMOUS", "QUOTE", "LABEL", "EARLIER", "OWN") or (before.tag in ("DASH", "NAME", "DATE", "CAP") and (before.possessive or before.tag == "DASH"))
+        if before.tag == "W":
+            noun = True
+    elif form == "ing" and before is not None:
+        noun = before.tag in ("NOISE", "OF", "IN", "WITH") and before.lower in ("the", "in", "during", "before", "of", "from")
+    option, result, after, skipped = option_of_complement(units, at + 1)
+    if noun and (option is None or form != "ing"):
+        if option in ("yes", "no") and result is None and not skipped:
+            chunks.append(Chunk("OUTCOME", unit.start, units[after - 1].end, at, after, unit, option=option))
+            return after
+        chunks.append(_chunk("OUTCOME" if form != "third" or unit.tag != "VOTES" else "VOTER" if False else "OUTCOME", unit, at))
+        return at + 1
+    if option is None:
+        chunks.append(Chunk("VOTE", unit.start, unit.end, at, at + 1, unit, form=form, gated=is_unreal(units, at)))
+        return at + 1
+    unreal = is_unreal(units, at)
+    chunk = act("UNREAL" if unreal else "ACT", units, at, at + 1, option, result)
+    chunk.form = form
+    if result is not None:
+        chunk.flags = frozenset({"voted-to"})
+    if skipped:
+        chunk.end = units[after - 1].end
+    else:
+        chunk.end = units[after - 1].end
+        chunk.after = after
+        chunks.append(chunk)
+        return _tallies_inside(units, at + 1, after, chunks)
+    chunks.append(chunk)
+    # what stands between verb and complement is read again as chunks of its own
+    inner = units[at + 1 : after - 1]
+    chunks += _inner(inner, at + 1)
+    return after
+
+
+def _tallies_inside(units: list[Unit], first: int, after: int, chunks: list[Chunk]) -> int:
+    for at in range(first, after):
+        if units[at].tag == "NUM":
+            number = number_at(units, at)
+            if number is not None and number[0].sym == "TALLY" and number[1] <= after:
+                chunks.append(number[0])
+            break
+    return after
+
+
+def _inner(units: list[Unit], offset: int) -> list[Chunk]:
+    found: list[Chunk] = []
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        item = None
+        if unit.tag == "NUM":
+            item = number_at(units, at)
+        elif unit.tag in ("NAME", "TITLE", "CAP"):
+            item = list_at(units, at)
+        if item is not None:
+            found.append(item[0])
+            at = item[1]
+            continue
+        if unit.tag in _PLAIN and unit.tag not in ("LABEL", "WEAK", "TO"):
+            if unit.tag == "W" or (unit.tag == "WITH"):
+                found.append(_chunk("WITH", unit, at))
+            elif unit.tag != "IN" or (at + 1 < len(units) and units[at + 1].tag != "DATE"):
+                found.append(_chunk(unit.tag, unit, at))
+        at += 1
+    for chunk in found:
+        chunk.first += offset
+        chunk.after += offset
+    return found
+
+
+def _verb(units: list[Unit], at: int, chunks: list[Chunk]) -> None:
+    unit = units[at]
+    sense = unit.sense
+    unreal = is_unreal(units, at)
+    if refused(units, at) and sense.option == "yes":
+        chunk = act("ACT", units, at, at + 1, "no")
+        chunk.flags = frozenset({"refused"})
+        chunks.append(chunk)
+        return
+    if unreal:
+        denied = sense.option == "yes" and _just_denied(units, at)
+        chunk = act("UNREAL", units, at, at + 1, sense.option, sense.result)
+        if denied:
+            chunk.flags = frozenset({"did-not-support"})
+        chunks.append(chunk)
+        return
+    chunk = act("VERB", units, at, at + 1, sense.option, sense.result)
+    flags = set()
+    if sense.intransitive:
+        flags.add("intransitive")
+    if sense.weak_result:
+        flags.add("weak")
+    if unit.tag == "VETO":
+        flags.add("veto")
+    if sense.form in ("past", "participle") and is_passive(units, at):
+        flags.add("passive")
+    chunk.flags = frozenset(flags)
+    chunks.append(chunk)
+
+
+def _just_denied(units: list[Unit], at: int) -> bool:
+    probe = at - 1
+    while probe >= 0 and units[probe].tag in ("NOISE", "DO"):
+        probe -= 1
+    return probe >= 0 and units[probe].tag == "NOT" and units[probe].lower in ("not", "n't", "didn't", "don't", "doesn't")
+
+
+def _cast(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
+    option, after = None, at
+    for probe in range(at + 1, min(at + 8, len(units))):
+        unit = units[probe]
+        if unit.tag == "LABEL":
+            option, after = unit.sense.option, probe + 1
+            break
+        if unit.tag in ("VOTES", "VOTE", "OUTCOME") and probe + 1 < len(units):
+            follows = units[probe + 1]
+            if follows.tag in ("WEAK", "LABEL"):
+                option, after = follows.sense.option, probe + 2
+            break
+        if unit.tag in ("VERB", "SEMI", "STOP", "CONTRAST", "MOTION"):
+            break
+    if option is None or option == "void":
+        chunks.append(_chunk("WORD", units[at], at))
+        return at + 1
+    sym = "UNREAL" if is_unreal(units, at) else "ACT"
+    if is_passive(units, at):
+        sym = "PASSIVE" if sym == "ACT" else sym
+    chunks.append(act(sym, units, at, after, option))
+    return after
+
+
+def _settle(units: list[Unit], chunks: list[Chunk]) -> None:
+    """VERB chunks become ACT, PASSIVE, PASS or FAIL."""
+    for index, chunk in enumerate(chunks):
+        if chunk.sym == "ACT" and chunk.has("voted-to"):
+            subject = subject_of(chunks, index)
+            if subject is not None and subject.sym in ("BODY",):
+                chunk.sym = "PASS" if chunk.result == "pass" else "FAIL"
+            elif subject is None:
+                chunk.sym = "PASS" if chunk.result == "pass" else "FAIL"
+            continue
+        if chunk.sym != "VERB":
+            continue
+        result = "PASS" if chunk.result == "pass" else "FAIL" if chunk.result == "fail" else None
+        if chunk.option is None:
+            chunk.sym = _outcome(units, chunks, index, result)
+            continue
+        agent = _agent(units, chunk.after)
+        participle = chunk.form in ("past", "participle")
+        if participle and (chunk.has("passive") or agent is not None):
+            if agent == "actors":
+                chunk.sym = "PASSIVE"
+            elif result is None:
+                chunk.sym = "ACT" if chunk.option in ("no", "abstain") else "WORD"
+            elif chunk.has("weak") and agent is None:
+                chunk.sym = "WORD"
+            else:
+                chunk.sym = result
+            continue
+        subject = subject_of(chunks, index)
+        if result is not None and subject is not None and subject.sym == "BODY":
+            chunk.sym = result
+        elif subject is not None and subject.sym in ("MOTION", "IT") and result is not None and chunk.has("weak"):
+            chunk.sym = "WORD"
+        else:
+            chunk.sym = "ACT"
+
+
+def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | None) -> str:
+    chunk = chunks[index]
+    if result is None:
+        return "WORD"
+    if chunk.has("passive") or _agent(units, chunk.after) is not None:
+        return result
+    subject = subject_of(chunks, index)
+    if subject is None:
+        return result if chunk.unit.sense.id in ("pass", "adopt") and chunk.form in ("past", "participle", "third") else "WORD"
+    if subject.sym in ("BODY",):
+        return result
+    if subject.sym in ("MOTION", "IT", "REL"):
+        if chunk.has("intransitive"):
+            return result
+        return "WORD"
+    if subject.sym in ("LIST", "COUNT", "SUB"):
+        # Republicans passed it; Western nations passed two texts; Slovenia beat Belarus is no outcome
+        follows = chunks[index + 1] if index + 1 < len(chunks) else None
+        if follows is not None and follows.sym in ("MOTION", "IT") and not chunk.has("intransitive") | (chunk.unit.sense.id == "fail"):
+            return result
+        if follows is not None and follows.sym == "MOTION" and chunk.unit.sense.id == "pass":
+            return result
+        return "WORD"
+    return "WORD"
+
+
+def _agent(units: list[Unit], at: int) -> str | None:
+    """What follows ``by`` right after a participle: ``actors``, ``body``, ``votes``, or ``None`` without ``by``."""
+    probe = at
+    while probe < len(units) and probe - at < 4 and (units[probe].tag in ("NOISE", "DATE") or units[probe].lower.endswith("ly") or (units[probe].tag == "IN" and probe + 1 < len(units) and units[probe + 1].tag == "DATE")):
+        probe += 1
+    if probe >= len(units) or units[probe].tag != "BY":
+        return None
+    probe += 1
+    while probe < len(units) and units[probe].tag in ("NOISE", "QUAL", "DATE"):
+        probe += 1
+    if probe >= len(units):
+        return "other"
+    unit = units[probe]
+    if unit.tag == "BODY":
+        return "actors" if unit.sense.bodies[0].role == "voters" and False else "body"
+    if unit.tag in ("NAME", "CAP", "TITLE"):
+        return "actors"
+    if unit.tag in ("NUM", "NONE"):
+        chunk = number_at(units, probe) if unit.tag == "NUM" else None
+        if chunk is not None and chunk[0].sym in ("TALLY", "VOTES", "NUM"):
+            return "votes"
+        return "actors"
+    return "other"
+
+
+_SUBJECTS = frozenset({"LIST", "COUNT", "SUB", "BODY", "MOTION", "IT", "REL", "NUM", "VOTES", "QUOTE"})
+
+
+def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
+    """The nearest chunk left of a verb that can be its subject: not behind a preposition, not in an aside."""
+    probe = index - 1
+    steps = 0
+    depth = 0
+    while probe >= 0 and steps < 14:
+        chunk = chunks[probe]
+        sym = chunk.sym
+        if sym in ("SEMI", "STOP", "COLON"):
+            return None
+        if sym == "CLOSE":
+            depth += 1
+        elif sym == "OPEN":
+            depth = max(0, depth - 1)
+        elif depth:
+            pass
+        elif sym == "CONTRAST" and chunk.unit.lower not in ("as", "after", "when", "before"):
+            return None
+        elif sym == "CONTRAST":
+            return None
+        elif sym == "COMMA":
+            opened = _aside_start(chunks, probe)
+            if opened is not None:
+                probe = opened - 1
+                steps += 1
+                continue
+        elif sym in _SUBJECTS:
+            before = chunks[probe - 1].sym if probe else None
+            if before in ("IN", "OF", "BY", "W", "TO", "WITH", "WEAK", "LABEL", "INCL", "EXCEPT", "AMONG", "BACKING"):
+                probe -= 1
+                steps += 1
+                continue
+            if sym == "REL":
+                return _antecedent(chunks, probe) or chunk
+            return chunk
+        elif sym in ("ACT", "PASS", "FAIL", "VOTE"):
+            if chunk.form == "ing":
+                probe -= 1
+                steps += 1
+                continue
+        probe -= 1
+        steps += 1
+    return None
+
+
+def _antecedent(chunks: list[Chunk], index: int) -> Chunk | None:
+    for probe in range(index - 1, max(-1, index - 4), -1):
+        if chunks[probe].sym in ("MOTION", "BODY", "LIST", "COUNT", "SUB", "NUM"):
+            return chunks[probe]
+        if chunks[probe].sym not in ("COMMA", "WORD"):
+            return None
+    return None
+
+
+def _aside_start(chunks: list[Chunk], closing: int) -> int | None:
+    """For a comma that closes an aside (``, including China,``): the index of the comma that opens it."""
+    for probe in range(closing - 1, max(-1, closing - 9), -1):
+        sym = chunks[probe].sym
+        if sym == "COMMA":
+            inner = chunks[probe + 1].sym if probe + 1 < closing else None
+            if inner in ("INCL", "WITH", "EXCEPT", "REL", "OF", "W", "IN", "SPONSOR", "LIST", "WORD", "BY", "TITLED", "CONTRAST", "COUNT", "ACT", "NUM", "QUOTE", "DELEGATE", "TO"):
+                return probe
+            return None
+        if sym in ("SEMI", "STOP", "COLON", "PASS", "FAIL"):
+            return None
+    return None

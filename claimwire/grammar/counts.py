@@ -1,0 +1,118 @@
+"""Counts of one sentence: the rules of `data/rules/counts.toml`, tallies, derived sums, and what must not be read."""
+
+from __future__ import annotations
+
+from claimwire.grammar.chunking import subject_of
+from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.facts import Fact
+from claimwire.grammar.patterns import letters, rules
+
+_NEEDS = frozenset("needs need needed must takes requires required require requiring needing short threshold necessary minimum enough hoped".split())
+
+
+def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, str]]:
+    """The count facts of a sentence, and chunk index -> option of what says an option beside a number."""
+    string = letters(chunks)
+    facts: list[Fact] = []
+    labelled: dict[int, str] = {}
+    if not any(c in string for c in "nCVTs"):
+        return facts, labelled
+    if "%" in string and "A" not in string:
+        return facts, labelled
+    used: set[int] = set()
+    for rule in rules("counts"):
+        for match in rule.pattern.finditer(string):
+            number_at, option_at = match.start("n"), match.start("o")
+            if number_at in used or option_at in used:
+                continue
+            number, sayer = chunks[number_at], chunks[option_at]
+            if rule.id == "count.got-votes":
+                subject = subject_of(chunks, option_at)
+                if subject is None or subject.sym not in ("MOTION", "IT", "REL"):
+                    continue
+            option = _option(rule.id, number, sayer, chunks, option_at)
+            used |= {number_at, option_at}
+            if option is None:
+                continue
+            labelled[option_at] = option
+            if number.sym == "SUB" or option == "void" or number.qualifier == "range" or number.has("part"):
+                continue
+            if is_threshold(chunks, number_at, option_at) or is_forecast(chunks, min(number_at, option_at)):
+                continue
+            facts.append(_fact(rule.id, chunks, number_at, option_at, option))
+    facts += _tallies(chunks, string, used)
+    return facts, labelled
+
+
+def _option(rule: str, number: Chunk, sayer: Chunk, chunks: list[Chunk], at: int) -> str | None:
+    if rule in ("count.outcome-votes", "count.outcome-by-votes", "count.got-votes"):
+        return "yes"
+    return sayer.option
+
+
+def _fact(rule: str, chunks: list[Chunk], number_at: int, option_at: int, option: str) -> Fact:
+    number, sayer = chunks[number_at], chunks[option_at]
+    start, end = min(number.start, sayer.start), max(number.end, sayer.end)
+    verb = option_at if sayer.sym in ("ACT", "PASSIVE", "PASS", "LABEL", "WEAK") else number_at
+    return Fact(
+        "count", number_at, start, end, rule, verb, option, number.value, qualifier=number.qualifier,
+        flags=frozenset({"another"} if number.has("another") or number.has("other") else ()),
+    )  # fmt: skip
+
+
+def is_threshold(chunks: list[Chunk], number_at: int, option_at: int) -> bool:
+    """Whether the number is what a rule asks for, not what was counted: ``needs nine votes in favour``."""
+    low, high = max(0, min(number_at, option_at) - 5), min(len(chunks), max(number_at, option_at) + 5)
+    for at in range(low, high):
+        chunk = chunks[at]
+        if at < number_at and chunk.sym in ("SEMI", "ACT", "PASS", "FAIL", "TALLY") and at != option_at:
+            low = at
+        if at > max(number_at, option_at) and chunk.sym in ("COMMA", "SEMI", "STOP", "ACT", "PASS", "FAIL", "NUM", "COUNT", "AND", "CONTRAST"):
+            return False
+        if at < low or at in (number_at, option_at):
+            continue
+        if (chunk.sym == "THRESHOLD" or chunk.unit.lower in _NEEDS) and (at > number_at or _reaches(chunks, at, min(number_at, option_at))):
+            return True
+    return False
+
+
+def _reaches(chunks: list[Chunk], at: int, to: int) -> bool:
+    return not any(chunks[k].sym in ("COMMA", "SEMI", "STOP", "ACT", "PASS", "FAIL", "TALLY", "CLOSE", "LABEL") for k in range(at + 1, to))
+
+
+def is_forecast(chunks: list[Chunk], at: int) -> bool:
+    """Whether a modal or a verb of wish or plan governs what follows in the clause."""
+    for probe in range(at - 1, max(-1, at - 9), -1):
+        chunk = chunks[probe]
+        if chunk.sym in ("SEMI", "STOP", "CONTRAST", "PASS", "FAIL", "ACT", "CLOSE", "OPEN"):
+            return False
+        if chunk.sym == "MODAL":
+            return True
+        if chunk.sym == "UNREAL":
+            return True
+        if chunk.sym == "WORD" and chunk.unit.tag == "UNREAL" and chunk.unit.lower in ("expected", "expects", "likely", "hoped", "hopes", "if", "poised", "projected", "whether", "predicted"):
+            return True
+    return False
+
+
+def _tallies(chunks: list[Chunk], string: str, used: set[int]) -> list[Fact]:
+    facts: list[Fact] = []
+    if "T" not in string:
+        return facts
+    for at, chunk in enumerate(chunks):
+        if chunk.sym != "TALLY" or at in used:
+            continue
+        if not _is_vote(chunks, at, string) or is_forecast(chunks, at) or ("h" in string and not any(s in string for s in "MPFA")):
+            continue
+        facts.append(Fact("tally", at, chunk.start, chunk.end, "count.tally", at, tally=chunk))
+    return facts
+
+
+def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
+    """A pair of numbers is a tally only where the sentence speaks of a vote."""
+    tally = chunks[at]
+    if tally.has("votes"):
+        return not any(s in string for s in "h") or any(s in string for s in "PFM")
+    if tally.has("to"):
+        return any(s in string[max(0, at - 8) : at] for s in "cjPFyAp")
+    return any(s in string for s in "cjPFAaOMB")

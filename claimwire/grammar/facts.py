@@ -1,0 +1,44 @@
+"""What a sentence says about votes, before it is known about which: counts, positions, outcomes, sponsors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimwire.claims import Qualifier
+from claimwire.grammar.chunks import Chunk, Named
+
+
+@dataclass(slots=True)
+class Fact:
+    """One fact with the chunk it hangs on; ``at`` orders facts, ``verb`` is the chunk whose object decides the motion."""
+
+    kind: str
+    at: int
+    start: int
+    end: int
+    rule: str
+    verb: int
+    option: str | None = None
+    value: int = -1
+    high: int | None = None
+    qualifier: Qualifier = "exact"
+    derived: bool = False
+    named: Named | None = None
+    result: str | None = None
+    tally: Chunk | None = None
+    superseded: bool = False
+    tentative: bool = False
+    text: str | None = None
+    flags: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What carries over from one sentence of an article to the next."""
+
+    subject: list[Named] = field(default_factory=list)
+    recent_list: list[Named] = field(default_factory=list)
+    heading: str | None = None
+    heading_age: int = 0
+    heading_paragraph: int = -1
+    option: str | None = None

@@ -1,0 +1,50 @@
+"""Lists under a heading: ``AGAINST:`` and then one state a line, or several in one."""
+
+from __future__ import annotations
+
+from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.facts import Fact, Reading
+
+MAX_GAP = 4
+"""A heading is forgotten after so many paragraphs without a name."""
+
+_SKIP = frozenset({"BULLET", "DASH", "STOP", "COMMA", "NUM"})
+
+
+def is_heading(chunks: list[Chunk], reading: Reading, paragraph: int) -> bool:
+    """Notes the option of a line that ends in a colon, or is an option alone; ``True`` if it is one."""
+    body = [c for c in chunks if c.sym not in ("BULLET", "STOP")]
+    if not body or len(body) > 12:
+        reading.heading = None if len(body) > 3 else reading.heading
+        return False
+    last = body[-1]
+    sayer = next((c for c in body if c.sym in ("LABEL", "WEAK", "ACT", "PASSIVE") and c.option not in (None, "void")), None)
+    colon = last.sym == "COLON" or (last.sym == "DASH" and len(body) <= 4)
+    alone = len(body) <= 4 and all(c.sym in ("LABEL", "WEAK", "ACT", "COLON", "OPEN", "CLOSE", "NUM", "DASH", "VOTER", "COUNT", "VOTES") for c in body) and not any(c.sym == "LIST" for c in body)
+    if sayer is None or not (colon or alone):
+        return False
+    reading.heading, reading.heading_paragraph = sayer.option, paragraph
+    return True
+
+
+def headed(chunks: list[Chunk], reading: Reading, paragraph: int) -> list[Fact]:
+    """Positions of a line that holds names alone, under the heading before it."""
+    if reading.heading is None:
+        return []
+    if paragraph - reading.heading_paragraph > MAX_GAP:
+        reading.heading = None
+        return []
+    body = [c for c in chunks if c.sym not in _SKIP]
+    if not body or any(c.sym not in ("LIST", "AND", "OPEN", "CLOSE", "INCL") for c in body):
+        return []
+    found = []
+    for chunk in body:
+        if chunk.sym != "LIST":
+            continue
+        at = chunks.index(chunk)
+        for name in chunk.named:
+            if name.actor is not None:
+                found.append(Fact("position", at, name.start, name.end, "position.headed", at, reading.heading, named=name))
+    if found:
+        reading.heading_paragraph = paragraph
+    return found

@@ -1,0 +1,263 @@
+"""The ledger: facts entered under votes, checked against what stands there, and written out as claims."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from claimwire import bodies
+from claimwire.articles import Article
+from claimwire.claims import CountClaim, DateClaim, PositionClaim, ResultClaim, SponsorshipClaim, TitleClaim, Vote, VoteClaim
+from claimwire.grammar.chunks import Phrase
+from claimwire.grammar.facts import Fact
+from claimwire.grammar.motions import Motion, Register, VoteState
+from claimwire.grammar.venues import Venues
+
+if TYPE_CHECKING:
+    from claimwire.grammar.placing import Scene
+
+EARLIER_DAYS = 45
+"""A vote told with a date so many days before the article's is one told for comparison."""
+
+
+class Entry:
+    """A fact under its vote, with the reason it stands there."""
+
+    __slots__ = ("fact", "reason", "state")
+
+    def __init__(self, fact: Fact, state: VoteState, reason: str) -> None:
+        self.fact, self.state, self.reason = fact, state, reason
+
+
+class Ledger:
+    """All facts of one article under the votes they belong to."""
+
+    def __init__(self, article: Article, venues: Venues) -> None:
+        self.article = article
+        self.venues = venues
+        self.register = Register()
+        self.entries: list[Entry] = []
+        self.entered = 0
+        self.body: str | None = None
+        self.body_at = -1
+        self.last_at: dict[int, int] = {}
+        self.reasons: dict[int, str] = {}
+        self.results: dict[int, str] = {}
+        self.positions: dict[tuple[int, str], str] = {}
+        self.dates: dict[int, tuple[object, int, int]] = {}
+        self.date_entries: dict[int, tuple[datetime.date, str, int, int]] = {}
+        self.titles: dict[int, Phrase] = {}
+        self.sponsors: list[tuple[Motion, Fact]] = []
+        self.last_state: VoteState | None = None
+
+    def set_body(self, body: str | None, number: int) -> None:
+        """The body the article turns to, without a fact yet."""
+        if body is not None:
+            self.body, self.body_at = body, number
+
+    def state_for(
+        self, fact: Fact, motion: Motion | None, reason: str, body: str | None, candidates: tuple[str, ...], number: int, earlier: str | None
+    ) -> VoteState | None:
+        """The vote a fact belongs to; opened if there is none yet."""
+        register = self.register
+        if earlier is not None:
+            return self._earlier(earlier, body)
+        if motion is None:
+            motion = register.current
+            reason = "the motion spoken of last"
+        if motion is None:
+            motion = register.open(None, set(), "no motion was named")
+            reason = "the only vote spoken of so far"
+        latest = next((v for v in reversed(motion.votes) if not v.earlier), None)
+        if body is None and not candidates:
+            if latest is None:
+                body = self.body
+            elif self.body is not None and self.body_at > self.last_at.get(id(latest), -1) and latest.body != self.body:
+                body = self.body
+        state = register.vote(motion, body, candidates)
+        self.last_at[id(state)] = number
+        if body is not None:
+            self.body, self.body_at = body, number
+        where = f" in {bodies.body(state.body).name}" if state.body else ""
+        self.reasons[id(fact)] = f"{reason or 'the motion spoken of last'}{where}"
+        return state
+
+    def _earlier(self, key: str, body: str | None) -> VoteState:
+        register = self.register
+        motion = next((m for m in register.motions if m.opened_by == f"earlier:{key}"), None)
+        if motion is None:
+            keep = register.current
+            motion = register.open(None, set(), f"earlier:{key}")
+            register.current = keep
+        return register.vote(motion, body, (), earlier=True)
+
+    def earlier_key(self, fact: Fact, scene: Scene) -> str | None:
+        """Year or day of another time, if the clause of the fact names one; else ``None``."""
+        reference = self.article.published
+        chunk = scene.chunks[fact.at]
+        for date in scene.dates:
+            year = date.date.year if date.date else date.year
+            if year is None or reference is None or date.time == "future":
+                continue
+            far = (date.date is not None and (reference - date.date).days > EARLIER_DAYS) or (date.date is None and date.precision == "year" and year < reference.year)
+            if far and self._same_clause(scene, date.start, chunk.start):
+                return date.date.isoformat() if date.date else str(year)
+        if any(c.sym == "EARLIER" and self._same_clause(scene, c.start, chunk.start) for c in scene.chunks) and fact.kind in ("count", "tally"):
+            return "earlier"
+        for c in scene.chunks:
+            if c.phrase is not None and c.phrase.earlier and self._same_clause(scene, c.start, chunk.start):
+                return "earlier"
+        return None
+
+    def _same_clause(self, scene: Scene, one: int, two: int) -> bool:
+        low, high = min(one, two), max(one, two)
+        return not any(low <= c.start < high and (c.sym in ("SEMI", "DASH", "COLON") or (c.sym == "CONTRAST" and c.unit.lower in ("while", "but", "whereas"))) for c in scene.chunks)
+
+    def enter(self, state: VoteState, fact: Fact, scene: Scene) -> None:
+        """One fact under a vote; a tally becomes counts first."""
+        reason = self.reasons.get(id(fact), "told for comparison, with its own time" if state.earlier else "the motion spoken of last")
+        if fact.kind == "tally":
+            for count in _counts_of_tally(fact, scene):
+                state = self._count(state, count, reason, scene)
+            self.last_state = state
+            return
+        if fact.kind == "count":
+            self._count(state, fact, reason, scene)
+        elif fact.kind == "position":
+            assert fact.named is not None and fact.named.actor is not None
+            key = (id(state), fact.named.actor.id)
+            if self._may_vote(state, fact) and self.positions.get(key, fact.option) == fact.option:
+                self.positions[key] = fact.option or ""
+                self._add(fact, state, reason)
+        elif fact.kind == "result":
+            if id(state) not in self.results:
+                self.results[id(state)] = fact.result or ""
+                self._add(fact, state, reason)
+
+    def _may_vote(self, state: VoteState, fact: Fact) -> bool:
+        if state.body is None or fact.named is None or fact.named.actor is None:
+            return True
+        body = bodies.body(state.body)
+        if body.members == "persons":
+            return fact.named.actor.kind != "country"
+        return fact.named.actor.kind in ("country", "group", "organization")
+
+    def _count(self, state: VoteState, fact: Fact, reason: str, scene: Scene) -> VoteState:
+        option = fact.option or ""
+        old = state.counts.get(option)
+        if not fact.derived and old is not None and old != fact.value:
+            corrected = any(c.sym in ("FIRST", "FINAL") for c in scene.chunks)
+            if corrected:
+                for entry in self.entries:
+                    if entry.state is state and entry.fact.kind == "count" and entry.fact.option == option:
+                        entry.fact.superseded = True
+            elif option == "yes" and len(state.counts) >= 2:
+                motion = self.register.open(None, set(), "restart")
+                state = self.register.vote(motion, state.body, state.candidates)
+                self.last_at[id(state)] = scene.number
+                reason = "a complete tally was told before, and this is another number in favour"
+            else:
+                return state
+        if not fact.derived:
+            state.counts[option] = fact.value
+        self._add(fact, state, reason)
+        return state
+
+    def _add(self, fact: Fact, state: VoteState, reason: str) -> None:
+        self.entries.append(Entry(fact, state, reason))
+        self.entered += 1
+
+    def sponsor(self, motion: Motion, fact: Fact) -> None:
+        """Keeps a sponsor until it is known whether the motion was voted on."""
+        self.sponsors.append((motion, fact))
+
+    def title(self, motion: Motion, phrase: Phrase) -> None:
+        """Keeps the first title of a motion."""
+        self.titles.setdefault(motion.number, phrase)
+
+    def date(self, scene: Scene) -> None:
+        """Gives the votes touched by a sentence the date it names."""
+        told = [d for d in scene.dates if d.date is not None and d.precision == "day" and d.time != "future"]
+        if not told:
+            return
+        for state in scene.touched:
+            if not isinstance(state, VoteState) or id(state) in self.date_entries:
+                continue
+            starts = [e.fact.start for e in self.entries if e.state is state]
+            anchor = starts[-1] if starts else scene.chunks[0].start
+            best = min(told, key=lambda d: abs(d.start - anchor))
+            if best.date is not None:
+                self.date_entries[id(state)] = (best.date, best.basis or "stated", best.start, best.end)
+
+    def claims(self) -> list[VoteClaim]:
+        """The claims of all votes, in order of their start; refs by the first claim of each vote."""
+        states = list(dict.fromkeys(e.state for e in sorted(self.entries, key=lambda e: e.fact.start))) if False else _ordered(self.entries)
+        made: list[VoteClaim] = []
+        for number, state in enumerate(states, start=1):
+            made += self._claims_of(state, f"v{number}")
+        return sorted(made, key=lambda c: (c.start, c.end))
+
+    def _claims_of(self, state: VoteState, ref: str) -> list[VoteClaim]:
+        body, candidates = _possible(state)
+        told = self.date_entries.get(id(state))
+        title = self.titles.get(state.motion.number)
+        vote = Vote(ref, body, told[0] if told else None, title.title if title else None, state.motion.identifier, candidates, state.earlier)
+        made: list[VoteClaim] = []
+        for entry in self.entries:
+            if entry.state is not state:
+                continue
+            fact = entry.fact
+            common = {"start": fact.start, "end": fact.end, "rule": fact.rule, "reason": entry.reason, "vote": vote, "tentative": fact.tentative}
+            if fact.kind in ("count", "tally"):
+                made.append(CountClaim(option=fact.option, value=fact.value, qualifier=fact.qualifier, high=fact.high, derived=fact.derived, superseded=fact.superseded, **common))  # type: ignore[arg-type]
+            elif fact.kind == "position" and fact.named is not None and fact.named.actor is not None:
+                made.append(PositionClaim(actor=fact.named.actor, option=fact.option, **common))  # type: ignore[arg-type]
+            elif fact.kind == "result":
+                made.append(ResultClaim(result=fact.result, **common))  # type: ignore[arg-type]
+        if told is not None:
+            made.append(DateClaim(start=told[2], end=told[3], vote=vote, rule="date.sentence", reason="the date of the sentence that tells of the vote", date=told[0], basis=told[1], derived=told[1] not in ("stated", "weekday+published")))  # type: ignore[arg-type]
+        if title is not None and title.title:
+            made.append(TitleClaim(start=title.title_start, end=title.title_end, vote=vote, rule="title.phrase", reason="the title beside the motion", text=title.title))
+        seen = set()
+        for motion, fact in self.sponsors:
+            if motion is state.motion and fact.named is not None and fact.named.actor is not None and fact.named.actor.id not in seen:
+                seen.add(fact.named.actor.id)
+                made.append(SponsorshipClaim(start=fact.start, end=fact.end, vote=vote, rule=fact.rule, reason="named with the motion", actor=fact.named.actor))
+        return made
+
+
+def _ordered(entries: list[Entry]) -> list[VoteState]:
+    states: list[VoteState] = []
+    seen: set[int] = set()
+    for entry in sorted(entries, key=lambda e: e.fact.start):
+        if id(entry.state) not in seen:
+            seen.add(id(entry.state))
+            states.append(entry.state)
+    return states
+
+
+def _possible(state: VoteState) -> tuple[str | None, tuple[str, ...]]:
+    """The body, unless the counts told cannot be that body's; then it stays open."""
+    if state.body is None:
+        return None, state.candidates
+    body = bodies.body(state.body)
+    total = sum(v for k, v in state.counts.items() if k in ("yes", "no", "abstain"))
+    if body.largest is not None and total > body.largest:
+        return None, tuple(dict.fromkeys((state.body, *state.candidates)))
+    return state.body, ()
+
+
+def _counts_of_tally(fact: Fact, scene: Scene) -> list[Fact]:
+    """Yes, no and abstentions of ``93-18-65``; the losing side first or last is told by the outcome."""
+    tally = fact.tally
+    assert tally is not None and tally.high is not None
+    yes, no = tally.value, tally.high
+    threshold = any(c.sym == "THRESHOLD" or c.unit.lower in ("needed", "needs", "required") for c in scene.chunks)
+    if scene.failed and not scene.passed and yes > no and not threshold:
+        yes, no = no, yes
+    elif scene.passed and not scene.failed and yes < no and not threshold:
+        yes, no = no, yes
+    made = [("yes", yes), ("no", no)]
+    if tally.third is not None:
+        made.append(("abstain", tally.third))
+    return [Fact("count", fact.at, fact.start, fact.end, fact.rule, fact.verb, option, value, qualifier=tally.qualifier) for option, value in made]

@@ -1,0 +1,160 @@
+"""The motion register: which motion a phrase means, and which vote on it a fact belongs to."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Final
+
+from claimwire.grammar.chunks import Phrase
+
+MAX_OPEN: Final = 24
+"""More motions than this are not kept apart in one article: the oldest is closed."""
+
+_COMPETING = frozenset("separate another rival competing second different alternative counter parallel".split())
+_AMENDMENTS = frozenset({"amendment", "amendments"})
+
+
+@dataclass(slots=True)
+class VoteState:
+    """One vote while the article is read: what is known of it so far."""
+
+    motion: Motion
+    body: str | None = None
+    candidates: tuple[str, ...] = ()
+    date: datetime.date | None = None
+    earlier: bool = False
+    counts: dict[str, int] = field(default_factory=dict)
+    first: int = 0
+    order: int = 0
+
+
+@dataclass(slots=True)
+class Motion:
+    """A motion: whose it is, what it is called, and the votes on it."""
+
+    number: int
+    sponsors: set[str] = field(default_factory=set)
+    title: str | None = None
+    identifier: str | None = None
+    amendment: bool = False
+    words: set[str] = field(default_factory=set)
+    votes: list[VoteState] = field(default_factory=list)
+    opened_by: str = ""
+    seen: int = 0
+    explicit_new: bool = False
+
+
+class Register:
+    """The motions of one article, the current one last spoken of."""
+
+    def __init__(self) -> None:
+        self.motions: list[Motion] = []
+        self.current: Motion | None = None
+        self.clock = 0
+
+    def open(self, phrase: Phrase | None, sponsors: set[str], why: str) -> Motion:
+        """A new motion, made current."""
+        motion = Motion(len(self.motions), set(sponsors), opened_by=why)
+        self.motions.append(motion)
+        self._learn(motion, phrase, sponsors)
+        self.current = motion
+        return motion
+
+    def resolve(self, phrase: Phrase, subject: set[str], body: str | None, facts_so_far: int) -> tuple[Motion | None, str]:
+        """The motion a phrase means, opened if need be, with the reason in an editor's words."""
+        self.clock += 1
+        sponsors = {n.actor.id for n in phrase.sponsors if n.actor is not None}
+        if phrase.own and not sponsors and len(subject) == 1:
+            sponsors = set(subject)
+        if phrase.plural and not (phrase.noun in _AMENDMENTS):
+            return None, "several motions at once"
+        amendment = phrase.noun in _AMENDMENTS
+        ranked = sorted(((self._score(m, phrase, sponsors, amendment, body), m.seen, m) for m in self.motions[-MAX_OPEN:]), key=lambda t: (t[0], t[1]), reverse=True)
+        best = ranked[0] if ranked else None
+        competing = phrase.new in _COMPETING
+        if best is None:
+            return self.open(phrase, sponsors, "the first motion the article speaks of"), "the first motion the article speaks of"
+        score, _, motion = best
+        if competing:
+            if sponsors and motion.sponsors & sponsors and score > 0 and (motion.explicit_new or self.current is not motion):
+                return self._take(motion, phrase, sponsors), f"the {phrase.new} text by the same sponsor was opened before"
+            if motion.explicit_new and motion is not self.current and not (sponsors and motion.sponsors and not sponsors & motion.sponsors):
+                return self._take(motion, phrase, sponsors), f"the {phrase.new} text was opened before"
+            new = self.open(phrase, sponsors, f"opened by '{phrase.new}'")
+            new.explicit_new = True
+            return new, f"'{phrase.new}' opens another motion"
+        if phrase.new in ("similar", "new", "subsequent", "further", "third", "additional") and phrase.indefinite and not sponsors & motion.sponsors:
+            new = self.open(phrase, sponsors, f"opened by '{phrase.new}'")
+            return new, f"'{phrase.new}' opens another motion"
+        if phrase.indefinite:
+            if score >= 1.0 or (score >= 0 and facts_so_far <= 2 and not amendment and self._open_ended(motion)):
+                return self._take(motion, phrase, sponsors), "the motion the article is about"
+            return self.open(phrase, sponsors, "an indefinite phrase"), "told as a motion not mentioned before"
+        if score > -1.0:
+            return self._take(motion, phrase, sponsors), "the motion spoken of, by sponsor, title, body and nearness"
+        return self.open(phrase, sponsors, "a phrase that fits no open motion"), "its sponsor or kind fits none of the motions before"
+
+    def _open_ended(self, motion: Motion) -> bool:
+        return motion is self.current
+
+    def _score(self, motion: Motion, phrase: Phrase, sponsors: set[str], amendment: bool, body: str | None) -> float:
+        score = 0.0
+        if sponsors and motion.sponsors:
+            score += 3.0 if sponsors & motion.sponsors else (-1.0 if _compatible(sponsors, motion.sponsors) else -4.0)
+        if phrase.title and motion.title:
+            score += 5.0 if _same_title(phrase.title, motion.title) else -3.0
+        if phrase.identifier and motion.identifier:
+            score += 6.0 if phrase.identifier == motion.identifier else -6.0
+        if amendment != motion.amendment:
+            score -= 4.0
+        score += 0.5 * min(len(phrase.words & motion.words), 3)
+        if body is not None and motion.votes:
+            score += 0.5 if any(v.body == body for v in motion.votes) else -0.5 if all(v.body not in (None, body) for v in motion.votes) else 0.0
+        if motion is self.current:
+            score += 0.6
+        if phrase.noun == "title":
+            score -= 0.5
+        return score
+
+    def _take(self, motion: Motion, phrase: Phrase, sponsors: set[str]) -> Motion:
+        self._learn(motion, phrase, sponsors)
+        self.current = motion
+        return motion
+
+    def _learn(self, motion: Motion, phrase: Phrase | None, sponsors: set[str]) -> None:
+        motion.seen = self.clock
+        motion.sponsors |= sponsors
+        if phrase is None:
+            return
+        motion.title = motion.title or phrase.title
+        motion.identifier = motion.identifier or phrase.identifier
+        motion.amendment = motion.amendment or (phrase.noun in _AMENDMENTS)
+        if len(motion.words) < 40:
+            motion.words |= phrase.words
+
+    def vote(self, motion: Motion, body: str | None, candidates: tuple[str, ...], *, earlier: bool = False) -> VoteState:
+        """The vote on this motion in this body (any body where none is said)."""
+        for state in reversed(motion.votes):
+            if state.earlier != earlier:
+                continue
+            if body is None or state.body == body or state.body is None:
+                if state.body is None and body is not None:
+                    state.body, state.candidates = body, ()
+                elif state.body is None and candidates and not state.candidates:
+                    state.candidates = candidates
+                return state
+        state = VoteState(motion, body, candidates, earlier=earlier)
+        motion.votes.append(state)
+        return state
+
+
+def _compatible(first: set[str], second: set[str]) -> bool:
+    """European states and Ukraine may stand for one text; two states that differ do not."""
+    groups = {"european-states", "european-union", "european-allies", "western-states", "western-allies", "western-nations"}
+    return bool((first | second) & groups) and not {"united-states", "russia"} & (first | second)
+
+
+def _same_title(first: str, second: str) -> bool:
+    one, two = first.lower().strip(".,"), second.lower().strip(".,")
+    return one in two or two in one

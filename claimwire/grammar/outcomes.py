@@ -1,0 +1,124 @@
+"""What became of the motion in one sentence: passed or failed, vetoes; and who put it forward."""
+
+from __future__ import annotations
+
+from claimwire.grammar.chunking import subject_of
+from claimwire.grammar.chunks import Chunk, Named
+from claimwire.grammar.counts import is_forecast
+from claimwire.grammar.facts import Fact
+
+
+def outcomes_of(chunks: list[Chunk]) -> list[Fact]:
+    """Result facts of a sentence, and the noes of vetoing states."""
+    found: list[Fact] = []
+    for at, chunk in enumerate(chunks):
+        if chunk.sym in ("PASS", "FAIL"):
+            if is_forecast(chunks, at) or _elsewhere(chunks, at):
+                continue
+            end = chunk.end
+            follows = chunks[at + 1] if at + 1 < len(chunks) else None
+            if follows is not None and follows.sym in ("MOTION", "BODY"):
+                end = follows.end
+            subject = subject_of(chunks, at)
+            start = subject.start if subject is not None and subject.sym in ("MOTION", "BODY", "IT") else chunk.start
+            found.append(Fact("result", at, start, end, "result.verb", at, result="pass" if chunk.sym == "PASS" else "fail"))
+            if chunk.has("veto"):
+                _vetoed_by(chunks, at, found)
+        elif chunk.sym in ("ACT", "PASSIVE") and chunk.has("veto"):
+            found.append(Fact("result", at, chunk.start, chunk.end, "result.veto", at, result="fail"))
+        elif chunk.sym == "VETONOUN":
+            _veto_noun(chunks, at, found)
+        elif chunk.sym == "UNANIMOUS" and any(c.sym in ("PASS", "ACT") and c.option != "abstain" for c in chunks[max(0, at - 6) : at + 4]) and not is_forecast(chunks, at):
+            found.append(Fact("count", at, chunk.start, chunk.end, "count.unanimous", at, "no", 0, derived=True))
+    return found
+
+
+def _elsewhere(chunks: list[Chunk], at: int) -> bool:
+    """``after amendments were vetoed``, ``ahead of``: an outcome of something else than the motion."""
+    return False
+
+
+def _vetoed_by(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
+    if at + 2 < len(chunks) and chunks[at + 1].sym == "BY" and chunks[at + 2].sym == "LIST":
+        for name in chunks[at + 2].named:
+            if name.actor is not None:
+                found.append(Fact("position", at, chunks[at].start, name.end, "position.veto", at, "no", named=name))
+
+
+def _veto_noun(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
+    """``used its veto``, ``met Russia's veto``, ``fell to a Russian veto``; not ``veto power``, not ``could use its veto``."""
+    chunk = chunks[at]
+    if "power" in chunk.unit.lower or "right" in chunk.unit.lower:
+        return
+    before = chunks[max(0, at - 5) : at]
+    if any(c.sym in ("MODAL", "NOT") or c.unit.lower in ("no", "without", "threat", "threatened", "avoid", "power", "right", "each", "historically") for c in before):
+        return
+    cue = next((c for c in reversed(before) if c.unit.lower in ("used", "uses", "using", "exercised", "wielded", "cast", "casting", "met", "blocked", "due", "despite", "fell", "by", "after", "because", "of", "invoked", "deployed", "issued", "with")), None)
+    if cue is None:
+        return
+    found.append(Fact("result", at, chunk.start, chunk.end, "result.veto-noun", at, result="fail"))
+    subject = next((c for c in reversed(before) if c.sym == "LIST"), None)
+    if subject is not None and cue.unit.lower in ("used", "uses", "using", "exercised", "wielded", "cast", "casting", "invoked", "deployed", "issued") and cue.start > subject.start:
+        for name in subject.named:
+            if name.actor is not None:
+                found.append(Fact("position", at, name.start, chunk.end, "position.veto", at, "no", named=name))
+
+
+def sponsors_of(chunks: list[Chunk]) -> list[Fact]:
+    """Who drafted, tabled or backed a motion: beside its phrase, or with ``it`` as the object."""
+    found: list[Fact] = []
+    for at, chunk in enumerate(chunks):
+        if chunk.sym == "MOTION" and chunk.phrase is not None:
+            for name in chunk.phrase.sponsors:
+                found.append(Fact("sponsor", at, name.start, max(name.end, chunk.phrase.end), "sponsor.phrase", at, named=name))
+            if at + 2 < len(chunks) and chunks[at + 1].sym == "BY" and chunks[at + 2].sym == "LIST":
+                _emit(found, chunks[at + 2].named, chunk, at, "sponsor.by")
+        elif chunk.sym in ("SPONSOR", "PASSIVE") and (chunk.sym == "SPONSOR" or (at and _modifies(chunks, at))):
+            _sponsor_verb(chunks, at, found)
+    return found
+
+
+def _modifies(chunks: list[Chunk], at: int) -> bool:
+    """``a text backed by the EU``: a participle right after its noun, not a vote."""
+    before = chunks[at - 1]
+    return before.sym == "MOTION" and before.phrase is not None and chunks[at].option == "yes"
+
+
+def _emit(found: list[Fact], named: list[Named], motion: Chunk, at: int, rule: str) -> None:
+    for name in named:
+        if name.actor is not None:
+            start, end = min(motion.start, name.start), max(motion.end, name.end)
+            if end - start > 240:
+                start, end = name.start, name.end
+            found.append(Fact("sponsor", at, start, end, rule, at, named=name))
+
+
+def _sponsor_verb(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
+    chunk = chunks[at]
+    if at + 2 < len(chunks) and chunks[at + 1].sym == "BY":
+        agent = next((k for k in range(at + 2, min(len(chunks), at + 4)) if chunks[k].sym == "LIST"), None)
+        motion = next((k for k in range(at - 1, max(-1, at - 7), -1) if chunks[k].sym in ("MOTION", "IT")), None)
+        if agent is not None and motion is not None and not any(chunks[k].sym in ("ACT", "PASS", "FAIL", "SEMI", "LIST") for k in range(motion + 1, at)):
+            _emit(found, chunks[agent].named, chunks[agent] if False else chunk, motion, "sponsor.passive")
+        return
+    if chunk.sym != "SPONSOR" or is_forecast(chunks, at):
+        return
+    subject = subject_of(chunks, at)
+    if subject is None or subject.sym != "LIST":
+        return
+    index = chunks.index(subject)
+    if any(chunks[k].sym in ("NOT",) for k in range(index, at)):
+        return
+    relative = index >= 1 and chunks[index - 1].sym == "REL" and index >= 2 and chunks[index - 2].sym == "MOTION"
+    reduced = index >= 1 and chunks[index - 1].sym == "MOTION"
+    if relative or reduced:
+        _emit(found, subject.named, chunk, index - 2 if relative else index - 1, "sponsor.relative")
+        return
+    target = next((k for k in range(at + 1, min(len(chunks), at + 4)) if chunks[k].sym in ("MOTION", "IT")), None)
+    if target is None or any(chunks[k].sym in ("IN", "TO", "WEAK") for k in range(at + 1, target)):
+        return
+    if chunk.unit.lower in ("led", "lead", "leads", "moved", "moves", "presented", "offered", "brought", "wrote") and chunks[target].sym == "IT":
+        return
+    for name in subject.named:
+        if name.actor is not None:
+            found.append(Fact("sponsor", target, name.start, max(name.end, chunks[target].end), "sponsor.active", target, named=name))

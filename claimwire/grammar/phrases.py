@@ -1,0 +1,220 @@
+"""Complete motion phrases: determiner, whose it is, what is new about it, its title, symbol and body."""
+
+from __future__ import annotations
+
+import re
+
+from claimwire.grammar.chunks import Named, Phrase
+from claimwire.grammar.naming import actor_of
+from claimwire.grammar.units import Unit
+
+MAX_LEFT = 9
+"""How many units a phrase may reach left of its noun."""
+
+WEAK_NOUNS = frozenset(
+    "act order plan law laws deal agreement budget one decision document package version versions bid confidence suspension expulsion impeachment report "
+    "declaration statute referral reform nomination initiative treaty tariffs no-confidence ordinance directive regulation drafts text texts".split()
+) | {"no confidence", "second reading", "third reading"}
+_OWNERS = frozenset(
+    "drafted backed sponsored proposed led authored written tabled introduced submitted initiated penned supported championed co-sponsored crafted "
+    "brokered sponsored-and".split()
+)
+_DEFINITE = frozenset("the this that these those said".split())
+_INDEFINITE = frozenset({"a", "an"})
+_SYMBOL = re.compile(r"[A-Z]+/(?:[A-Z0-9-]+/)*[A-Z0-9.-]*\d[\w./-]*|(?:H\.\s?R\.|S\.|H\.\s?Res\.|S\.\s?Res\.|H\.J\.\s?Res\.|S\.J\.\s?Res\.|H\.\s?Con\.\s?Res\.)\s?\d+")
+_NUMBERED = re.compile(r"(?:resolution|Resolution|amendment|Amendment|proposition|Proposition)\s+(?:No\.\s+)?(\d{1,5}(?:\s\(\d{4}\))?)")
+_PLURALS = frozenset("resolutions drafts texts measures motions bills proposals amendments laws versions draft resolutions".split())
+_STOPWORDS = frozenset(
+    "resolution resolutions draft text measure motion bill proposal amendment document general assembly security council with that which have would their "
+    "vote voted nations united adopted passed rejected approved favour favor against this from into second third reading separate another competing rival "
+    "nonbinding non-binding binding called calling calls demanding demands member members states country countries".split()
+)
+
+
+def phrases_of(units: list[Unit], text: str) -> dict[int, tuple[Phrase, int]]:
+    """Start index -> (phrase, index after) of the motion phrases of one sentence, none inside another."""
+    found: dict[int, tuple[Phrase, int]] = {}
+    taken = 0
+    for at, unit in enumerate(units):
+        if at < taken:
+            continue
+        if unit.tag == "QUOTE" and at and _title_stands_alone(units, at):
+            phrase = Phrase("title", unit.start, unit.end, definite=True)
+            _set_title(phrase, unit, text)
+            found[at] = (phrase, at + 1)
+            taken = at + 1
+            continue
+        if unit.tag != "MOTION":
+            continue
+        last = at
+        while last + 1 < len(units) and units[last + 1].tag == "MOTION" and units[last + 1].start == units[last].end + 1:
+            last += 1
+        start = _left(units, at, taken)
+        phrase, after = _phrase(units, start, at, last, text)
+        if phrase is None:
+            continue
+        found[start] = (phrase, after)
+        taken = after
+    return found
+
+
+def _title_stands_alone(units: list[Unit], at: int) -> bool:
+    before = units[at - 1]
+    inner = units[at].text[1:-1]
+    words = inner.split()
+    return before.tag == "NOISE" and before.lower in ("the",) and 2 <= len(words) <= 14 and sum(w[:1].isupper() for w in words) * 2 >= len(words) and not inner.endswith((",", ".", "?", "!"))
+
+
+def _left(units: list[Unit], noun: int, floor: int) -> int:
+    """The first unit of the phrase whose noun stands at ``noun``."""
+    at = noun
+    best = noun
+    while at - 1 >= floor and noun - (at - 1) <= MAX_LEFT:
+        unit = units[at - 1]
+        tag = unit.tag
+        lower = unit.lower
+        if tag == "NOISE":
+            if lower in _DEFINITE or lower in _INDEFINITE or lower in ("its", "their", "his", "her", "each"):
+                return at - 1
+            if lower in ("only", "just", "also", "then", "later", "however", "alone", "there", "too", "again"):
+                break
+        elif tag == "NAME":
+            if not (unit.possessive or _adjacent_owner(units, at - 1, noun)):
+                break
+            best = at - 1
+        elif tag == "OWN":
+            return at - 1
+        elif tag in ("NEW", "EARLIER", "QUOTE", "CAP", "MOTION"):
+            best = at - 1
+        elif tag == "BODY":
+            best = at - 1
+        elif tag == "DASH":
+            if not (unit.start == units[at - 2].end if at >= 2 else False):
+                break
+        elif tag == "NUM":
+            best = at - 1
+        elif (tag in ("SPONSOR", "VERB", "WORD") and _compound(units, at - 1)) or (tag == "WORD" and not unit.lower.endswith(("ly",)) and noun - at < 6) or (tag == "AND" and noun - at < 3 and at >= 2 and units[at - 2].tag == "NAME"):
+            pass
+        elif tag == "SLASH":
+            best = at - 1
+        else:
+            break
+        at -= 1
+    return best
+
+
+def _compound(units: list[Unit], at: int) -> bool:
+    """Whether this unit is the second half of ``US-drafted``."""
+    return at >= 2 and units[at - 1].tag == "DASH" and units[at - 1].end == units[at].start and units[at - 2].end == units[at - 1].start
+
+
+def _adjacent_owner(units: list[Unit], at: int, noun: int) -> bool:
+    """Whether a NAME before a motion noun may belong to its phrase: an adjective, a compound, or right before the noun."""
+    unit = units[at]
+    uses = {n.use for n in unit.sense.names}
+    if "adjective" in uses or uses == {"none"}:
+        return True
+    follows = units[at + 1]
+    if follows.tag in ("DASH", "SLASH") and follows.start == unit.end:
+        return True
+    if follows.tag in ("MOTION", "OWN", "NEW", "QUOTE") or at + 1 == noun:
+        return True
+    return "abbreviation" in uses and follows.tag in ("WORD", "CAP", "BODY") and at + 3 >= noun
+
+
+def _phrase(units: list[Unit], start: int, noun: int, last: int, text: str) -> tuple[Phrase | None, int]:
+    head = units[last]
+    phrase = Phrase(head.lower, units[start].start, head.end, head=head.lower not in WEAK_NOUNS or units[noun].lower not in WEAK_NOUNS)
+    phrase.plural = head.lower in _PLURALS
+    words: list[str] = []
+    for at in range(start, last + 1):
+        unit = units[at]
+        if unit.tag == "NOISE":
+            phrase.definite = phrase.definite or unit.lower in _DEFINITE or unit.lower in ("its", "their", "his", "her")
+            phrase.indefinite = phrase.indefinite or unit.lower in _INDEFINITE
+            phrase.own = phrase.own or unit.lower in ("its", "their", "his", "her")
+        elif unit.tag == "OWN":
+            phrase.own = phrase.definite = True
+        elif unit.tag == "NEW":
+            phrase.new = unit.lower
+        elif unit.tag == "EARLIER":
+            phrase.earlier = True
+        elif unit.tag == "BODY":
+            phrase.body = unit
+        elif unit.tag == "QUOTE":
+            _set_title(phrase, unit, text)
+        elif unit.tag == "NAME":
+            _sponsor(phrase, units, at)
+        elif unit.tag in ("WORD", "CAP"):
+            words.append(unit.lower)
+        elif unit.tag == "NUM" and unit.value > 1:
+            phrase.plural = True
+    if not (phrase.definite or phrase.indefinite or phrase.new or phrase.sponsors or phrase.head or phrase.title):
+        return None, last + 1
+    if head.lower == "one" and not (phrase.sponsors or phrase.new or phrase.title):
+        return None, last + 1
+    after = _after(phrase, units, last + 1, text)
+    tail = units[last + 1 : last + 16]
+    for unit in tail:
+        if unit.tag in ("STOP", "SEMI", "VOTE", "DATE", "NUM", "CONTRAST") or (unit.tag == "VERB" and unit.sense.result):
+            break
+        if unit.tag in ("WORD", "CAP", "NAME"):
+            words.append(unit.lower)
+    phrase.words = frozenset(w for w in words if len(w) > 3 and w not in _STOPWORDS)
+    _identify(phrase, units, start, after, text)
+    return phrase, after
+
+
+def _sponsor(phrase: Phrase, units: list[Unit], at: int) -> None:
+    unit = units[at]
+    uses = {n.use for n in unit.sense.names}
+    follows = units[at + 1] if at + 1 < len(units) else None
+    if uses == {"none"}:
+        return
+    compound = follows is not None and follows.tag in ("DASH", "SLASH") and follows.start == unit.end
+    if compound and follows is not None and follows.tag == "DASH":
+        second = units[at + 2] if at + 2 < len(units) else None
+        if second is None or not (second.tag == "NAME" or second.lower in _OWNERS or second.lower.startswith(("draft", "back", "spons", "propos", "support"))):
+            return
+    if not (compound or unit.possessive or uses & {"adjective", "abbreviation"}):
+        return
+    if unit.possessive:
+        phrase.definite = True
+    phrase.sponsors.append(Named(actor_of(unit), unit.start, unit.end))
+
+
+def _after(phrase: Phrase, units: list[Unit], at: int, text: str) -> int:
+    """Reads a title right after the noun; gives the index after what belongs to the phrase."""
+    if at < len(units) and units[at].tag == "COMMA" and at + 1 < len(units) and units[at + 1].tag == "TITLED":
+        at += 1
+    if at < len(units) and units[at].tag == "TITLED" and at + 1 < len(units) and units[at + 1].tag == "QUOTE":
+        _set_title(phrase, units[at + 1], text)
+        phrase.end = units[at + 1].end
+        return at + 2
+    if at < len(units) and units[at].tag == "QUOTE" and not phrase.title and units[at].text[1:2].isupper() and len(units[at].text) < 160:
+        _set_title(phrase, units[at], text)
+        phrase.end = units[at].end
+        return at + 1
+    return at
+
+
+def _set_title(phrase: Phrase, unit: Unit, text: str) -> None:
+    start, end = unit.start + 1, unit.end - 1
+    while end > start and (text[end - 1] in ",.;:" or text[end - 1].isspace()):
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    if end - start > 2:
+        phrase.title, phrase.title_start, phrase.title_end = text[start:end], start, end
+
+
+def _identify(phrase: Phrase, units: list[Unit], start: int, after: int, text: str) -> None:
+    end = units[min(after + 12, len(units)) - 1].end
+    window = text[phrase.start : min(end, phrase.end + 60)]
+    found = _SYMBOL.search(window)
+    if found and (found.start() <= phrase.end - phrase.start + 3):
+        phrase.identifier = found.group().rstrip(".")
+        return
+    numbered = _NUMBERED.search(window)
+    if numbered and numbered.start() <= phrase.end - phrase.start:
+        phrase.identifier = numbered.group(1)

@@ -1,0 +1,184 @@
+"""Which vote each fact of a sentence belongs to: the object ahead, the motion before, the body that governs, the time."""
+
+from __future__ import annotations
+
+from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.chunking import subject_of
+from claimwire.grammar.dates import DateMention
+from claimwire.grammar.facts import Fact, Reading
+from claimwire.grammar.ledger import Ledger
+from claimwire.grammar.motions import Motion
+from claimwire.grammar.sentences import Sentence
+from claimwire.grammar.units import Unit
+from claimwire.grammar.venues import governs
+
+_TELLING = frozenset({"count", "tally", "position", "result"})
+_COMPARED = frozenset("as than like unlike".split())
+
+
+def place(
+    facts: list[Fact], chunks: list[Chunk], units: list[Unit], dates: list[DateMention], number: int, ledger: Ledger, reading: Reading, sentence: Sentence
+) -> None:
+    """Enters the facts of one sentence into the ledger, in order of the text."""
+    scene = Scene(chunks, ledger, number, sentence, dates, facts)
+    for fact in facts:
+        if fact.kind == "sponsor" and chunks[fact.at].phrase is not None and fact.named is not None:
+            phrase = chunks[fact.at].phrase
+            if phrase is not None and fact.named not in phrase.sponsors:
+                phrase.sponsors.append(fact.named)
+    telling = sorted((f for f in facts if f.kind in _TELLING), key=lambda f: (f.at, f.kind != "result", f.start))
+    for fact in telling:
+        scene.enter(fact)
+    scene.mentions_up_to(len(chunks))
+    for fact in facts:
+        if fact.kind == "sponsor":
+            scene.sponsor(fact)
+    scene.finish()
+    _remember(chunks, reading)
+
+
+class Scene:
+    """One sentence while its facts are placed."""
+
+    def __init__(self, chunks: list[Chunk], ledger: Ledger, number: int, sentence: Sentence, dates: list[DateMention], facts: list[Fact]) -> None:
+        self.chunks = chunks
+        self.ledger = ledger
+        self.number = number
+        self.sentence = sentence
+        self.dates = [d for d in dates if d.event is None]
+        self.resolved: dict[int, tuple[Motion | None, str]] = {}
+        self.telling = any(f.kind in _TELLING for f in facts)
+        self.failed = any(f.kind == "result" and f.result == "fail" for f in facts)
+        self.passed = any(f.kind == "result" and f.result == "pass" for f in facts)
+        self.bodies = self._bodies()
+        self.touched: list[object] = []
+
+    def _bodies(self) -> list[tuple[int, str | None, tuple[str, ...]]]:
+        found = []
+        for at, chunk in enumerate(self.chunks):
+            unit = chunk.unit if chunk.sym == "BODY" else chunk.phrase.body if chunk.phrase is not None and chunk.phrase.body else None
+            if unit is None or unit.tag != "BODY":
+                continue
+            if chunk.sym == "BODY" and not governs(self.chunks, at):
+                continue
+            body, candidates = self.ledger.venues.resolve(unit)
+            found.append((at, body, candidates))
+        if found:
+            last = next((f for f in reversed(found) if f[1]), None)
+            if last is not None and not self.telling:
+                self.ledger.set_body(last[1], self.number)
+        return found
+
+    def body_for(self, fact: Fact, motion_at: int | None) -> tuple[str | None, tuple[str, ...]]:
+        if not self.bodies:
+            return None, ()
+        if motion_at is not None:
+            for at, body, candidates in self.bodies:
+                if at == motion_at:
+                    return body, candidates
+        left = [b for b in self.bodies if b[0] <= fact.at and not self._crosses(b[0], fact.at)]
+        if left:
+            return left[-1][1], left[-1][2]
+        right = [b for b in self.bodies if b[0] > fact.at and not self._crosses(fact.at, b[0])]
+        if right:
+            return right[0][1], right[0][2]
+        first = self.bodies[0] if self.bodies[0][0] < fact.at else None
+        return (first[1], first[2]) if first else (None, ())
+
+    def _crosses(self, low: int, high: int) -> bool:
+        return any(self.chunks[k].sym == "SEMI" or (self.chunks[k].sym == "CONTRAST" and self.chunks[k].unit.lower in ("while", "whereas", "but", "after", "before")) for k in range(low + 1, high))
+
+    def object_of(self, verb: int) -> int | None:
+        """Index of the motion that is the object of a verb or label, if one follows closely."""
+        for probe in range(verb + 1, min(len(self.chunks), verb + 6)):
+            sym = self.chunks[probe].sym
+            if sym == "MOTION":
+                return probe
+            if sym in ("IN", "OF", "TO", "WORD", "SAME", "NEW", "BODY", "TALLY", "BULLET", "QUOTE", "W", "WEAK", "LIST", "WITH", "DELEGATE", "BY", "OWN", "THRESHOLD"):
+                if sym in ("W", "BY") and probe == verb + 1 and self.chunks[verb].sym in ("PASS", "FAIL"):
+                    return None
+                continue
+            return None
+        return None
+
+    def enter(self, fact: Fact) -> None:
+        ahead = self.object_of(fact.verb) if self.chunks[fact.verb].sym in ("ACT", "LABEL", "WEAK", "PASS", "FAIL", "UNREAL", "VOTE", "COUNT", "VOTES") else None
+        passive = self.chunks[fact.verb].sym in ("PASS", "FAIL") and self.chunks[fact.verb].has("passive")
+        motion_at: int | None = None
+        if ahead is not None and not passive and not (self.chunks[fact.verb].sym in ("PASS", "FAIL") and self._subject_is_motion(fact.verb)):
+            self.mentions_up_to(fact.verb)
+            motion_at = ahead
+            self._resolve(ahead)
+        else:
+            self.mentions_up_to(fact.at)
+            motion_at = next((k for k in range(fact.at, -1, -1) if k in self.resolved and self.resolved[k][0] is not None), None)
+        motion, reason = self.resolved[motion_at] if motion_at is not None else (None, "")
+        body, candidates = self.body_for(fact, motion_at)
+        state = self.ledger.state_for(fact, motion, reason, body, candidates, self.number, self.earlier_date(fact))
+        if state is None:
+            return
+        self.ledger.enter(state, fact, self)
+        if state not in self.touched:
+            self.touched.append(state)
+
+    def _subject_is_motion(self, verb: int) -> bool:
+        subject = subject_of(self.chunks, verb)
+        return subject is not None and subject.sym in ("MOTION", "IT")
+
+    def mentions_up_to(self, limit: int) -> None:
+        for at in range(min(limit, len(self.chunks))):
+            if self.chunks[at].sym == "MOTION" and at not in self.resolved:
+                self._resolve(at)
+
+    def _resolve(self, at: int) -> None:
+        phrase = self.chunks[at].phrase
+        assert phrase is not None
+        if at in self.resolved:
+            return
+        before = self.chunks[at - 1] if at else None
+        if (before is not None and before.unit.lower in _COMPARED and before.sym != "MOTION") or phrase.earlier:
+            self.resolved[at] = (None, "only compared")
+            return
+        if not phrase.head and not phrase.sponsors and not phrase.title and not phrase.new and not self.telling:
+            self.resolved[at] = (None, "a word that need not mean a motion")
+            return
+        subject = self._owner(at) if phrase.own else set()
+        body = next((b[1] for b in self.bodies if b[0] == at), None) or (self.bodies[0][1] if len(self.bodies) == 1 else None)
+        keep = self.ledger.register.current
+        self.resolved[at] = self.ledger.register.resolve(phrase, subject, body, self.ledger.entered)
+        if self.resolved[at][0] is None:
+            self.ledger.register.current = keep
+
+    def _owner(self, at: int) -> set[str]:
+        for probe in range(at - 1, -1, -1):
+            if self.chunks[probe].sym == "LIST":
+                named = [n for n in self.chunks[probe].named if n.actor is not None]
+                return {named[0].actor.id} if len(named) == 1 and named[0].actor is not None else set()
+        return set()
+
+    def earlier_date(self, fact: Fact) -> str | None:
+        """A key for another time than this article's: an earlier year or month named in the fact's clause."""
+        return self.ledger.earlier_key(fact, self)
+
+    def sponsor(self, fact: Fact) -> None:
+        motion = self.resolved.get(fact.at, (None, ""))[0] if self.chunks[fact.at].sym == "MOTION" else self.ledger.register.current
+        if motion is not None and fact.named is not None and fact.named.actor is not None:
+            motion.sponsors.add(fact.named.actor.id)
+            self.ledger.sponsor(motion, fact)
+
+    def finish(self) -> None:
+        for at, (motion, _) in self.resolved.items():
+            phrase = self.chunks[at].phrase
+            if motion is not None and phrase is not None and phrase.title:
+                self.ledger.title(motion, phrase)
+        self.ledger.date(self)
+
+
+def _remember(chunks: list[Chunk], reading: Reading) -> None:
+    for at, chunk in enumerate(chunks):
+        if chunk.sym == "LIST":
+            reading.recent_list = chunk.named
+            before = chunks[at - 1].sym if at else None
+            if before in (None, "AND", "COMMA", "CONTRAST", "SEMI", "REL") or at == 0:
+                reading.subject = chunk.named
+                return

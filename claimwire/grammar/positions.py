@@ -1,0 +1,247 @@
+"""Who voted how in one sentence: subjects, companions, lists after an act or a count, inverted and gapped clauses."""
+
+from __future__ import annotations
+
+from claimwire.grammar.chunking import subject_of
+from claimwire.grammar.chunks import Chunk, Named
+from claimwire.grammar.facts import Fact, Reading
+
+REACH = 10
+_STOPS = frozenset({"ACT", "PASS", "FAIL", "COUNT", "NUM", "VOTES", "SEMI", "STOP", "TALLY", "UNREAL", "PASSIVE", "VOTE"})
+
+
+def positions_of(chunks: list[Chunk], labelled: dict[int, str], reading: Reading) -> list[Fact]:
+    """The position facts of a sentence, and derived counts; ``reading`` gives ``it`` and the last list."""
+    found: list[Fact] = []
+    acts = [k for k, c in enumerate(chunks) if c.sym in ("ACT", "PASSIVE") or k in labelled or _copular(chunks, k)]
+    for order, at in enumerate(acts):
+        chunk = chunks[at]
+        option = labelled.get(at) or chunk.option
+        if option is None or option == "void" or chunk.sym in ("PASS", "FAIL", "GET"):
+            continue
+        previous = acts[order - 1] if order else -1
+        subject = None
+        if chunk.sym in ("ACT", "WEAK", "LABEL"):
+            subject = _subject(chunks, at, option, previous, reading, found)
+        _right(chunks, at, option, found, subject)
+    _among(chunks, labelled, found)
+    _gapped(chunks, acts, found)
+    _join(chunks, found)
+    _nouns(chunks, found)
+    return found
+
+
+def _copular(chunks: list[Chunk], at: int) -> bool:
+    """``France was against``, ``Kenya was absent``: an option beside ``be`` with an actor as its subject."""
+    chunk = chunks[at]
+    if chunk.sym not in ("LABEL", "WEAK") or chunk.option == "void":
+        return False
+    before = chunks[at - 1].sym if at else None
+    if before == "BE":
+        return True
+    return chunk.sym == "LABEL" and chunk.option == "absent" and (before == "LIST" or (before == "COMMA" and chunks[at - 2].sym == "LIST"))
+
+
+def emit(found: list[Fact], named: list[Named], option: str, verb: int, chunk: Chunk, rule: str, at: int, *, wide: bool = True) -> None:
+    """A position fact for each actor; its words reach from the name to what says the option."""
+    for name in named:
+        if name.actor is None or name.actor.id == "united-nations":
+            continue
+        start, end = (min(name.start, chunk.start), max(name.end, chunk.end)) if wide else (name.start, name.end)
+        found.append(Fact("position", at, start, end, rule, verb, option, named=name))
+
+
+def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: Reading, found: list[Fact]) -> Chunk | None:
+    chunk = chunks[at]
+    before = chunks[at - 1] if at else None
+    subject: Chunk | None = None
+    if before is not None and before.sym == "LIST" and (at < 2 or chunks[at - 2].sym not in ("WITH", "BY", "JOIN", "SIDE", "BACKING")):
+        subject = before
+    else:
+        subject = subject_of(chunks, at)
+    if subject is None:
+        if previous >= 0 and _carried(chunks, previous, at) and chunk.form != "ing":
+            earlier = subject_of(chunks, previous)
+            if earlier is not None and earlier.sym == "LIST":
+                emit(found, earlier.named, option, at, chunk, "position.carried", at)
+        _leading(chunks, at, at, option, found)
+        return None
+    index = chunks.index(subject)
+    if subject.sym == "LIST":
+        if chunk.sym == "ACT" or before is None or before.sym in ("BE", "LIST", "COMMA"):
+            emit(found, subject.named, option, at, chunk, "position.subject", at)
+            _derive(subject, option, at, chunk, found)
+            _companions(chunks, index, at, option, found)
+            _leading(chunks, index, at, option, found)
+    elif subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL"):
+        _companions(chunks, index, at, option, found)
+        _leading(chunks, index, at, option, found)
+    elif subject.sym == "IT" and chunk.sym == "ACT" and subject.unit.lower == "it":
+        if len(reading.subject) == 1:
+            emit(found, reading.subject, option, at, chunk, "position.pronoun", at)
+        _companions(chunks, index, at, option, found)
+    elif subject.sym == "IT" and subject.unit.lower == "they" and chunk.sym == "ACT" and len(reading.subject) > 1:
+        emit(found, reading.subject, option, at, chunk, "position.pronoun", at)
+    return subject
+
+
+def _carried(chunks: list[Chunk], previous: int, at: int) -> bool:
+    return any(chunks[k].sym in ("AND", "CONTRAST", "COMMA") for k in range(max(previous, at - 3), at))
+
+
+def _companions(chunks: list[Chunk], subject: int, at: int, option: str, found: list[Fact]) -> None:
+    """Lists in an aside between subject and verb: ``, along with China,``, ``(including Chad)``."""
+    for probe in range(subject + 1, at):
+        chunk = chunks[probe]
+        if chunk.sym != "LIST":
+            continue
+        before = chunks[probe - 1]
+        after = chunks[probe + 1] if probe + 1 < at else None
+        if before.sym == "EXCEPT":
+            continue
+        if before.sym in ("INCL", "WITH") or (after is not None and after.sym == "INCL"):
+            emit(found, chunk.named, option, at, chunks[at], "position.companion", at)
+        elif before.sym in ("DASH", "OPEN", "COMMA", "COLON") and chunks[subject].sym in ("COUNT", "NUM", "SUB", "LIST") and (after is not None and after.sym in ("DASH", "CLOSE", "COMMA")):
+            emit(found, chunk.named, option, at, chunks[at], "position.apposition", at)
+
+
+def _leading(chunks: list[Chunk], subject: int, at: int, option: str, found: list[Fact]) -> None:
+    """``With India, China ... abstained``; ``Besides the US, the no votes came from ...``."""
+    if subject < 2:
+        return
+    for probe in (1, 2):
+        if probe < subject and chunks[probe].sym == "LIST" and chunks[probe - 1].sym in ("WITH", "W") and probe + 1 < len(chunks) and chunks[probe + 1].sym == "COMMA":
+            if any(chunks[k].sym in ("ACT", "SEMI", "PASS", "FAIL") for k in range(probe + 1, subject)):
+                return
+            emit(found, chunks[probe].named, option, at, chunks[at], "position.leading-companion", at)
+            _derive_pair(chunks, probe, subject, option, at, found)
+
+
+def _derive_pair(chunks: list[Chunk], companions: int, subject: int, option: str, at: int, found: list[Fact]) -> None:
+    first, second = chunks[companions], chunks[subject]
+    if second.sym == "LIST" and first.rest and first.rest > 0:
+        value = len(first.named) + first.rest + len(second.named)
+        found.append(Fact("count", at, first.start, chunks[at].end, "count.derived", at, option, value, derived=True))
+
+
+def _derive(subject: Chunk, option: str, at: int, chunk: Chunk, found: list[Fact]) -> None:
+    if subject.rest and subject.rest > 0:
+        value = len(subject.named) + subject.rest
+        start, end = min(subject.start, chunk.start), max(subject.end, chunk.end)
+        found.append(Fact("count", at, start, end, "count.derived", at, option, value, derived=True))
+
+
+def _right(chunks: list[Chunk], at: int, option: str, found: list[Fact], subject: Chunk | None) -> None:
+    chunk = chunks[at]
+    probe = at + 1
+    limit = min(len(chunks), at + 1 + REACH)
+    counted = subject is None or subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL", "OTHERS", "VOTER")
+    if probe < limit and chunks[probe].sym == "LIST" and chunk.sym in ("BACKING",):
+        emit(found, chunks[probe].named, option, at, chunk, "position.backing", at)
+        probe += 1
+    while probe < limit:
+        item = chunks[probe]
+        sym = item.sym
+        if sym == "LIST":
+            before = chunks[probe - 1].sym
+            after = chunks[probe + 1].sym if probe + 1 < len(chunks) else None
+            distance = probe - at
+            if before in ("INCL", "WITH", "SIDE") or (before == "WORD" and chunks[probe - 2].sym == "W"):
+                emit(found, item.named, option, at, chunk, "position.including" if before == "INCL" else "position.companion", at)
+                if before == "WITH" and subject is not None and subject.sym == "LIST" and item.rest and item.rest > 0:
+                    value = len(item.named) + item.rest + len(subject.named)
+                    found.append(Fact("count", at, subject.start, item.end, "count.derived", at, option, value, derived=True))
+            elif before == "BY" and chunk.sym == "PASSIVE" and distance == 2:
+                emit(found, item.named, option, at, chunk, "position.agent", at)
+            elif after == "INCL" and before in ("COMMA", "OPEN", "DASH", "W", "AND"):
+                emit(found, item.named, option, at, chunk, "position.including", at)
+            elif before in ("COLON", "DASH", "OPEN") and counted:
+                emit(found, item.named, option, at, chunk, "position.list", at)
+            elif before == "BE" and (subject is None or subject.sym == "VOTER") and distance <= 3 and chunk.sym in ("ACT", "LABEL", "WEAK"):
+                emit(found, item.named, option, at, chunk, "position.inverted", at)
+            elif chunk.sym == "LABEL" and distance <= 2 and (before in ("BY",) or chunks[probe - 1].unit.lower in ("from", "of")):
+                emit(found, item.named, option, at, chunk, "position.from", at)
+            elif before == "EXCEPT":
+                break
+            elif before == "COMMA" and counted and probe - 2 >= 0 and chunks[probe - 2].sym == "LIST" and not _verb_follows(chunks, probe):
+                emit(found, item.named, option, at, chunk, "position.list", at)
+            elif before in ("IN", "OF", "TO", "WEAK", "BY", "W", "MOTION"):
+                pass
+            else:
+                break
+        elif sym in _STOPS:
+            break
+        elif sym == "CONTRAST" and item.unit.lower not in ("as",):
+            break
+        probe += 1
+
+
+def _verb_follows(chunks: list[Chunk], at: int) -> bool:
+    return at + 1 < len(chunks) and chunks[at + 1].sym in ("ACT", "BE", "WORD", "JOIN", "PASS", "FAIL", "UNREAL", "MODAL", "SPONSOR")
+
+
+def _among(chunks: list[Chunk], labelled: dict[int, str], found: list[Fact]) -> None:
+    for at, chunk in enumerate(chunks):
+        if chunk.sym != "AMONG":
+            continue
+        option_at = next(
+            (k for k in range(at + 1, min(len(chunks), at + 9)) if chunks[k].sym in ("ACT", "LABEL", "WEAK") and (chunks[k].option or k in labelled) and chunks[k].option != "void"), None
+        )  # fmt: skip
+        if option_at is None or any(chunks[k].sym in ("SEMI", "STOP") for k in range(at, option_at)):
+            continue
+        sayer = chunks[option_at]
+        option = labelled.get(option_at) or sayer.option
+        if option is None or (sayer.sym == "WEAK" and sayer.unit.lower == "for"):
+            continue
+        if any(chunks[k].sym == "NOT" for k in range(max(0, at - 3), at)):
+            continue
+        left = next((k for k in range(at - 1, max(-1, at - 4), -1) if chunks[k].sym == "LIST"), None)
+        if left is not None and any(chunks[k].sym == "BE" for k in range(left, at)):
+            emit(found, chunks[left].named, option, option_at, sayer, "position.among", option_at)
+            for joined in range(at + 1, option_at):
+                if chunks[joined].sym == "JOIN" and chunks[joined + 1].sym == "LIST":
+                    emit(found, chunks[joined + 1].named, option, option_at, sayer, "position.joined", option_at)
+            if left >= 2 and chunks[0].sym in ("W", "WITH") and chunks[1].sym == "LIST":
+                emit(found, chunks[1].named, option, option_at, sayer, "position.leading-companion", option_at)
+            continue
+        right = next((k for k in range(option_at + 1, min(len(chunks), option_at + 5)) if chunks[k].sym == "LIST"), None)
+        if right is not None and any(chunks[k].sym in ("BE", "COMMA", "COLON") for k in range(option_at, right)):
+            emit(found, chunks[right].named, option, option_at, sayer, "position.among", option_at)
+
+
+def _gapped(chunks: list[Chunk], acts: list[int], found: list[Fact]) -> None:
+    """``Ukraine voted yes, Russia no``: an option right after a name, once the verb was said."""
+    for at in range(1, len(chunks)):
+        chunk = chunks[at]
+        if chunk.sym != "WEAK" or chunk.unit.lower == "for" or chunks[at - 1].sym != "LIST":
+            continue
+        after = chunks[at + 1].sym if at + 1 < len(chunks) else None
+        if after in (None, "COMMA", "STOP", "SEMI", "AND") and any(k < at and chunks[k].sym == "ACT" for k in acts):
+            emit(found, chunks[at - 1].named, chunk.option or "no", at, chunk, "position.gapped", at)
+
+
+def _join(chunks: list[Chunk], found: list[Fact]) -> None:
+    """``X joined Y in voting against``: both; ``seventeen countries joined Y in ...``: a derived count."""
+    for at, chunk in enumerate(chunks):
+        if chunk.sym != "JOIN" or at + 1 >= len(chunks) or chunks[at + 1].sym != "LIST":
+            continue
+        verb = next((k for k in range(at + 2, min(len(chunks), at + 8)) if chunks[k].sym in ("ACT", "LABEL")), None)
+        if verb is None or chunks[verb].option in (None, "void") or any(chunks[k].sym in ("SEMI", "CONTRAST") for k in range(at, verb)):
+            continue
+        if chunks[verb].sym == "ACT" and chunks[verb].form not in ("ing", "base"):
+            continue
+        subject = subject_of(chunks, at)
+        option, sayer = chunks[verb].option or "", chunks[verb]
+        emit(found, chunks[at + 1].named, option, verb, sayer, "position.joined", verb)
+        if subject is not None and subject.sym == "LIST":
+            emit(found, subject.named, option, verb, sayer, "position.joined", verb)
+        if subject is not None and subject.sym in ("COUNT", "NUM") and subject.value > 0:
+            value = subject.value + len(chunks[at + 1].named)
+            found.append(Fact("count", verb, min(subject.start, sayer.start), sayer.end, "count.derived", verb, option, value, derived=True))
+
+
+def _nouns(chunks: list[Chunk], found: list[Fact]) -> None:
+    """``Russia's vote against``, ``the US 'No' vote on it``."""
+    for at, chunk in enumerate(chunks):
+        if chunk.sym == "LABEL" and chunk.unit.lower.rstrip("'’\"”") .endswith("vote") and chunk.option in ("yes", "no") and at and chunks[at - 1].sym == "LIST":
+            emit(found, chunks[at - 1].named, chunk.option, at, chunk, "position.noun", at)

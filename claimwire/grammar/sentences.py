@@ -1,0 +1,158 @@
+"""Sentences of an article: tokens between full stops, with quotation marks paired inside a paragraph.
+
+A sentence never crosses a block. Words inside a long quotation belong to its
+speaker; the sentence keeps them as one opaque stretch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from claimwire.articles import Article, Role
+from claimwire.grammar.lexer import Token, tokenize
+
+MAX_TOKENS: Final = 250
+"""A longer sentence is cut here: the cost of every later step is bounded by it."""
+
+_OPENING: Final = frozenset("“„«‘‹")
+_CLOSING: Final = {"“": "”“", "„": "“”", "«": "»", "‘": "’", "‹": "›", '"': '"', "'": "'"}
+_ABBREVIATIONS: Final = frozenset(
+    "mr mrs ms dr prof st gov sen sens rep reps lt col gen adm capt sgt jr sr vs no nos art jan feb mar apr jun jul aug sep sept oct nov dec "
+    "fig al etc ave inc ltd co corp dept est approx hon rev mt ft ga ky ala ariz ark calif colo conn del fla ill ind kan md mass mich minn "
+    "miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo la".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence; ``opaque`` has (first, after last) token indices of quotations, marks included."""
+
+    tokens: tuple[Token, ...]
+    opaque: tuple[tuple[int, int], ...]
+    role: Role
+    paragraph: int
+    line_end: bool
+    """True where nothing follows the sentence in its line."""
+
+
+def sentences(article: Article) -> Iterator[Sentence]:
+    """The sentences of the readable blocks, in order of the text."""
+    paragraph = 0
+    for block in article.readable():
+        line: list[Token] = []
+        for token in tokenize(article.text, block.start, block.end):
+            if token.kind == "newline":
+                if line:
+                    yield from _split(line, block.role, paragraph)
+                    paragraph += 1
+                    line = []
+            else:
+                line.append(token)
+        if line:
+            yield from _split(line, block.role, paragraph)
+            paragraph += 1
+
+
+def pair_quotes(tokens: list[Token]) -> list[tuple[int, int]]:
+    """(opening, closing) token indices of the quotations of one paragraph; an unclosed one runs to its end."""
+    pairs: list[tuple[int, int]] = []
+    last = len(tokens) - 1
+    at = 0
+    has_single = {"’": False, "'": False}
+    for token in tokens:
+        if token.text in has_single:
+            has_single[token.text] = True
+    while at <= last:
+        token = tokens[at]
+        if token.kind != "quote" or not _opens(tokens, at, has_single):
+            at += 1
+            continue
+        closers = _CLOSING[token.text]
+        end = at + 1
+        while end <= last and tokens[end].text not in closers:
+            end += 1
+        if end > last and token.text in "'‘":
+            at += 1
+            continue
+        pairs.append((at, min(end, last)))
+        at = end + 1
+    return pairs
+
+
+def _opens(tokens: list[Token], at: int, has_single: dict[str, bool]) -> bool:
+    token = tokens[at]
+    if token.text == '"':
+        return True
+    if token.text == "'":
+        follows = at + 1 < len(tokens) and tokens[at + 1].start == token.end
+        apart = at == 0 or tokens[at - 1].end < token.start or tokens[at - 1].kind in ("punct", "dash")
+        return follows and apart and has_single["'"]
+    return token.text in _OPENING and (token.text != "‘" or has_single["’"])
+
+
+def _split(line: list[Token], role: Role, paragraph: int) -> Iterator[Sentence]:
+    pairs = pair_quotes(line)
+    closers = {end for _, end in pairs}
+    start = 0
+    depth_end = -1
+    opening = {begin: end for begin, end in pairs}
+    at = 0
+    while at < len(line):
+        if at in opening:
+            depth_end = opening[at]
+        inside = at <= depth_end
+        stop = at + 1 - start >= MAX_TOKENS
+        if not stop and _ends(line, at) and (not inside or at in closers):
+            stop = True
+        if not stop and inside and at in closers and at > start and line[at - 1].text in ".?!" and _starts(line, at + 1):
+            stop = True
+        if stop and at + 1 < len(line):
+            if line[at].text in ".?!" and at + 1 in closers:
+                at += 1
+            yield _sentence(line, start, at + 1, pairs, role, paragraph, False)
+            start = at + 1
+        at += 1
+    if start < len(line):
+        yield _sentence(line, start, len(line), pairs, role, paragraph, True)
+
+
+def _sentence(
+    line: list[Token], start: int, end: int, pairs: list[tuple[int, int]], role: Role, paragraph: int, line_end: bool
+) -> Sentence:
+    opaque = tuple((max(a, start) - start, min(b + 1, end) - start) for a, b in pairs if a < end and b + 1 > start)
+    return Sentence(tuple(line[start:end]), opaque, role, paragraph, line_end)
+
+
+def _ends(line: list[Token], at: int) -> bool:
+    token = line[at]
+    if token.text in "?!;" and token.kind == "punct":
+        return token.text != ";" and _starts(line, at + 1)
+    if token.text == "." and token.kind == "punct":
+        if at and line[at - 1].end == token.start:
+            before = line[at - 1]
+            if before.kind == "word" and (before.lower in _ABBREVIATIONS or (len(before.text) == 1 and before.text.isupper())):
+                return before.lower in ("no", "co") and _starts(line, at + 1) and before.text.islower()
+        return _starts(line, at + 1)
+    if token.kind == "word" and len(token.text) > 3 and token.text.endswith(".") and token.text[0].isupper():
+        return _starts(line, at + 1) and line[at + 1].lower in _SENTENCE_WORDS
+    return False
+
+
+_SENTENCE_WORDS: Final = frozenset(
+    "the a an it its this that these those he she they we i but and in on at by for with after before while when as however another other others "
+    "among also meanwhile there his her their both all some many most several no none only washington russia china india ukraine israel".split()
+)
+
+
+def _starts(line: list[Token], at: int) -> bool:
+    """Whether a new sentence may start at this token: a capital, a digit, a quotation mark or a bullet."""
+    while at < len(line) and line[at].kind == "quote":
+        at += 1
+    if at >= len(line):
+        return True
+    token = line[at]
+    if token.kind == "word":
+        return token.text[0].isupper() or not token.text.islower()
+    return token.kind in ("number", "bullet", "dash", "currency") or token.text in "([#@"

@@ -1,0 +1,169 @@
+"""Typed units: what each token or phrase of a sentence may be, by longest match in the tries of `wordings`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from claimwire.grammar.lexer import Token
+from claimwire.grammar.numbers import NUMBER_WORDS, read_number
+from claimwire.grammar.sentences import Sentence
+from claimwire.grammar.wordings import Entry, Sense, trie
+
+if TYPE_CHECKING:
+    from claimwire.grammar.dates import DateMention
+
+SHORT_QUOTE_WORDS = 2
+"""A quotation of so few words ("yes", "no") is read as if it had no marks."""
+
+_PUNCT = {
+    ",": "COMMA", ";": "SEMI", ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE", ".": "STOP", "!": "STOP", "?": "STOP",
+    "/": "SLASH", "%": "PERCENT",
+}  # fmt: skip
+_NO_SENSE = Sense("WORD", "word")
+_SENSES = {tag: Sense(tag, tag.lower()) for tag in (*_PUNCT.values(), "WORD", "CAP", "NUM", "DASH", "BULLET", "QUOTE", "DATE", "CURRENCY")}
+
+
+class Unit:
+    """A run of tokens with one meaning; ``start`` and ``end`` are offsets of the text."""
+
+    __slots__ = ("date", "end", "lower", "possessive", "sense", "start", "tag", "text", "value")
+
+    def __init__(self, tag: str, text: str, lower: str, start: int, end: int, sense: Sense = _NO_SENSE, value: int = -1) -> None:
+        self.tag = tag
+        self.text = text
+        self.lower = lower
+        self.start = start
+        self.end = end
+        self.sense = sense
+        self.value = value
+        self.possessive = False
+        self.date: DateMention | None = None
+
+    def __repr__(self) -> str:
+        return f"{self.tag}:{self.text!r}"
+
+
+def units_of(sentence: Sentence, text: str, dates: Sequence[DateMention] = ()) -> list[Unit]:
+    """The units of one sentence; ``dates`` are the date mentions that lie in it, in order."""
+    tokens = sentence.tokens
+    table = trie()
+    opaque = dict(sentence.opaque)
+    dated = iter(dates)
+    date = next(dated, None)
+    units: list[Unit] = []
+    at, count = 0, len(tokens)
+    while at < count:
+        token = tokens[at]
+        while date is not None and date.end <= token.start:
+            date = next(dated, None)
+        if date is not None and date.start <= token.start < date.end:
+            end = at
+            while end < count and tokens[end].start < date.end:
+                end += 1
+            unit = _unit("DATE", text, tokens, at, end)
+            unit.date = date
+            units.append(unit)
+            at = end
+            continue
+        if at in opaque:
+            end = opaque[at]
+            if end - at > SHORT_QUOTE_WORDS + 4 or not _is_answer(tokens, at, end):
+                units.append(_unit("QUOTE", text, tokens, at, end))
+                at = end
+                continue
+            at += 1
+            continue
+        kind = token.kind
+        if kind == "quote":
+            at += 1
+            continue
+        if kind == "word":
+            found = _longest(table.get(token.lower) or table.get(_bare(token.lower)), tokens, at, text)
+            if found is not None and not (found[0].sense.tag == "MOTION" and token.lower in NUMBER_WORDS and not _one_is_noun(units)):
+                entry, end = found
+                unit = _unit(entry.sense.tag, text, tokens, at, end, entry.sense)
+                unit.possessive = _is_possessive(tokens[end - 1].lower)
+                units.append(unit)
+                at = end
+                continue
+            if token.lower in NUMBER_WORDS:
+                number = read_number(tokens, at)
+                if number is not None:
+                    unit = _unit("NUM", text, tokens, at, number[1])
+                    unit.value = number[0]
+                    units.append(unit)
+                    at = number[1]
+                    continue
+            capital = token.text[0].isupper()
+            unit = Unit("CAP" if capital else "WORD", token.text, token.lower, token.start, token.end, _SENSES["CAP" if capital else "WORD"])
+            unit.possessive = _is_possessive(token.lower)
+            units.append(unit)
+            at += 1
+            continue
+        if kind == "number":
+            found = _longest(table.get(token.lower), tokens, at, text)
+            if found is not None:
+                entry, end = found
+                units.append(_unit(entry.sense.tag, text, tokens, at, end, entry.sense))
+                at = end
+                continue
+            number = read_number(tokens, at)
+            unit = Unit("NUM" if number else "WORD", token.text, token.lower, token.start, token.end, _SENSES["NUM"])
+            if number:
+                unit.value = number[0]
+            units.append(unit)
+            at += 1
+            continue
+        tag = "DASH" if kind == "dash" else "BULLET" if kind == "bullet" else "CURRENCY" if kind == "currency" else _PUNCT.get(token.text, "WORD")
+        units.append(Unit(tag, token.text, token.lower, token.start, token.end, _SENSES[tag]))
+        at += 1
+    return units
+
+
+def _unit(tag: str, text: str, tokens: Sequence[Token], first: int, after: int, sense: Sense | None = None) -> Unit:
+    start, end = tokens[first].start, tokens[after - 1].end
+    words = text[start:end]
+    return Unit(tag, words, words.lower(), start, end, sense or _SENSES.get(tag, _NO_SENSE))
+
+
+def _longest(entries: list[Entry] | None, tokens: Sequence[Token], at: int, text: str) -> tuple[Entry, int] | None:
+    if not entries:
+        return None
+    left = len(tokens) - at
+    for entry in entries:
+        rest = entry.rest
+        size = len(rest)
+        if size >= left:
+            continue
+        for offset, word in enumerate(rest, start=1):
+            lower = tokens[at + offset].lower
+            if lower != word and (offset < size or _bare(lower) != word):
+                break
+        else:
+            if size == 0 and entry.sense.tag != "NAME" and entry.sense.tag != "BODY" and _is_possessive(tokens[at].lower):
+                continue
+            if entry.cased is None or _bare(text[tokens[at].start : tokens[at + size].end].replace("’", "'")) == entry.cased or text[tokens[at].start : tokens[at + size].end] == entry.cased:
+                return entry, at + size + 1
+    return None
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith("'s") else word
+
+
+def _is_possessive(lower: str) -> bool:
+    return lower.endswith("'s")
+
+
+_ANSWERS = frozenset("yes no aye nay yea for against abstain abstained abstaining noes ayes in favour favor present nays absent".split())
+
+
+def _is_answer(tokens: Sequence[Token], first: int, after: int) -> bool:
+    words = [t.lower for t in tokens[first:after] if t.kind == "word"]
+    return 0 < len(words) <= SHORT_QUOTE_WORDS and all(w in _ANSWERS for w in words)
+
+
+def _one_is_noun(units: list[Any]) -> bool:
+    """Whether ``one`` after these units stands for a motion: ``the American one``, ``a similar one``."""
+    return bool(units) and units[-1].tag in ("NAME", "NEW", "WORD") and units[-1].tag != "NUM" and units[-1].lower not in ("than",)

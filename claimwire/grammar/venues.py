@@ -1,0 +1,83 @@
+"""Which body a sentence speaks of, and whether that body governs the vote."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from claimwire import actors, bodies
+from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.units import Unit
+
+_INSIDE = frozenset("in at by through before within inside from".split())
+_ASIDES = frozenset("member members president chair chairman seat seats resolution resolutions charter veto power powers permanent delegation ambassador".split())
+
+
+class Venues:
+    """What an article says about its bodies as a whole: full names and parties decide what ``the House`` is."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.weights: Counter[str] = Counter()
+        self.full: list[str] = []
+        for unit in units:
+            if unit.tag == "BODY":
+                for name in unit.sense.bodies:
+                    if name.strength == "full":
+                        self.weights[name.body] += 6
+                        self.full.append(name.body)
+                    elif name.strength == "short":
+                        self.weights[name.body] += 1
+            elif unit.tag == "NAME":
+                for row in unit.sense.names:
+                    if row.use in ("party", "people") and actors.home(row.actor):
+                        self.weights["home:" + (actors.home(row.actor) or "")] += 1
+                    elif row.use in ("name", "abbreviation", "adjective"):
+                        self.weights["home:" + row.actor] += 1
+
+    def resolve(self, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
+        """(body, ()) where one candidate stands out, (None, candidates) where several remain."""
+        names = unit.sense.bodies
+        for name in names:
+            if name.strength == "full":
+                return name.body, ()
+        candidates = list(dict.fromkeys(n.body for n in names))
+        if len(candidates) == 1:
+            return candidates[0], ()
+        scored = sorted(((self._score(c), -k, c) for k, c in enumerate(candidates)), reverse=True)
+        best, second = scored[0], scored[1]
+        if best[0] > second[0] or (names[0].strength == "short" and best[0] == second[0]):
+            return best[2], ()
+        return None, tuple(candidates[:6])
+
+    def _score(self, body_id: str) -> float:
+        country = bodies.body(body_id).country
+        score = float(self.weights[body_id])
+        if country:
+            score += min(self.weights["home:" + country], 5) * 0.5
+        return score
+
+
+def governs(chunks: list[Chunk], at: int) -> bool:
+    """Whether the body at ``chunks[at]`` holds the vote that the sentence tells."""
+    chunk = chunks[at]
+    before = chunks[at - 1] if at else None
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    if before is not None:
+        if before.sym == "OF" or before.unit.lower == "of":
+            previous = chunks[at - 2].unit.lower if at >= 2 else ""
+            return not (previous in _ASIDES or chunks[at - 2].sym in ("VOTER", "DELEGATE") if at >= 2 else False) and any(c.sym in ("OUTCOME", "COUNT", "NUM") for c in chunks[max(0, at - 3) : at])
+        if before.unit.lower == "from" and any(c.unit.lower in ("suspend", "suspending", "suspended", "expel", "expelled", "expelling", "remove", "removed", "suspension", "expulsion", "exclude") for c in chunks[max(0, at - 8) : at]):
+            return False
+        if before.sym == "BY":
+            previous = chunks[at - 2] if at >= 2 else None
+            return previous is None or previous.sym in ("PASS", "FAIL", "ACT", "PASSIVE", "OUTCOME") or previous.unit.lower not in ("called", "convened", "requested", "imposed", "set", "established", "summoned", "authorised", "authorized", "mandated", "endorsed")
+        if before.sym == "IN" and before.unit.lower in _INSIDE:
+            return not (at >= 2 and chunks[at - 2].unit.lower in _ASIDES)
+    if after is None:
+        return True
+    if chunk.unit.possessive and after.sym not in ("OUTCOME",):
+        return False
+    follows = [c.sym for c in chunks[at + 1 : at + 6]]
+    if any(s in ("PASS", "FAIL", "ACT", "VOTE", "OUTCOME", "UNREAL") for s in follows[:3]):
+        return True
+    return before is not None and before.sym in ("PASS", "FAIL", "ACT") or "PASS" in follows or "FAIL" in follows

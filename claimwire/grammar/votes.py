@@ -1,0 +1,76 @@
+"""Votes of one article: sentence by sentence through units, chunks and clauses into the motion register, then claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimwire.articles import Article
+from claimwire.claims import VoteClaim
+from claimwire.grammar.chunking import chunks_of
+from claimwire.grammar.counts import counts_of
+from claimwire.grammar.dates import DateMention, find_dates
+from claimwire.grammar.facts import Fact, Reading
+from claimwire.grammar.headings import headed, is_heading
+from claimwire.grammar.ledger import Ledger
+from claimwire.grammar.outcomes import outcomes_of, sponsors_of
+from claimwire.grammar.placing import place
+from claimwire.grammar.positions import positions_of
+from claimwire.grammar.sentences import Sentence, sentences
+from claimwire.grammar.units import Unit, units_of
+from claimwire.grammar.venues import Venues
+
+_LATIN = re.compile(r"[A-Za-z]")
+_TELLING = frozenset("VOTE VERB VETO MOTION BODY LABEL BACKING SPONSOR NOPART CAST NOUNACT JOIN SIDE AMONG UNANIMOUS VOTES OUTCOME GET".split())
+
+
+def read_votes(article: Article) -> list[VoteClaim]:
+    """Counts, positions, results, dates, titles and sponsorships of every vote the article tells of, in order of the text.
+
+    Offsets are code points of ``article.text``. Votes are ``v1``, ``v2`` … in order
+    of their first claim; a motion that is only mentioned is no vote.
+    """
+    text = article.text
+    if not _LATIN.search(text):
+        return []
+    dates = find_dates(article.masked(), article.published)
+    read = list(_units(article, dates))
+    if not any(u.tag in _TELLING for _, units, _ in read for u in units):
+        return []
+    ledger = Ledger(article, Venues(u for _, units, _ in read for u in units))
+    reading = Reading()
+    for number, (sentence, units, mentions) in enumerate(read):
+        _sentence(sentence, units, mentions, number, ledger, reading)
+    return ledger.claims()
+
+
+def _units(article: Article, dates: Sequence[DateMention]) -> list[tuple[Sentence, list[Unit], list[DateMention]]]:
+    found = []
+    at = 0
+    for sentence in sentences(article):
+        start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+        while at < len(dates) and dates[at].end <= start:
+            at += 1
+        here = []
+        probe = at
+        while probe < len(dates) and dates[probe].start < end:
+            here.append(dates[probe])
+            probe += 1
+        found.append((sentence, units_of(sentence, article.text, here), here))
+    return found
+
+
+def _sentence(sentence: Sentence, units: list[Unit], dates: list[DateMention], number: int, ledger: Ledger, reading: Reading) -> None:
+    if not any(u.tag in _TELLING or u.tag in ("NAME", "WEAK", "CAP", "IT") for u in units):
+        return
+    chunks = chunks_of(units, ledger.article.text)
+    facts: list[Fact] = []
+    counts, labelled = counts_of(chunks)
+    facts += counts
+    facts += headed(chunks, reading, sentence.paragraph)
+    facts += positions_of(chunks, labelled, reading)
+    facts += outcomes_of(chunks)
+    facts += sponsors_of(chunks)
+    if is_heading(chunks, reading, sentence.paragraph) and not facts:
+        return
+    place(facts, chunks, units, dates, number, ledger, reading, sentence)

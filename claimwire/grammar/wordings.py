@@ -1,0 +1,100 @@
+"""Wordings as data: the words of `claimwire/data/wordings` and the gazetteers, in one trie of tokens."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from claimwire import actors, bodies
+from claimwire.grammar.lexer import tokenize
+
+FORMS = ("base", "third", "past", "participle", "ing")
+
+
+class Sense(NamedTuple):
+    """What a form may be: a tag, with what the tag's rows carry."""
+
+    tag: str
+    id: str
+    option: str | None = None
+    form: str | None = None
+    result: str | None = None
+    intransitive: bool = False
+    weak_result: bool = False
+    names: tuple[Any, ...] = ()
+    bodies: tuple[Any, ...] = ()
+
+
+@dataclass(slots=True)
+class Entry:
+    """One form: its tokens in lower case after the first, the printed form where case counts, and its sense."""
+
+    rest: tuple[str, ...]
+    cased: str | None
+    sense: Sense
+
+
+def load_rows(name: str, key: str) -> list[dict[str, Any]]:
+    """The rows ``[[key]]`` of ``claimwire/data/wordings/<name>.toml``."""
+    text = files("claimwire.data").joinpath("wordings", f"{name}.toml").read_text("utf-8")
+    rows: list[dict[str, Any]] = tomllib.loads(text)[key]
+    return rows
+
+
+@lru_cache(maxsize=1)
+def trie() -> dict[str, list[Entry]]:
+    """First token in lower case -> entries, longest first; of two equally long ones the earlier source wins."""
+    table: dict[str, dict[tuple[tuple[str, ...], str | None], Sense]] = {}
+    for form, cased, sense in _forms():
+        tokens = tuple(t.lower for t in tokenize(form) if t.kind != "newline")
+        if not tokens:
+            continue
+        senses = table.setdefault(tokens[0], {})
+        key = (tokens[1:], form if cased else None)
+        old = senses.get(key)
+        senses[key] = sense if old is None else _merged(old, sense)
+    return {
+        first: sorted((Entry(rest, cased, sense) for (rest, cased), sense in senses.items()), key=lambda e: (-len(e.rest), e.cased is None))
+        for first, senses in table.items()
+    }
+
+
+def _merged(old: Sense, new: Sense) -> Sense:
+    if old.tag == new.tag == "NAME":
+        return old._replace(names=old.names + new.names)
+    if old.tag == new.tag == "BODY":
+        return old._replace(bodies=old.bodies + new.bodies)
+    if {old.tag, new.tag} == {"VERB"} and old.form in ("base", "past") and new.form == "participle":
+        return old
+    return old
+
+
+def _forms() -> Iterator[tuple[str, bool, Sense]]:
+    for name in bodies.body_names():
+        yield name.form, name.cased, Sense("BODY", "body", bodies=(name,))
+    for row in load_rows("words", "words"):
+        sense = Sense(row["tag"], row["id"], row.get("option"))
+        for form in row["forms"]:
+            yield form, False, sense
+    for row in load_rows("verbs", "verb"):
+        for paradigm in row["forms"]:
+            for kind, form in zip(FORMS, paradigm.split("/"), strict=True):
+                yield (
+                    form,
+                    False,
+                    Sense(
+                        row["tag"],
+                        row["id"],
+                        row.get("act"),
+                        kind,
+                        row.get("result"),
+                        row.get("intransitive", False),
+                        row.get("weak_result", False),
+                    ),
+                )
+    for actor_name in actors.names():
+        yield actor_name.form, actor_name.cased, Sense("NAME", "name", names=(actor_name,))
