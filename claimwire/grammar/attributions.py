@@ -31,6 +31,7 @@ _OPENERS: Final = frozenset(
 _MARKS: Final = frozenset(",—–-―:;()[]•*|/…")
 _DASHES: Final = frozenset("—–-―")
 _NOUN_SIGNS: Final = frozenset("the a an his her their its our my this that these those no any of in on for with by to some such".split())
+_JOINING: Final = frozenset("and or but then to".split())
 _GOING_ON: Final = frozenset("on continued proceeded rushed took moved returned sought began started continues took".split())
 
 
@@ -162,8 +163,8 @@ def subject_of(reading: Reading, at: int) -> Phrase | None:
     if last.lower in ("who", "which", "that") and begin > 1:
         owner = reading.stopping(begin - 1) or reading.stopping(begin - 2)
         return owner if owner is not None else main_subject(reading, at)
-    if last.lower in ("to",):
-        return _earlier_subject(reading, at)
+    if last.kind == "word" and not last.cap and last.lower not in _JOINING and reading.cue(at).form in ("past", "s"):
+        return None
     return _earlier_subject(reading, at)
 
 

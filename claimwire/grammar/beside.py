@@ -21,6 +21,8 @@ REACH: Final = 40
 _LINKS: Final = frozenset(",—–-―;:")
 _LINKING_TAILS: Final = frozenset(",?!—–…-")
 _DETERMINERS: Final = frozenset(("a", "an", "the", "his", "her", "their", "its", "as"))
+_OFTEN_BETWEEN: Final = frozenset("simply officially unofficially formally popularly informally commonly widely locally".split())
+_NAMED: Final = frozenset("titled entitled named nicknamed codenamed code-named so-called known headlined subtitled captioned".split())
 _OWN_WORDS: Final = frozenset(
     ("opinion", "view", "words", "estimation", "assessment", "telling", "account", "judgment", "judgement", "phrase", "mind")
 )
@@ -201,6 +203,8 @@ def _before(reading: Reading, at: int) -> Said | None:
     pieces = reading.pieces
     for cue in reversed([c for c in reading.cues if c < at]):
         verb = CUES[pieces[cue].lower]
+        if verb.family == "report":
+            continue
         if any(p.text == ";" for p in pieces[cue + 1 : at]) or (verb.family != "say" and at - cue > REACH):
             return None
         if passive(reading, cue):
@@ -216,7 +220,7 @@ def _before(reading: Reading, at: int) -> Said | None:
         beside = cue + 1 == at or (cue + 2 == at and pieces[at - 1].lower in _DETERMINERS)
         subject = subject_of(reading, cue)
         if subject is None:
-            continue
+            return None
         if subject.kind == "document":
             return _NOBODY
         if verb.family == "label" and beside and not _relative(reading, subject):
@@ -265,9 +269,13 @@ def _named(reading: Reading, at: int) -> Said | None:
     """Titles, names of operations, so-called things: nobody spoke them."""
     pieces = reading.pieces
     n = at - 1
-    while n >= 0 and (pieces[n].lower in ("the", "a", "an", "as", "simply", "officially") or pieces[n].text in (":", ",")) and at - n < 3:
+    if n >= 0 and pieces[n].text in (":", ","):
         n -= 1
     if n >= 0 and pieces[n].kind == "word" and pieces[n].lower in NAMING and pieces[n].lower not in CUES:
+        return _NOBODY
+    while n >= 0 and pieces[n].lower in _DETERMINERS | _OFTEN_BETWEEN and at - n < 4:
+        n -= 1
+    if n >= 0 and pieces[n].lower in _NAMED:
         return _NOBODY
     follows = pieces[at + 1] if at + 1 < len(pieces) else None
     if follows is not None and follows.lower in lexicon().documents and _is_name(reading, at) and pieces[at].tail not in _LINKING_TAILS:

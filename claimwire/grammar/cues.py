@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Final, Literal
 
-CueClass = Literal["say", "label", "urge"]
+CueClass = Literal["say", "label", "urge", "report"]
 Form = Literal["base", "s", "past", "ing"]
 
 _VOWELS: Final = "aeiou"
@@ -49,7 +49,7 @@ def _load() -> tuple[dict[str, Cue], frozenset[str], frozenset[str]]:
     data: dict[str, Any] = tomllib.loads(resources.files("claimwire.data").joinpath("speech_cues.toml").read_text("utf-8"))
     plain = frozenset(data["say"]["plain"])
     table: dict[str, Cue] = {}
-    families: tuple[CueClass, ...] = ("urge", "label", "say")
+    families: tuple[CueClass, ...] = ("report", "urge", "label", "say")
     for family in families:
         for verb in data[family]["verbs"]:
             for form, (which, participle) in _forms(verb, data["irregular"]).items():
@@ -57,7 +57,7 @@ def _load() -> tuple[dict[str, Cue], frozenset[str], frozenset[str]]:
     return table, frozenset(data["naming"]["words"]), frozenset(data["naming"]["votes"])
 
 
-CUES: Final[dict[str, Cue]]
-NAMING: Final[frozenset[str]]
-VOTE_WORDS: Final[frozenset[str]]
-CUES, NAMING, VOTE_WORDS = _load()
+_LOADED: Final = _load()
+CUES: Final[dict[str, Cue]] = _LOADED[0]
+NAMING: Final[frozenset[str]] = _LOADED[1]
+VOTE_WORDS: Final[frozenset[str]] = _LOADED[2]

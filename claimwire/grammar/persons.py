@@ -43,7 +43,8 @@ class Known:
 def known_persons() -> tuple[dict[str, Known], dict[str, Known]]:
     """(full name in lower case -> person, surname in lower case -> person)."""
     data: dict[str, Any] = tomllib.loads(resources.files("claimwire.data").joinpath("persons.toml").read_text("utf-8"))
-    full, alone = {}, {}
+    full: dict[str, Known] = {}
+    alone: dict[str, Known] = {}
     for row in data["person"]:
         person = Known(row["id"], row["name"], row.get("wikidata", ""))
         full |= {name.lower(): person for name in row["spellings"]}
@@ -63,6 +64,8 @@ class Register:
     genders: dict[str, str] = field(default_factory=dict)
     subjects: list[Actor] = field(default_factory=list)
     mentions: list[Actor] = field(default_factory=list)
+    paper: bool = False
+    """Whether the last thing spoken of is a text, so that ``it`` may mean that."""
 
     def actor_of(self, phrase: Phrase, pieces: Sequence[Piece]) -> Actor | None:
         """Who the phrase means, or ``None`` where nobody is sure (a pronoun without a subject, a document)."""
@@ -98,6 +101,8 @@ class Register:
                 self.roles.setdefault(head, []).append((words, actor))
 
     def _pronoun(self, phrase: Phrase) -> Actor | None:
+        if phrase.head == "it" and self.paper:
+            return None
         wanted = {
             "he": ("person",),
             "she": ("person",),

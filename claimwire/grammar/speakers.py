@@ -163,7 +163,7 @@ def _run(pieces: Sequence[Piece], first: int, determined: bool, headline: bool, 
                 break
             seen_cap = True
             seen_head = seen_head or lower in words.heads
-        elif piece.lower in CUES and lower not in words.roles and lower not in words.papers:
+        elif piece.lower in CUES and lower not in words.roles and lower not in words.papers and not _member_states(pieces, at):
             break
         elif lower in words.stops and lower not in words.modifiers:
             if not (lower in words.particles and seen_cap and not seen_head and _cap_follows(pieces, at + 1, words)):
@@ -179,6 +179,14 @@ def _run(pieces: Sequence[Piece], first: int, determined: bool, headline: bool, 
             break
         at += 1
     return at
+
+
+def _member_states(pieces: Sequence[Piece], at: int) -> bool:
+    """``states`` is a noun here, not a verb: ``Member states``, ``Arab states``, ``50 states``."""
+    if pieces[at].lower != "states" or at == 0:
+        return False
+    before = pieces[at - 1]
+    return before.kind == "number" or before.lower in lexicon().modifiers or before.lower in ("member", "baltic", "nordic", "swing", "these", "those", "most", "all")
 
 
 def _cap_follows(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
@@ -277,6 +285,8 @@ def _person(
     ):
         gender = gender or words.honorifics.get(pieces[name].lower, "")
         name += 1
+    if name == end - 1 and any(r.use in ("adjective", "people") for r in gazetteer().get(bare(pieces[name].lower), ())):
+        return None
     while name < end and not pieces[name].cap and pieces[name].lower not in words.particles:
         name += 1
     if name >= end or not any(pieces[n].cap for n in range(name, end)):

@@ -8,7 +8,7 @@ from typing import Final
 from claimwire.articles import Article
 from claimwire.claims import Actor, StatementClaim
 from claimwire.grammar import beside
-from claimwire.grammar.attributions import Reading, main_subject, read_passage, starts_clause, subject_of
+from claimwire.grammar.attributions import Reading, main_subject, passive, read_passage, starts_clause, subject_of, unreal
 from claimwire.grammar.beside import Said
 from claimwire.grammar.passages import Passage, passages
 from claimwire.grammar.persons import Register, register_of, words_of
@@ -69,10 +69,10 @@ def _read(state: _State, reading: Reading) -> None:
             said = _carried(state, reading, at)
         if said is not None:
             spoken.append((at, quotation, said))
-    subject = _note_subject(state, reading)
+    _note_subject(state, reading)
     for at, quotation, said in spoken:
         _take(state, reading, at, quotation, said)
-    state.told = _told(state, reading) or (subject if not passage.quotations else None)
+    state.told = _told(state, reading)
 
 
 def _take(state: _State, reading: Reading, at: int, quotation: Quotation, said: Said) -> None:
@@ -130,9 +130,8 @@ def _speaker_of(state: _State, reading: Reading, phrase: Phrase) -> Speaker | No
     return None if actor is None else Speaker(actor, printed, passage.paragraph)
 
 
-def _note_subject(state: _State, reading: Reading) -> Speaker | None:
+def _note_subject(state: _State, reading: Reading) -> None:
     """Remember whom the sentence is about, for the pronouns to come."""
-    subject: Speaker | None = None
     main = main_subject(reading)
     for phrase in reading.phrases:
         if phrase.kind == "pronoun" or phrase.kind not in SPEAKING:
@@ -144,19 +143,23 @@ def _note_subject(state: _State, reading: Reading) -> Speaker | None:
             state.register.note_subject(actor)
         else:
             state.register.note_mention(actor)
-    if main is not None and main.kind in SPEAKING:
-        subject = _speaker_of(state, reading, main)
-        if subject is not None and subject.actor.kind == "person" and main.kind != "pronoun":
-            state.register.note_subject(subject.actor)
-    return subject
+    if main is None:
+        return
+    if main.kind != "pronoun":
+        state.register.paper = main.kind in ("document", "paper")
+    if main.kind == "person":
+        speaker = _speaker_of(state, reading, main)
+        if speaker is not None:
+            state.register.note_subject(speaker.actor)
 
 
 def _told(state: _State, reading: Reading) -> Speaker | None:
-    for at in reversed(reading.cues):
-        if reading.cue(at).form in ("past", "s"):
+    """Who the sentence says said something, in its main clause."""
+    for at in reading.cues:
+        cue = reading.cue(at)
+        if cue.family == "say" and cue.plain and cue.form in ("past", "s") and not unreal(reading, at) and not passive(reading, at):
             phrase = subject_of(reading, at)
-            if phrase is not None and phrase.kind in SPEAKING:
-                return _speaker_of(state, reading, phrase)
+            return _speaker_of(state, reading, phrase) if phrase is not None and phrase.kind in SPEAKING else None
     return None
 
 
