@@ -51,9 +51,10 @@ def render_html(html: str | bytes, url: str | None = None) -> Page:
         )
         parts.append(words)
         at += len(words) + 1
-    meta, stated_body = metadata_of(tree, url)
+    text = "\n".join(parts)
+    meta, stated_body = metadata_of(tree, url, text, lines, problems)
     return Page(
-        "\n".join(parts),
+        text,
         tuple(lines),
         is_html=True,
         url=url,

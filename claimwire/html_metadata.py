@@ -1,11 +1,353 @@
-"""What a page says about itself (stub)."""
+"""What a page says about itself: each value with where it was found and why it was chosen."""
 
 from __future__ import annotations
 
-from claimwire.articles import Metadata
-from claimwire.html_tree import Tree
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+from claimwire.articles import Line, Metadata
+from claimwire.furniture import plain
+from claimwire.html_authors import agency_of, clean_names
+from claimwire.html_dates import Stamp, day_in, day_in_url, first_day, stamp_of
+from claimwire.html_marks import marks_of
+from claimwire.html_tree import Element, Tree
+from claimwire.json_ld import is_article, names_of, nodes, string_of, types_of
+from claimwire.languages import declared_language, language_of
+from claimwire.line_kinds import is_byline
+
+_PUBLISHED: Final = (
+    "article:published_time", "og:article:published_time", "article:published", "article.published", "datepublished", "og:datepublished", "date.release", "dcsext.articlefirstpublished",
+    "parsely-pub-date", "publishdate", "publish-date", "publish_date", "pub_date", "pubdate", "og:pubdate", "publication_date", "publicationdate", "sailthru.date", "dc.date.issued",
+    "dcterms.created", "dcterms.date", "dc.date.created", "dc.date", "date_published", "article_date_original", "originalpublicationdate", "rnews:datepublished", "cxenseparse:recs:publishtime",
+    "citation_publication_date", "pdate", "date", "datecreated",
+)  # fmt: skip
+_MODIFIED: Final = (
+    "article:modified_time",
+    "og:updated_time",
+    "article:modified",
+    "article.updated",
+    "datemodified",
+    "dcterms.modified",
+    "lastmod",
+    "last-modified",
+    "dc.date.modified",
+    "article:updated_time",
+)
+_AUTHOR: Final = (
+    "author",
+    "article:author",
+    "article:author_name",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "author.name",
+    "dcsext.author",
+    "cxenseparse:author",
+    "og:article:author",
+    "citation_author",
+    "twitter:creator_name",
+)
+_SITE: Final = ("og:site_name", "application-name", "twitter:app:name:iphone")
+_SECTION: Final = ("article:section", "og:article:section", "section", "parsely-section", "article.section", "cxenseparse:section")
+_SUFFIX: Final = re.compile(r"\s+(?:[|•·»–—-]|::)\s+")
+_WORD: Final = re.compile(r"\w+")
 
 
-def metadata_of(tree: Tree, url: str | None) -> tuple[Metadata, str]:
-    """The metadata and the stated body."""
-    return Metadata(), ""
+@dataclass(slots=True)
+class Findings:
+    """What a page holds, before anything is chosen."""
+
+    meta: dict[str, list[str]] = field(default_factory=dict)
+    article: dict[str, Any] = field(default_factory=dict)
+    articles: list[dict[str, Any]] = field(default_factory=list)
+    known: dict[str, dict[str, Any]] = field(default_factory=dict)
+    canonical: str = ""
+    head_title: str = ""
+    language: str = ""
+    items: dict[str, list[str]] = field(default_factory=dict)
+    """Values of microdata properties that are given by attributes."""
+    times: list[str] = field(default_factory=list)
+
+    def first(self, names: Iterable[str]) -> tuple[str, str]:
+        """The first value that is not empty of these meta names, and its name."""
+        for name in names:
+            for value in self.meta.get(name, ()):
+                if value:
+                    return value, f"meta {name}"
+        return "", ""
+
+
+def metadata_of(tree: Tree, url: str | None, text: str, lines: Sequence[Line], problems: list[str]) -> tuple[Metadata, str]:
+    """The metadata of a page, and the body that its JSON-LD states (empty where it states none)."""
+    found = findings_of(tree, url, problems)
+    sources: dict[str, str] = {}
+    title = _title(found, text, lines, sources)
+    head = _head_lines(text, lines, title)
+    published, modified = _dates(found, url, text, lines, head, sources)
+    byline = _byline(found, tree, text, lines, head, title, sources)
+    canonical = _canonical(found, url, sources)
+    site, source = found.first(_SITE)
+    if not site:
+        site, source = string_of(found.article.get("publisher")), "json-ld publisher"
+    section, section_source = found.first(_SECTION)
+    if not section:
+        section, section_source = string_of(found.article.get("articleSection")), "json-ld articleSection"
+    if site:
+        sources["site_name"] = source
+    if section:
+        sources["section"] = section_source
+    language = _language(found, text, sources)
+    opening = next((text[line.start : line.end][:200] for line in lines if line.tag == "p" and line.end - line.start > 80), "")
+    agency = agency_of(byline, opening) or agency_of(
+        [string_of(found.article.get(key)) for key in ("creditText", "provider", "sourceOrganization")]
+    )
+    if agency:
+        sources["agency"] = "byline or dateline"
+    stated = found.article.get("articleBody")
+    return (
+        Metadata(title, byline, published, modified, language, canonical, site or None, section or None, agency, sources),
+        stated if isinstance(stated, str) else "",
+    )
+
+
+def findings_of(tree: Tree, url: str | None, problems: list[str]) -> Findings:
+    """Meta elements, links, microdata, times and JSON-LD of a page."""
+    found = Findings()
+    for element in tree.elements[1:]:
+        attrs = element.attributes
+        if element.tag == "html":
+            found.language = found.language or attrs.get("lang", "")
+        elif element.tag == "meta":
+            name = attrs.get("property") or attrs.get("name") or attrs.get("itemprop") or attrs.get("http-equiv") or ""
+            if name and attrs.get("content"):
+                found.meta.setdefault(name.lower(), []).append(" ".join(attrs["content"].split())[:2000])
+        elif element.tag == "link" and "canonical" in attrs.get("rel", "").lower().split():
+            found.canonical = found.canonical or attrs.get("href", "")
+        elif element.tag == "time" and attrs.get("datetime"):
+            found.times.append(attrs["datetime"][:80])
+        if attrs and attrs.get("itemprop") and element.tag != "meta":
+            value = attrs.get("content") or attrs.get("datetime")
+            if value:
+                found.items.setdefault(attrs["itemprop"].lower(), []).append(value[:200])
+    blocks: list[dict[str, Any]] = []
+    for element, raw in tree.raws:
+        if element.tag == "title" and not found.head_title:
+            found.head_title = string_of(raw)
+        elif element.tag == "script" and "ld+json" in element.attributes.get("type", "").lower() and len(blocks) < 2000:
+            blocks += nodes(raw, problems)
+    found.known = {str(node["@id"]): node for node in blocks if node.get("@id") and node.get("name")}
+    found.articles = [node for node in blocks if is_article(node)] or [
+        node for node in blocks if "datePublished" in node or "headline" in node
+    ]
+    found.article = _own_article(found, url)
+    return found
+
+
+def _own_article(found: Findings, url: str | None) -> dict[str, Any]:
+    """Of several described articles the one of this page: by URL, else by headline, else the first."""
+    if not found.articles:
+        return {}
+    addresses = {_address(a) for a in (url or "", found.canonical, *found.meta.get("og:url", ())) if a}
+    for node in found.articles:
+        if {_address(string_of(node.get(key))) for key in ("url", "mainEntityOfPage", "@id")} & addresses:
+            return node
+    titles = {plain(t) for t in found.meta.get("og:title", ())}
+    return next((node for node in found.articles if plain(string_of(node.get("headline"))) in titles), found.articles[0])
+
+
+def _address(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return (parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/") if parts.path.strip("/") else url
+
+
+def _title(found: Findings, text: str, lines: Sequence[Line], sources: dict[str, str]) -> str | None:
+    stated = [
+        (string_of(found.article.get("headline")), "json-ld headline"),
+        *((string_of(t), "meta og:title") for t in found.meta.get("og:title", ())[:1]),
+        *((string_of(t), "meta twitter:title") for t in found.meta.get("twitter:title", ())[:1]),
+        (found.head_title, "title element"),
+    ]
+    stated = [(value, source) for value, source in stated if value]
+    wanted = [set(_WORD.findall(plain(value))) for value, _ in stated]
+    best, overlap, source = "", 0.0, ""
+    headings = [(text[line.start : line.end], line) for line in lines if line.tag == "h1" and line.end - line.start <= 300][:20]
+    for heading, _line in headings:
+        words = set(_WORD.findall(plain(heading)))
+        shared = max((len(words & w) / max(1, min(len(words), len(w))) for w in wanted if w), default=0.0) if words else 0.0
+        if len(words) >= 2 and shared > overlap:
+            best, overlap, source = heading, shared, "h1, which shares most words with the metadata"
+    if best and overlap >= 0.5:
+        sources["title"] = source
+        return best
+    if len(headings) == 1 and len(headings[0][0].split()) >= 4:
+        sources["title"] = "the only h1"
+        return headings[0][0]
+    for value, name in stated:
+        if len(value) >= 3:
+            sources["title"] = name
+            return without_site(value, found)
+    if headings:
+        sources["title"] = "the first h1"
+        return headings[0][0]
+    return None
+
+
+def without_site(title: str, found: Findings) -> str:
+    """A title without the site's name behind or before a bar or a dash."""
+    parts = _SUFFIX.split(title)
+    if len(parts) < 2:
+        return title
+    site = re.sub(r"\W", "", plain(found.first(_SITE)[0] or string_of(found.article.get("publisher"))))
+    host = re.sub(r"\W", "", _address(found.canonical or (found.meta.get("og:url") or [""])[0]).split("/")[0])
+    for part, rest in ((parts[-1], title[: title.rfind(parts[-1])]), (parts[0], title[len(parts[0]) :])):
+        bare = re.sub(r"\W", "", plain(part))
+        if bare and (
+            bare in (site, host.partition(".")[0])
+            or (site and bare in site)
+            or (bare in host)
+            or (site and site in bare and len(part.split()) <= 5)
+        ):
+            return rest.strip(" |•·»–—-:")
+    return title
+
+
+def _head_lines(text: str, lines: Sequence[Line], title: str | None) -> list[tuple[int, str]]:
+    """Number and words of the lines around the headline: up to 4 before and 25 behind."""
+    if not title:
+        return []
+    wanted = plain(title)
+    at = next(
+        (
+            n
+            for n, line in enumerate(lines)
+            if line.end - line.start < 400 and line.tag in ("h1", "h2") and plain(text[line.start : line.end]) == wanted
+        ),
+        -1,
+    )
+    if at < 0:
+        return []
+    return [(n, text[lines[n].start : lines[n].end]) for n in range(max(0, at - 4), min(len(lines), at + 26))]
+
+
+def _dates(
+    found: Findings, url: str | None, text: str, lines: Sequence[Line], head: list[tuple[int, str]], sources: dict[str, str]
+) -> tuple[Any, Any]:
+    def stamps(values: Iterable[tuple[str, str]]) -> list[Stamp]:
+        return [stamp for value, source in values if value and (stamp := stamp_of(value, source))]
+
+    live = [node for node in found.articles if "LiveBlogPosting" in types_of(node)]
+    described = [found.article, *live]
+    stated = stamps(
+        [
+            *((string_of(node.get(key)), f"json-ld {key}") for key in ("datePublished", "dateCreated") for node in described),
+            *((string_of(node.get("coverageStartTime")), "json-ld coverageStartTime") for node in live),
+            *((value, f"meta {name}") for name in _PUBLISHED for value in found.meta.get(name, ())[:1]),
+            *((value, "itemprop datePublished") for value in found.items.get("datepublished", ())[:1]),
+        ]
+    )
+    others = stamps((value, "time element") for value in found.times[:40])
+    changed = stamps(
+        [
+            *((string_of(node.get("dateModified")), "json-ld dateModified") for node in described),
+            *((value, f"meta {name}") for name in _MODIFIED for value in found.meta.get(name, ())[:1]),
+            *((value, "itemprop dateModified") for value in found.items.get("datemodified", ())[:1]),
+        ]
+    )
+    printed = next((day for n, line in head if len(line) <= 120 and lines[n].tag != "h1" and (day := day_in(line))), None)
+    in_url = day_in_url(url or found.canonical)
+    if not stated and not printed and others:
+        stated = others[:1]
+    chosen = first_day(stated, [*others, *changed], printed, in_url)
+    if chosen is None:
+        return None, None
+    published, sources["published"] = chosen
+    later = [stamp for stamp in changed if stamp.day >= published]
+    if not later:
+        return published, None
+    sources["modified"] = later[0].source
+    return published, max(later[0].day, published)
+
+
+def _byline(
+    found: Findings, tree: Tree, text: str, lines: Sequence[Line], head: list[tuple[int, str]], title: str | None, sources: dict[str, str]
+) -> tuple[str, ...]:
+    publisher = {plain(string_of(found.article.get("publisher"))), plain(found.first(_SITE)[0])} - {""}
+    candidates: list[tuple[tuple[str, ...], str]] = [(clean_names(names_of(found.article.get("author"), found.known)), "json-ld author")]
+    for name in _AUTHOR:
+        candidates.append((clean_names(found.meta.get(name, ())), f"meta {name}"))
+    for _number, words in head:
+        if is_byline(words):
+            candidates.append((clean_names([words]), "a byline beside the headline"))
+    candidates.append((clean_names(_marked_names(tree, text, lines)), "an element marked as author"))
+    weak: tuple[tuple[str, ...], str] | None = None
+    for names, source in candidates:
+        persons = tuple(name for name in names if plain(name) not in publisher)
+        if persons and any(" " in name for name in persons):
+            sources["byline"] = source
+            return persons
+        if names and weak is None:
+            weak = names, source
+    if weak is not None:
+        sources["byline"] = weak[1]
+        return weak[0]
+    return ()
+
+
+def _marked_names(tree: Tree, text: str, lines: Sequence[Line]) -> list[str]:
+    """Words of lines inside elements that are marked as author or byline, before 40 lines of the page have such a mark."""
+    found: list[str] = []
+    for line in lines:
+        if line.end - line.start > 120 or len(found) >= 3:
+            continue
+        at: Element | None = tree.elements[line.element]
+        for _ in range(3):
+            if at is None:
+                break
+            attrs = at.attributes
+            if attrs and (
+                attrs.get("itemprop") == "author" or "author" in attrs.get("rel", "") or _is_byline_class(attrs.get("class", ""))
+            ):
+                found.append(text[line.start : line.end])
+                break
+            at = at.parent
+    return found[:1]
+
+
+def _is_byline_class(names: str) -> bool:
+    return bool(names) and any(mark.rule == "page.byline" for mark in marks_of(names)[0])
+
+
+def _canonical(found: Findings, url: str | None, sources: dict[str, str]) -> str | None:
+    for value, source in ((found.canonical, "link canonical"), (next(iter(found.meta.get("og:url", ())), ""), "meta og:url")):
+        try:
+            address = urljoin(url or "", value.strip()) if value else ""
+            if address.startswith(("http://", "https://")) and urlsplit(address).hostname and len(address) <= 2000:
+                sources["canonical_url"] = source
+                return address
+        except ValueError:
+            continue
+    return None
+
+
+def _language(found: Findings, text: str, sources: dict[str, str]) -> str | None:
+    declared, source = declared_language(found.language), "html lang"
+    if declared is None:
+        declared, source = declared_language(string_of(found.article.get("inLanguage"))), "json-ld inLanguage"
+    if declared is None:
+        value, source = found.first(("og:locale", "content-language", "dc.language", "language"))
+        declared = declared_language(value)
+    spoken = language_of(text)
+    if spoken is not None and spoken != declared:
+        sources["language"] = "function words" + (f", against {source} ({declared})" if declared else "")
+        return spoken
+    if declared is not None:
+        sources["language"] = source
+    return declared

@@ -1,0 +1,35 @@
+"""The language of a text by its function words; ``None`` where they do not say."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections import Counter
+from importlib import resources
+from typing import Final
+
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+
+
+@functools.cache
+def _function_words() -> dict[str, frozenset[str]]:
+    table = tomllib.loads(resources.files("claimwire.data").joinpath("function_words.toml").read_text("utf-8"))
+    return {code: frozenset(words.split()) for code, words in table.items()}
+
+
+def language_of(text: str) -> str | None:
+    """ISO 639-1 code of the language of the first 1,000 words, where function words are clear about it."""
+    words = [word.lower() for word in _WORDS.findall(text[:12_000])][:1000]
+    if len(words) < 20:
+        return None
+    counts = Counter(words)
+    shares = sorted(((sum(counts[word] for word in known) / len(words), code) for code, known in _function_words().items()), reverse=True)
+    (best, code), (second, _) = shares[0], shares[1]
+    return code if best >= 0.1 and best >= 1.4 * second else None
+
+
+def declared_language(value: str | None) -> str | None:
+    """The primary subtag of a declared language (``en-GB``, ``en_US`` → ``en``)."""
+    found = re.match(r"\s*([a-zA-Z]{2,3})(?:[-_]|\s*$)", value or "")
+    return found[1].lower() if found else None
