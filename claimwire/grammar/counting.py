@@ -1,243 +1,407 @@
-"""Number chunks: so many voters or votes, tallies of two or three numbers, parts of a whole, sizes."""
+"""Figures: numbers told about the world, with unit, measure, population, qualifier and source."""
 
 from __future__ import annotations
 
-from claimwire.claims import Qualifier
-from claimwire.grammar.chunks import Chunk
-from claimwire.grammar.units import Unit
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
-_OTHER_UNITS = frozenset(
-    "million billion trillion thousand hundred years year days day hours hour minutes months month weeks week km kilometres kilometers miles soldiers "
-    "troops civilians dead killed wounded pages page amendments resolutions resolution draft drafts texts points point times seats terms term dollars euros pounds am pm gmt "
-    "old paragraphs articles words views comments shares hostages children women men km² tonnes tons bills motions measures th st nd rd k m bn rounds "
-    "other-related speakers permanent-member ballots-box degrees weeks-old co-sponsors cosponsors sponsors authors candidates places".split()
+from claimwire.claims import Actor, FigureClaim, Qualifier
+from claimwire.grammar.measures import ahead, behind, match, measures, population_of, state_of
+from claimwire.grammar.passages import Piece
+from claimwire.grammar.quantities import Quantity, quantity_at
+
+SMALL_CHANGE: Final = 1_000
+"""Sums of money below this are prices, not figures, unless a measure stands by."""
+
+_STARTS: Final = frozenset(
+    "a an half one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
 )
-_PARTS = frozenset(
-    "african asian arab western european eastern southern northern developing permanent elected non-permanent islamic muslim caribbean latin pacific "
-    "small island republican democratic labour conservative tory liberal socialist green nationalist independent rebel backbench coalition opposition "
-    "government ruling far-right far-left left-wing right-wing moderate swing crossbench nordic baltic balkan gulf bloc allied nato".split()
+_SIGNS: Final = frozenset("$€£¥₹₽₴₪₩₦₺₱₫₵")
+_OF_THOSE: Final = frozenset(("those", "them", "these", "whom"))
+_BARE_VERBS: Final = frozenset(("were", "was", "are", "have", "had", "more", "others"))
+_VOTING: Final = frozenset("voted vote voting signed polled registered elected surveyed questioned interviewed".split())
+_PLACE_SIZE: Final = frozenset(
+    "country city town nation population village island state region territory community camp crowd electorate".split()
 )
-_QUALIFIERS: dict[str, Qualifier] = {"about": "about", "over": "over", "at-least": "at-least", "under": "under", "up-to": "up-to"}
+_MODIFYING: Final = 5
 
 
-def number_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
-    """The number chunk that starts at ``units[at]`` (a NUM) and the index after it; ``None`` if it counts no votes."""
-    unit = units[at]
-    if unit.value < 0 or not _free(units, at):
-        return None
-    tally = _tally(units, at)
-    if tally is not None:
-        return tally
-    if unit.text.isdigit() and len(unit.text) == 4 and 1900 <= unit.value <= 2100 and not _noun_follows(units, at + 1):
-        return None
-    return _count(units, at)
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number without a currency counts: the index of its noun, its measure, its population."""
+
+    noun: int
+    measure: str | None
+    population: str | None
+    rule: str
 
 
-def _free(units: list[Unit], at: int) -> bool:
-    """Whether the number is not part of a price, a share, an age, a symbol or a name."""
-    before = units[at - 1] if at else None
-    after = units[at + 1] if at + 1 < len(units) else None
-    if before is not None:
-        if before.tag in ("CURRENCY", "SLASH", "PERCENT") or before.lower in ("no.", "nos", "article", "section", "chapter", "page", "number", "no", "aged", "h.r.", "s.", "group", "proposition", "clause"):
-            return before.lower == "no" and False
-        if before.tag == "MOTION" and before.end + 1 >= unit_start(units, at) and before.lower in ("resolution", "draft resolution", "bill", "amendment", "amendments", "proposition", "proposal", "motion", "act", "protocol", "directive") and (after is None or after.tag not in ("DASH", "TO", "VOTES", "VOTER", "LABEL", "WEAK")):
-            return False
-        if before.tag == "DASH" and at >= 2 and before.start == units[at - 2].end and before.end == units[at].start and units[at - 2].tag != "NUM":
-            return False
-    if after is not None:
-        if after.tag in ("PERCENT", "CURRENCY") or after.lower in _OTHER_UNITS or (after.tag == "POLL" and after.lower in ("percent", "per cent")):
-            return False
-        if after.tag == "SLASH" and after.start == units[at].end:
-            return False
-        if after.tag == "DASH" and after.start == units[at].end and at + 2 < len(units):
-            follows = units[at + 2]
-            if follows.start == after.end and follows.tag != "NUM":
-                return False
-        if after.tag == "COLON" and after.start == units[at].end and at + 2 < len(units) and units[at + 2].tag == "NUM" and units[at + 2].start == after.end:
-            return False
-    return not (before is not None and before.tag == "COLON" and at >= 2 and units[at - 2].tag == "NUM" and before.start == units[at - 2].end and before.end == units[at].start)
+def figures_in(pieces: Sequence[Piece], source: Callable[[int], Actor | None], last: FigureClaim | None) -> Iterator[FigureClaim]:
+    """The figures of one sentence, or of the words inside one quotation.
 
-
-def unit_start(units: list[Unit], at: int) -> int:
-    """Where the unit starts in the text."""
-    return units[at].start
-
-
-def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
-    count = len(units)
-    if at + 2 >= count:
-        return None
-    end = at + 1
-    votes = False
-    if units[end].tag == "VOTES" and end + 2 < count:
-        votes = True
-        end += 1
-    join = units[end]
-    if not (join.tag == "TO" or (join.tag == "DASH" and not votes) or (votes and join.lower == "against")):
-        return None
-    follows = units[end + 1] if end + 1 < count else None
-    if follows is None or follows.tag != "NUM" or follows.value < 0:
-        return None
-    tight = join.tag == "DASH" and join.start == units[end - 1].end and follows.start == join.end
-    if join.tag == "DASH" and not tight and (join.end == follows.start or join.start == units[end - 1].end):
-        return None
-    last = end + 1
-    first, second, third = units[at].value, follows.value, None
-    year = units[at].text.isdigit() and len(units[at].text) == 4 and 1900 <= first <= 2100
-    if year or first > 100_000 or second > 100_000:
-        return None
-    if tight and last + 2 < count and units[last + 1].tag == "DASH" and units[last + 1].start == units[last].end and units[last + 2].tag == "NUM":
-        third = units[last + 2].value
-        last += 2
-    elif last + 1 < count:
-        after = units[last + 1]
-        if after.tag in ("PERCENT", "CURRENCY") or after.lower in _OTHER_UNITS or (after.tag == "POLL" and after.lower in ("percent", "per cent")):
-            return None
-        if after.tag == "DASH" and after.start == units[last].end and last + 2 < count and units[last + 2].start == after.end:
-            return None
-        if join.tag == "TO" and not votes and (after.tag in ("VOTES", "VOTER", "OTHERS") or after.tag == "LABEL") and not (units[at - 1].lower.endswith("by") if at else False):
-            return _range(units, at, last, first, second)
-    chunk = Chunk("TALLY", units[at].start, units[last].end, at, last + 1, units[at], value=first, high=second, third=third)
-    if last + 1 < count and units[last + 1].tag == "VOTES":
-        last += 1
-    chunk.flags = frozenset({"votes"} if votes else {"dash"} if join.tag == "DASH" else {"to"})
-    return chunk, last + 1
-
-
-def _range(units: list[Unit], at: int, last: int, low: int, high: int) -> tuple[Chunk, int]:
-    after = last + 1
-    sym = "VOTES" if units[after].tag == "VOTES" else "COUNT"
-    if units[after].tag in ("VOTES", "VOTER"):
-        after += 1
-    chunk = Chunk(sym, units[at].start, units[after - 1].end, at, after, units[at], value=low, high=high, qualifier="range")
-    chunk.flags = frozenset({"range"})
-    return chunk, after
-
-
-def _noun_follows(units: list[Unit], at: int) -> bool:
-    return at < len(units) and units[at].tag in ("VOTES", "VOTER", "LABEL")
-
-
-def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
-    unit = units[at]
-    chunk = Chunk("NUM", unit.start, unit.end, at, at + 1, unit, value=unit.value)
-    _qualify(units, at, chunk)
-    end, size = _size(units, at + 1)
-    flags: set[str] = set()
-    if size is not None:
-        chunk.size = size
-        chunk.sym = "COUNT"
-        flags.add("sized")
-    else:
-        end = at + 1
-        restrict = False
-        probe = end
-        while probe < len(units) and probe - end < 4:
-            word = units[probe]
-            tag = word.tag
-            if tag in ("VOTER", "VOTES", "OTHERS") or (tag == "BODY" and word.sense.bodies[0].role == "voters"):
-                if tag == "OTHERS" and probe + 1 < len(units) and word.lower == "other" and probe - end < 3:
-                    flags.add("other")
-                    probe += 1
-                    if units[probe].tag not in ("VOTER", "VOTES") and units[probe].tag not in ("NAME", "BODY", "WORD", "CAP"):
-                        break
-                    continue
-                if tag == "OTHERS":
-                    flags.add("other")
-                chunk.sym = "VOTES" if tag == "VOTES" else "COUNT"
-                end = probe + 1
-                break
-            if tag == "NAME" and not word.possessive:
-                names = word.sense.names
-                kinds = {n.use for n in names}
-                if kinds & {"people", "party", "group"} and _plural(word) and not (probe + 1 < len(units) and units[probe + 1].tag in ("VOTER", "VOTES", "BODY")):
-                    chunk.sym = "COUNT"
-                    flags.add("group")
-                    restrict = restrict or word.lower not in ("eu members", "eu member states", "eu countries", "eu states")
-                    end = probe + 1
-                    break
-                restrict = restrict or word.lower not in ("un", "u.n.", "united nations", "eu", "us")
-                if word.lower == "eu":
-                    flags.add("group")
-            elif tag == "BODY":
-                pass
-            elif word.lower in _PARTS or (tag == "WORD" and word.lower in _OTHER_UNITS):
-                restrict = True
-            elif tag in ("WORD", "CAP") and not word.possessive:
-                if word.lower.endswith("ing") or word.lower.endswith("ed"):
-                    break
-            elif tag == "NOISE" and word.lower in ("more", "of them", "of the", "of its", "together"):
-                pass
-            elif tag == "DASH" or (tag == "NEW" and word.lower in ("different", "additional", "further")):
-                pass
-            else:
-                break
-            probe += 1
-        if chunk.sym == "NUM" and flags & {"other"}:
-            chunk.sym = "COUNT"
-            end = probe
-        if restrict and chunk.sym in ("COUNT", "VOTES"):
-            chunk.sym = "SUB" if chunk.sym == "COUNT" else "VOTES"
-            flags.add("part")
-        if chunk.sym != "NUM":
-            after, size = _size(units, end)
-            if size is not None:
-                chunk.size = size
-                end = after
-    chunk.after = end
-    chunk.end = units[end - 1].end
-    chunk.flags = frozenset(flags) | chunk.flags
-    return chunk, end
-
-
-def _plural(word: Unit) -> bool:
-    return word.lower.endswith("s") or word.lower.endswith("men")
-
-
-def _qualify(units: list[Unit], at: int, chunk: Chunk) -> None:
-    before = at - 1
-    flags = set()
-    while before >= 0 and at - before < 5:
-        unit = units[before]
-        if unit.tag == "QUAL":
-            chunk.qualifier = _QUALIFIERS[unit.sense.option or "about"]
-            if unit.sense.option in ("about", "over", "at-least", "under", "up-to"):
-                break
-        elif unit.lower in ("another", "further", "additional", "remaining", "other", "others"):
-            flags.add("another")
-        elif unit.tag not in ("NOISE", "OF") and unit.lower not in ("total", "of"):
-            break
-        before -= 1
-    chunk.flags = frozenset(flags)
-
-
-def _size(units: list[Unit], at: int) -> tuple[int, int | None]:
-    """After a number: ``of the 15 members``, ``of the council's 15 members``, ``out of 193``; (index after, size)."""
-    count = len(units)
-    probe = at
-    if probe < count and units[probe].lower == "out":
-        probe += 1
-    if probe >= count or units[probe].tag != "OF":
-        return at, None
-    probe += 1
-    steps = 0
-    while probe < count and steps < 5:
-        unit = units[probe]
-        if unit.tag == "NUM" and unit.value >= 0:
-            size = unit.value
-            probe += 1
-            extra = 0
-            while probe < count and extra < 4 and units[probe].tag in ("NAME", "BODY", "CAP", "VOTER", "OTHERS", "DASH") or (probe < count and units[probe].lower in ("cast", "permanent", "voting", "current", "eligible")):
-                probe += 1
-                extra += 1
-                if units[probe - 1].tag == "VOTER":
-                    break
-            if probe < count and units[probe].tag in ("VOTER", "VOTES"):
-                probe += 1
-            return probe, size
-        if unit.tag in ("NOISE", "BODY", "NAME", "CAP") or unit.possessive or unit.lower in ("total", "its", "their"):
-            probe += 1
-            steps += 1
+    ``source(at)`` tells who says the number at a piece; ``last`` is the figure told
+    before, whose measure a bare number goes on with.
+    """
+    at, previous, told_here = 0, last, False
+    while at < len(pieces):
+        quantity = quantity_at(pieces, at) if _may_start(pieces, at) else None
+        if quantity is None:
+            at += 1
             continue
-        break
-    return at, None
+        figure = _money(pieces, quantity) if quantity.unit else _people(pieces, quantity, previous, told_here)
+        if figure is not None:
+            figure = replace(figure, attributed_to=source(at), superseded=_superseded(pieces, quantity))
+            yield figure
+            previous, told_here = figure, True
+        at = max(quantity.last + 1, at + 1)
+
+
+def _may_start(pieces: Sequence[Piece], at: int) -> bool:
+    piece = pieces[at]
+    if at and pieces[at - 1].text in "-–/.:#№@" and pieces[at - 1].end == piece.start and pieces[at - 1].kind == "mark":
+        return False
+    if piece.kind == "number":
+        return True
+    if piece.kind == "mark":
+        return piece.text in _SIGNS
+    if piece.lower in _STARTS or piece.lower.partition("-")[0] in _STARTS:
+        return True
+    return (
+        at + 1 < len(pieces)
+        and (pieces[at + 1].text in _SIGNS or pieces[at + 1].kind == "number")
+        and (piece.text.isupper() or piece.lower in ("rs", "rs.", "ksh"))
+    )
+
+
+def _money(pieces: Sequence[Piece], quantity: Quantity) -> FigureClaim | None:
+    table = measures().money
+    right = ahead(table, pieces, quantity.after, 8)
+    left = behind(table, pieces, quantity.first, 8)
+    measure = None
+    if right is not None and left is not None:
+        measure = right[0] if right[1] - quantity.after <= 3 or quantity.first - left[1] > right[1] - quantity.after else left[0]
+    elif right is not None or left is not None:
+        measure = (right or left or ("", 0))[0]
+    if measure is None and quantity.value < SMALL_CHANGE:
+        return None
+    return FigureClaim(
+        start=pieces[quantity.first].start,
+        end=pieces[quantity.last].end,
+        rule="figure-money",
+        reason="a sum of money" + (f", told as {measure}" if measure else ""),
+        measure=measure,
+        value=quantity.value,
+        high=quantity.high,
+        unit=quantity.unit or "",
+        qualifier=_modal(pieces, quantity),
+        population=_receiver(pieces, quantity),
+    )
+
+
+def _receiver(pieces: Sequence[Piece], quantity: Quantity) -> str | None:
+    """The state that gets or gives the money, where one word names it: ``for Ukraine``, ``provided Kyiv with``."""
+    for n in range(quantity.after, min(quantity.after + 8, len(pieces) - 1)):
+        if pieces[n].text in ".;,":
+            break
+        if pieces[n].lower in ("for", "to", "in"):
+            state = state_of(pieces[n + 1], adjective=False)
+            if state:
+                return state
+    if quantity.first >= 2 and pieces[quantity.first - 1].lower == "with":
+        return state_of(pieces[quantity.first - 2], adjective=False)
+    for n in range(quantity.first - 1, max(-1, quantity.first - 8), -1):
+        if pieces[n].text in ".;":
+            break
+        state = state_of(pieces[n], adjective=False)
+        if state:
+            return state
+    return None
+
+
+def _people(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | None, told_here: bool) -> FigureClaim | None:
+    if not isinstance(quantity.value, int):
+        return None
+    counted = _noun(pieces, quantity, previous, told_here) or _bare(pieces, quantity, previous)
+    if counted is None:
+        return None
+    population = counted.population
+    if (
+        previous is not None
+        and population in (None, "troops", "people")
+        and (previous.population or "").endswith("-" + (population or "troops"))
+    ):
+        population = previous.population if told_here or population == "troops" else population
+    end = max(counted.noun, quantity.last)
+    return FigureClaim(
+        start=pieces[quantity.first].start,
+        end=pieces[end].end,
+        rule=counted.rule,
+        reason="a number of people" + (f", told as {counted.measure}" if counted.measure else ""),
+        measure=counted.measure,
+        value=quantity.value,
+        high=quantity.high,
+        unit="people",
+        qualifier=_modal(pieces, quantity),
+        population=population,
+    )
+
+
+def _noun(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | None, told_here: bool) -> Counted | None:
+    """The figure whose noun follows its number: ``43,000 Ukrainian troops``, ``5,500 dead``."""
+    tables = measures()
+    state: str | None = None
+    for n in range(quantity.after, min(quantity.after + _MODIFYING, len(pieces))):
+        piece = pieces[n]
+        if piece.kind != "word":
+            return None
+        lower = piece.lower
+        found = match(tables.states, pieces, n)
+        population = match(tables.populations, pieces, n)
+        if found is not None and population is None:
+            follows = n + found[1]
+            if follows >= len(pieces) or not _goes_on(pieces, follows):
+                return Counted(follows - 1, found[0], _place_population(pieces, quantity, follows - 1), "figure-noun")
+            state = state or found[0]
+            continue
+        if lower in tables.nouns and population is None:
+            return Counted(n, tables.nouns[lower], _place_population(pieces, quantity, n), "figure-noun")
+        people = piece.cap and state_of(piece, adjective=True) is not None and not _goes_on(pieces, n + 1)
+        if (
+            lower == "members"
+            and pieces[n + 1 : n + 2]
+            and pieces[n + 1].lower == "of"
+            and any(p.lower in ("forces", "army", "police", "military") for p in pieces[n + 2 : n + 6])
+        ):
+            population = ("security-forces", 5)
+        elif lower in tables.never:
+            return None
+        if population is not None or people:
+            last = min(n + (population[1] if population else 1), len(pieces)) - 1
+            kind = population[0] if population else "people"
+            measure = state or _measure(pieces, quantity, last, kind, tables.nouns.get(lower))
+            if measure is None and previous is not None and told_here and previous.measure and _in_list(pieces, quantity):
+                measure = previous.measure
+            if measure is None and not (_counts_alone(pieces, quantity, last) and (lower in tables.alone or people)):
+                return None
+            return Counted(last, measure, population_of(pieces, quantity.after, last, kind), "figure-people")
+        if lower in (
+            "of",
+            "to",
+            "in",
+            "on",
+            "at",
+            "and",
+            "or",
+            "the",
+            "by",
+            "with",
+            "for",
+            "from",
+            "after",
+            "were",
+            "was",
+            "have",
+            "has",
+            "had",
+            "who",
+            "that",
+        ):
+            return None
+    return None
+
+
+def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a noun for people follows, so that the word before only describes it."""
+    tables = measures()
+    for piece in pieces[at : at + 3]:
+        if piece.kind != "word":
+            return False
+        if piece.lower in tables.populations or piece.lower in tables.never or piece.lower in tables.nouns:
+            return True
+        if piece.lower in (
+            "in",
+            "and",
+            "or",
+            "of",
+            "since",
+            "after",
+            "from",
+            "on",
+            "by",
+            "at",
+            "were",
+            "was",
+            "have",
+            "had",
+            "has",
+            "who",
+            "as",
+            "live",
+            "most",
+            "more",
+        ):
+            return False
+    return False
+
+
+def _place_population(pieces: Sequence[Piece], quantity: Quantity, noun: int) -> str | None:
+    found = population_of(pieces, quantity.after, noun, "people")
+    return found
+
+
+def _measure(pieces: Sequence[Piece], quantity: Quantity, noun: int, kind: str, own: str | None) -> str | None:
+    """What is told of the people: the nearest state or verb, to the right before the left."""
+    tables = measures()
+    right = match(tables.states, pieces, noun + 1)
+    if right is not None:
+        return right[0]
+    found = ahead(_fitting(kind, pieces[noun].lower), pieces, noun + 1)
+    left = behind(_fitting(kind, pieces[noun].lower), pieces, quantity.first)
+    if found is not None and (left is None or found[1] - noun <= 6 or quantity.first - left[1] > 3):
+        return found[0]
+    if left is not None:
+        return left[0]
+    if own is not None:
+        return own
+    state = behind(tables.nouns | tables.states, pieces, quantity.first, 4)
+    return state[0] if state is not None else None
+
+
+def _fitting(kind: str, noun: str) -> dict[str, str]:
+    """Verbs of measures; ``lost`` counts only soldiers and lives, ``claimed`` only lives."""
+    verbs = measures().verbs
+    drop = {"claimed"} if noun != "lives" else set()
+    if kind != "troops" and noun != "lives":
+        drop = drop | {"lost"}
+    return {word: value for word, value in verbs.items() if word not in drop}
+
+
+def _in_list(pieces: Sequence[Piece], quantity: Quantity) -> bool:
+    before = pieces[quantity.first - 1] if quantity.first else None
+    return before is not None and (before.text in ":,(" or before.lower in ("and", "including"))
+
+
+def _counts_alone(pieces: Sequence[Piece], quantity: Quantity, noun: int) -> bool:
+    """Whether a number of people without a measure is told as a figure, not as the size of a place or a poll."""
+    if quantity.value < SMALL_CHANGE:
+        return False
+    near = [p.lower for p in pieces[max(0, quantity.first - 4) : quantity.first]]
+    if any(w in _PLACE_SIZE for w in near) or any(p.lower in _VOTING for p in pieces[noun + 1 : noun + 6]):
+        return False
+    return "per" not in near
+
+
+def _bare(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | None) -> Counted | None:
+    """A number by itself: ``the toll has climbed to 11,300``, ``10,000 more were missing``, ``a spokesman gave 11,300``."""
+    tables = measures()
+    follows = pieces[quantity.after] if quantity.after < len(pieces) else None
+    if quantity.first and pieces[quantity.first - 1].lower in _OF_THOSE:
+        return None
+    if follows is not None and follows.kind == "word" and (follows.lower in tables.never or follows.cap):
+        return None
+    if follows is not None and follows.lower in _BARE_VERBS:
+        found = ahead(tables.states | tables.verbs, pieces, quantity.after, 5)
+        if found is not None:
+            return Counted(quantity.last, found[0], previous.population if previous else None, "figure-bare")
+        if previous is not None and previous.unit == "people" and _of_those(pieces, quantity):
+            return Counted(quantity.last, previous.measure, previous.population, "figure-of-those")
+    if follows is not None and follows.kind == "word" and follows.lower not in _MAY_FOLLOW:
+        return None
+    before = quantity.first - 1
+    while before >= 0 and pieces[before].lower in ("the", "a", "an"):
+        before -= 1
+    if before < 0 or pieces[before].lower not in tables.toll_verbs or _is_year(pieces, quantity):
+        if not _qualified_toll(pieces, quantity):
+            return None
+    toll = behind(
+        dict.fromkeys(tables.tolls, "")
+        | tables.nouns
+        | {k: v for k, v in tables.states.items() if k in ("dead", "missing", "displaced", "homeless", "wounded", "injured")},
+        pieces,
+        quantity.first,
+        14,
+    )
+    if toll is not None:
+        measure = toll[0] or _what_toll(pieces, toll[1], quantity.first)
+        if measure is not None:
+            return Counted(quantity.last, measure, _toll_population(pieces, toll[1], quantity.first), "figure-toll")
+    if (
+        previous is not None
+        and previous.unit == "people"
+        and quantity.value >= 100
+        and pieces[before].lower in ("gave", "gives", "put", "named", "than", "at")
+    ):
+        return Counted(quantity.last, previous.measure, previous.population, "figure-bare")
+    return None
+
+
+_MAY_FOLLOW: Final = frozenset(
+    "in on by from since after as and or with but while named according at for given reported so far to this last people of during amid across "
+    "because following among".split()
+)
+
+
+def _is_year(pieces: Sequence[Piece], quantity: Quantity) -> bool:
+    return quantity.first == quantity.last and len(pieces[quantity.last].text) == 4 and 1900 <= quantity.value <= 2100
+
+
+def _qualified_toll(pieces: Sequence[Piece], quantity: Quantity) -> bool:
+    """``topped 3.2 million``: the verb is the qualifier."""
+    return pieces[quantity.first].lower in (
+        "topped",
+        "exceeded",
+        "exceeds",
+        "surpassed",
+        "passed",
+        "crossed",
+        "could",
+        "may",
+        "might",
+        "exceed",
+    )
+
+
+def _what_toll(pieces: Sequence[Piece], at: int, before: int) -> str | None:
+    """What a ``toll`` or a ``number of …`` counts."""
+    tables = measures()
+    found = ahead(tables.nouns | tables.states, pieces, at + 1, min(8, before - at - 1))
+    if found is not None:
+        return found[0]
+    near = behind(tables.nouns | tables.states, pieces, at, 2)
+    if near is not None:
+        return near[0]
+    return "killed" if "toll" in pieces[at].lower else None
+
+
+def _toll_population(pieces: Sequence[Piece], first: int, last: int) -> str | None:
+    tables = measures()
+    for n in range(first, last):
+        kind = tables.populations.get(pieces[n].lower)
+        if kind is not None and kind != "people":
+            return population_of(pieces, first, n, kind)
+    return None
+
+
+def _of_those(pieces: Sequence[Piece], quantity: Quantity) -> bool:
+    words = [p.lower for p in pieces[: quantity.first]]
+    return any(a == "of" and b in _OF_THOSE for a, b in zip(words, words[1:], strict=False))
+
+
+def _modal(pieces: Sequence[Piece], quantity: Quantity) -> Qualifier:
+    """The qualifier; a toll that is feared is an upper bound."""
+    if quantity.qualifier == "exact" and any(
+        p.lower in ("fear", "fears", "feared", "fearing") for p in pieces[max(0, quantity.first - 6) : quantity.first]
+    ):
+        return "up-to"
+    return quantity.qualifier
+
+
+def _superseded(pieces: Sequence[Piece], quantity: Quantity) -> bool:
+    tables = measures()
+    left = " " + " ".join(p.lower for p in pieces[max(0, quantity.first - 4) : quantity.first]) + " "
+    right = " " + " ".join(p.lower for p in pieces[quantity.after : quantity.after + 3]) + " "
+    return any(f" {words} " in left for words in tables.superseded_before) or any(
+        f" {words} " in right for words in tables.superseded_after
+    )

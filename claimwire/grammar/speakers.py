@@ -186,7 +186,11 @@ def _member_states(pieces: Sequence[Piece], at: int) -> bool:
     if pieces[at].lower != "states" or at == 0:
         return False
     before = pieces[at - 1]
-    return before.kind == "number" or before.lower in lexicon().modifiers or before.lower in ("member", "baltic", "nordic", "swing", "these", "those", "most", "all")
+    return (
+        before.kind == "number"
+        or before.lower in lexicon().modifiers
+        or before.lower in ("member", "baltic", "nordic", "swing", "these", "those", "most", "all")
+    )
 
 
 def _cap_follows(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:

@@ -1,0 +1,63 @@
+"""One pass over an article for all that somebody is said to have said: statements, and figures with their sources."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimwire.articles import Article
+from claimwire.claims import Actor, FigureClaim, StatementClaim
+from claimwire.grammar.attributions import Reading, read_passage
+from claimwire.grammar.counting import figures_in
+from claimwire.grammar.passages import passages, pieces_of
+from claimwire.grammar.persons import register_of
+from claimwire.grammar.quotes import quotation_spans
+from claimwire.grammar.sources import heading_source, is_item, source_of
+from claimwire.grammar.speakers import Phrase
+from claimwire.grammar.utterances import Utterances
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The statements and the figures of one article, in order of the text."""
+
+    statements: tuple[StatementClaim, ...]
+    figures: tuple[FigureClaim, ...]
+
+
+@functools.lru_cache(maxsize=1)
+def listen(article: Article) -> Heard:
+    """Read an article once for both kinds; the last article is kept, since both are asked for in turn."""
+    text = article.masked()
+    utterances = Utterances(text, register_of(text))
+    figures: list[FigureClaim] = []
+    listed: Actor | None = None
+    for passage in passages(article, text, quotation_spans(text)):
+        reading = read_passage(passage)
+        utterances.read(reading)
+        if listed is not None and passage.first and not is_item(reading):
+            listed = None
+        figures += _figures(reading, utterances, listed, figures[-1] if figures else None)
+        if passage.last:
+            listed = heading_source(reading, utterances.actor_of) or listed
+    return Heard(tuple(sorted(utterances.claims, key=lambda c: c.start)), tuple(figures))
+
+
+def _figures(reading: Reading, utterances: Utterances, listed: Actor | None, last: FigureClaim | None) -> Iterator[FigureClaim]:
+    """The figures of one sentence and of the words it quotes, in order of the text."""
+
+    def resolve(reading: Reading, phrase: Phrase) -> Actor | None:
+        return utterances.actor_of(reading, phrase)
+
+    def source(at: int) -> Actor | None:
+        return source_of(reading, at, resolve) or listed
+
+    found = list(figures_in(reading.pieces, source, last))
+    for at in reading.passage.quotations:
+        quotation = reading.pieces[at].quotation
+        if quotation is not None:
+            speaker = utterances.speaker_at(quotation.start)
+            inner = pieces_of(reading.passage.text, quotation.start, quotation.end)
+            found += figures_in(inner, lambda _, who=speaker: who, last)  # type: ignore[misc]
+    yield from sorted(found, key=lambda f: f.start)

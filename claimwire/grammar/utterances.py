@@ -1,0 +1,193 @@
+"""From quotations to statements: each sentence in turn, with the speakers known so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from claimwire.claims import Actor, StatementClaim
+from claimwire.grammar import beside
+from claimwire.grammar.attributions import Reading, main_subject, passive, read_passage, starts_clause, subject_of, unreal
+from claimwire.grammar.beside import Said
+from claimwire.grammar.persons import Register, words_of
+from claimwire.grammar.quotes import Quotation
+from claimwire.grammar.speakers import Phrase
+
+SPEAKING: Final = frozenset(("person", "role", "plural", "organization", "state", "pronoun"))
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who spoke last, as the article printed it, and where."""
+
+    actor: Actor
+    printed: str
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Utterances:
+    """What one article has told so far: ``read`` its sentences in order, then take ``claims``."""
+
+    text: str
+    register: Register
+    claims: list[StatementClaim] = field(default_factory=list)
+    last: Speaker | None = None
+    told: Speaker | None = None
+    """Who the last sentence says said something, quoted or not."""
+    open: list[Quotation] = field(default_factory=list)
+    """Paragraphs of a quotation that goes on and whose speaker is not known yet."""
+    speakers: dict[int, Actor] = field(default_factory=dict)
+    """Start of a quotation's words -> who spoke them."""
+
+    def read(self, reading: Reading) -> None:
+        """Take in the next sentence: its statements, its subject, who says something in it."""
+        _read(self, reading)
+
+    def actor_of(self, reading: Reading, phrase: Phrase) -> Actor | None:
+        """Who a phrase of the sentence just read means."""
+        speaker = _speaker_of(self, reading, phrase)
+        return None if speaker is None else speaker.actor
+
+    def speaker_at(self, start: int) -> Actor | None:
+        """Who spoke the quotation whose words begin here."""
+        return self.speakers.get(start)
+
+
+def _read(state: Utterances, reading: Reading) -> None:
+    passage = reading.passage
+    if passage.role == "heading":
+        state.last = state.told = None
+    spoken: list[tuple[Quotation, Said]] = []
+    for at in passage.quotations:
+        quotation = reading.pieces[at].quotation
+        if quotation is None or not (quotation.closed or quotation.reopened or passage.last):
+            continue
+        said = beside.find(reading, at)
+        if said is not None and said.unspoken:
+            continue
+        if said is None:
+            said = _carried(state, reading, at)
+        if said is not None:
+            spoken.append((quotation, said))
+    _note_subject(state, reading)
+    for quotation, said in spoken:
+        _take(state, reading, quotation, said)
+    state.told = _told(state, reading)
+
+
+def _take(state: Utterances, reading: Reading, quotation: Quotation, said: Said) -> None:
+    """Make the claim, and those of the paragraphs that this quotation goes on from."""
+    speaker = _speaker(state, reading, said)
+    if not quotation.closed and not quotation.reopened and not _cut_off(state, quotation):
+        return
+    if speaker is None:
+        if quotation.reopened or quotation.continues:
+            state.open.append(quotation)
+        return
+    if quotation.continues and state.open:
+        for earlier in state.open:
+            _claim(state, earlier, speaker, Said("speech-goes-on", "the quotation goes on in the next paragraph, which names its speaker"))
+    if not quotation.reopened:
+        state.open.clear()
+    _claim(state, quotation, speaker, said)
+    state.last = speaker
+
+
+def _claim(state: Utterances, quotation: Quotation, speaker: Speaker, said: Said) -> None:
+    named = "" if speaker.printed == speaker.actor.name else f"; {speaker.printed!r} is {speaker.actor.name}"
+    state.speakers[quotation.start] = speaker.actor
+    state.claims.append(
+        StatementClaim(
+            start=quotation.start,
+            end=quotation.end,
+            rule=said.rule,
+            reason=said.reason + named,
+            actor=speaker.actor,
+            speaker_text=speaker.printed,
+            text=state.text[quotation.start : quotation.end],
+        )
+    )
+
+
+def _speaker(state: Utterances, reading: Reading, said: Said) -> Speaker | None:
+    if said.speaker is not None:
+        return said.speaker if isinstance(said.speaker, Speaker) else None
+    if said.phrase is None:
+        return None
+    return _speaker_of(state, reading, said.phrase)
+
+
+def _speaker_of(state: Utterances, reading: Reading, phrase: Phrase) -> Speaker | None:
+    passage = reading.passage
+    printed = words_of(passage.pieces, phrase.first, phrase.last)
+    if phrase.kind == "paper":
+        owner = beside.owner_of(reading, phrase)
+        if owner is not None and owner.kind in SPEAKING:
+            return _speaker_of(state, reading, owner)
+        return state.last if state.last is not None and state.last.paragraph >= passage.paragraph - 1 else None
+    if phrase.kind not in SPEAKING:
+        return None
+    actor = state.register.actor_of(phrase, passage.pieces)
+    return None if actor is None else Speaker(actor, printed, passage.paragraph)
+
+
+def _note_subject(state: Utterances, reading: Reading) -> None:
+    """Remember whom the sentence is about, for the pronouns to come."""
+    main = main_subject(reading)
+    for phrase in reading.phrases:
+        if phrase.kind == "pronoun" or phrase.kind not in SPEAKING:
+            continue
+        actor = state.register.actor_of(phrase, reading.pieces)
+        if actor is None:
+            continue
+        if starts_clause(reading, phrase) or phrase is main:
+            state.register.note_subject(actor)
+        else:
+            state.register.note_mention(actor)
+    if main is None:
+        return
+    if main.kind != "pronoun":
+        state.register.paper = main.kind in ("document", "paper")
+    if main.kind == "person":
+        speaker = _speaker_of(state, reading, main)
+        if speaker is not None:
+            state.register.note_subject(speaker.actor)
+
+
+def _told(state: Utterances, reading: Reading) -> Speaker | None:
+    """Who the sentence says said something, in its main clause."""
+    for at in reading.cues:
+        cue = reading.cue(at)
+        if cue.family == "say" and cue.plain and cue.form in ("past", "s") and not unreal(reading, at) and not passive(reading, at):
+            phrase = subject_of(reading, at)
+            return _speaker_of(state, reading, phrase) if phrase is not None and phrase.kind in SPEAKING else None
+    return None
+
+
+def _carried(state: Utterances, reading: Reading, at: int) -> Said | None:
+    """A quotation that stands alone goes on with the speaker of the one before, or of the sentence before."""
+    passage = reading.passage
+    if any(p.kind != "quotation" and p.kind != "mark" for p in passage.pieces):
+        return None
+    quotation = reading.pieces[at].quotation
+    if quotation is None or not _whole(state.text, quotation):
+        return None
+    for speaker, near, why in (
+        (state.last, 1, "the speaker of the quotation before"),
+        (state.told, 1, "the subject of the sentence before"),
+    ):
+        if speaker is not None and passage.paragraph - speaker.paragraph <= near:
+            return Said("speech-carried", f"a quotation by itself goes on with {why}", speaker=speaker)
+    return None
+
+
+def _whole(text: str, quotation: Quotation) -> bool:
+    """Whether the words are a sentence of their own."""
+    words = text[quotation.start : quotation.end]
+    return quotation.continues or not words[0].islower() or words[-1] in ".!?…"
+
+
+def _cut_off(state: Utterances, quotation: Quotation) -> bool:
+    """Whether the text itself ends inside the quotation."""
+    return not state.text[quotation.outer_end :].strip()
