@@ -18,7 +18,7 @@ from typing import Final
 from claimwire import actors, bodies
 from claimwire.linking.evidence import Evidence, OfficialResult, evidence_of, evidence_of_record
 from claimwire.linking.likeness import clash_of, clash_signature
-from claimwire.reports import Report, largest
+from claimwire.reports import Report
 
 Source = Report | OfficialResult
 
@@ -26,8 +26,10 @@ _VALUES: Final = 3
 """How many values of one option, sponsors and titles of one report make keys."""
 _VOTES: Final = 4
 """How many positions do."""
-_WORDS: Final = 5
+_WORDS: Final = 4
 """Of how many words of a title threes are made."""
+_SPAN: Final = 4
+"""Days in one span of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +55,35 @@ def keys(source: Source) -> Keys:
 
 def keys_of(known: Evidence) -> Keys:
     """The keys of evidence; see ``keys``."""
-    stored, probes = {f"s {s}" for s in known.symbols}, {f"s {s}" for s in known.symbols}
-    weeks = {day.toordinal() // 7 for day in (*known.stated, *known.inferred, *known.published, *known.nearby)}
-    around = {week + step for week in weeks for step in (-1, 0, 1)}
-    for pair, telling in _pairs(known):
-        if weeks:
-            stored |= {f"{week} {pair}" for week in weeks}
-            probes |= {f"{week} {pair}" for week in around}
-            if telling:
-                stored.add(f"any {pair}")
-                probes.add(f"undated {pair}")
-        elif telling:
-            stored.add(f"undated {pair}")
-            probes |= {f"any {pair}", f"undated {pair}"}
+    stored = {f"s {s}" for s in known.symbols}
+    probes = set(stored)
+    spans = _spans(known)
+    for pair in _pairs(known) if spans else ():
+        stored |= {f"{span} {pair}" for span in spans}
+    probes |= stored
+    # Voters stand on the same side in many votes of one day, so positions find a report only where its counts cannot.
+    thin = len(known.counts) < 2
+    for pair, span in itertools.product(_position_pairs(known) if spans else (), spans):
+        stored.add(f"{'thin' if thin else 'full'} {span} {pair}")
+        probes |= {f"thin {span} {pair}"} | ({f"full {span} {pair}"} if thin else set())
+    dated = bool(known.stated or known.inferred or known.nearby)
+    for three in _threes(known):
+        stored.add(f"{'any' if dated else 'undated'} {three}")
+        probes |= {f"undated {three}"} if dated else {f"any {three}", f"undated {three}"}
     singles, poor = _singles(known)
-    for body, single in itertools.product(sorted(known.bodies), singles):
-        stored |= {f"one {week} {body} {single}" for week in weeks}
-        stored |= {f"poor {week} {body} {single}" for week in weeks if poor}
-        probes |= {f"{'one' if poor else 'poor'} {week} {body} {single}" for week in around}
+    for body, single, span in itertools.product(sorted(known.bodies), singles, spans):
+        stored.add(f"one {span} {body} {single}")
+        if poor:
+            stored.add(f"poor {span} {body} {single}")
+        probes.add(f"{'one' if poor else 'poor'} {span} {body} {single}")
     return Keys(frozenset(map(_short, stored)), frozenset(map(_short, probes)))
+
+
+def _spans(known: Evidence) -> list[int]:
+    """Spans of four days that the vote may have been in: two reports of one vote share one."""
+    told = [(day.toordinal() - 1, day.toordinal() + 1) for day in (*known.stated, *known.inferred, *known.nearby)]
+    told += [(day.toordinal() - 3, day.toordinal()) for day in known.published]
+    return sorted({day // _SPAN for span in told for day in span})
 
 
 def component(
@@ -176,28 +188,41 @@ def evidence_for(source: Source) -> Evidence:
     return evidence_of(source) if isinstance(source, Report) else evidence_of_record(source)
 
 
-def _pairs(known: Evidence) -> Iterator[tuple[str, bool]]:
-    """Pairs of facts; whether each is telling enough to be looked up without a date."""
-    small = any((size := largest(body)) is not None and size <= 20 for body in known.bodies)
-    counts = [(option, value) for option, values in sorted(known.counts.items()) for value in sorted(values)[:_VALUES]]
-    sponsors = sorted(known.sponsors, key=lambda s: (-known.sponsors[s], s))[:_VALUES]
-    votes = telling_positions(known)
-    for (a, x), (b, y) in itertools.combinations(counts, 2):
-        if a != b:
-            yield f"{a}={x} {b}={y}", not small and min(x, y) >= 6
-    for (a, x), sponsor in itertools.product(counts, sponsors):
-        yield f"{a}={x} by {sponsor}", x >= 6
-    for (a, x), vote in itertools.product(counts, votes):
-        yield f"{a}={x} {vote}", not small and x >= 16
-    failed = ["fail"] if "fail" in known.results else []
-    for one, other in itertools.combinations(votes + failed, 2):
-        yield f"{one} {other}", False
-    for sponsor in sponsors:
-        yield f"by {sponsor}", False
-        for vote in votes:
-            yield f"by {sponsor} {vote}", True
+def _facts(known: Evidence) -> tuple[list[tuple[str, str]], list[str], list[str]]:
+    """Counts as (option, fact), sponsors, and the positions that tell most."""
+    counts = [(o, f"{o}={v}") for o, values in sorted(known.counts.items()) for v in sorted(values)[:_VALUES]]
+    sponsors = [f"by {s}" for s in sorted(known.sponsors, key=lambda s: (-known.sponsors[s], s))[:_VALUES]]
+    return counts, sponsors, telling_positions(known)
+
+
+def _pairs(known: Evidence) -> Iterator[str]:
+    """What two reports of one vote, told within days of it, have in common: two facts, or a sponsor, or a title."""
+    counts, sponsors, _ = _facts(known)
+    yield from (f"{one} {other}" for (a, one), (b, other) in itertools.combinations(counts, 2) if a != b)
+    yield from sponsors
     for words in itertools.islice(sorted(known.titles, key=sorted), _VALUES):
-        yield from ((f"title {three}", True) for three in _threes(words))
+        yield from (f"title {three}" for three in _title_threes(words))
+
+
+def _position_pairs(known: Evidence) -> Iterator[str]:
+    counts, _, votes = _facts(known)
+    yield from (f"{count} {vote}" for (_, count), vote in itertools.product(counts, votes))
+    yield from (f"{one} {other}" for one, other in itertools.combinations(votes + (["fail"] if "fail" in known.results else []), 2))
+
+
+def _threes(known: Evidence) -> Iterator[str]:
+    """What a report without a date of the vote is found by: three facts, or a count with a sponsor or a title."""
+    counts, sponsors, votes = _facts(known)
+    more = sponsors + votes[:2]
+    for three in itertools.combinations(counts, 3):
+        if len({option for option, _ in three}) == 3:
+            yield " ".join(fact for _, fact in three)
+    for (a, one), (b, other) in itertools.combinations(counts, 2):
+        if a != b:
+            yield from (f"{one} {other} {third}" for third in more)
+    yield from (f"{count} {sponsor}" for (_, count), sponsor in itertools.product(counts, sponsors))
+    for words in itertools.islice(sorted(known.titles, key=sorted), _VALUES):
+        yield from (f"{count} title {three}" for (_, count), three in itertools.product(counts, itertools.islice(_title_threes(words), 4)))
 
 
 def _singles(known: Evidence) -> tuple[list[str], bool]:
@@ -225,12 +250,9 @@ def _rank(actor: str) -> int:
     return 0 if actor in permanent else 1 if actor in actors.members("g20") else 2
 
 
-def _threes(words: frozenset[str]) -> Iterator[str]:
-    ordered = sorted(words)
-    if len(ordered) < 3:
-        yield " ".join(ordered)
-    ordered.sort(key=_short)
-    yield from (" ".join(sorted(three)) for three in itertools.islice(itertools.combinations(ordered[:_WORDS], 3), 10))
+def _title_threes(words: frozenset[str]) -> Iterator[str]:
+    ordered = sorted(words, key=_short)[:_WORDS]
+    yield from (" ".join(sorted(three)) for three in itertools.combinations(ordered, min(3, len(ordered))))
 
 
 def _short(key: str) -> str:

@@ -35,37 +35,46 @@ class Likeness:
 
     score: float = 0.0
     pieces: int = 0
+    firm: int = 0
+    """How many of the pieces hardly ever agree by chance."""
+    mismatch: bool = False
+    """Whether a count or a title differs: then only firm pieces join."""
     reasons: tuple[str, ...] = ()
     clash: str = ""
 
     @property
     def joins(self) -> bool:
         """Whether the two may be joined, were there no other candidate."""
-        return not self.clash and self.score >= JOIN and self.pieces >= PIECES
+        return not self.clash and self.score >= JOIN and (self.firm if self.mismatch else self.pieces) >= PIECES
 
 
 class _Sum:
     """A score under construction."""
 
-    def __init__(self) -> None:
-        self.score, self.pieces = 0.0, 0
+    def __init__(self, crowded: bool) -> None:
+        self.crowded = crowded
+        self.score, self.pieces, self.firm, self.mismatch = 0.0, 0, 0, False
         self.reasons: list[str] = []
 
-    def say(self, score: float, reason: str = "", pieces: int = 0) -> None:
+    def say(self, score: float, reason: str = "", pieces: int = 0, firm: int | None = None) -> None:
         self.score += score
         self.pieces += pieces
+        self.firm += pieces if firm is None else firm
         if reason:
             self.reasons.append(reason)
 
 
-def compare(a: Evidence, b: Evidence) -> Likeness:
-    """How alike two bodies of evidence are. The same either way round; cost: the facts of the smaller."""
+def compare(a: Evidence, b: Evidence, *, crowded: bool = False) -> Likeness:
+    """How alike two bodies of evidence are. The same either way round; cost: the facts of the smaller.
+
+    ``crowded``: many votes were held there and then, so that voters' sides tell little.
+    """
     if (len(b.positions), b.size) < (len(a.positions), a.size):
         a, b = b, a
     clash = clash_of(a, b)
     if clash:
         return Likeness(clash=clash)
-    total = _Sum()
+    total = _Sum(crowded)
     _symbols(a, b, total)
     _body(a, b, total)
     close = _days(a, b, total)
@@ -74,7 +83,7 @@ def compare(a: Evidence, b: Evidence) -> Likeness:
     _counts(a, b, total)
     _positions(a, b, total)
     _results(a, b, total)
-    return Likeness(round(total.score, 4), total.pieces, tuple(total.reasons))
+    return Likeness(round(total.score, 4), total.pieces, total.firm, total.mismatch, tuple(total.reasons))
 
 
 def clash_of(a: Evidence, b: Evidence) -> str:
@@ -94,15 +103,27 @@ def clash_of(a: Evidence, b: Evidence) -> str:
         return ""
     if a.symbols and b.symbols and {symbol_series(s) for s in a.symbols} & {symbol_series(s) for s in b.symbols}:
         return f"different symbols: {_first(a.symbols)} and {_first(b.symbols)}"
-    if a.stated and b.stated and (days := _apart(a.stated, b.stated)) > 31:
-        return f"{days} days apart"
+    return _far_apart(a, b)
+
+
+def _far_apart(a: Evidence, b: Evidence) -> str:
+    if a.stated and b.stated:
+        days = _apart(a.stated, b.stated)
+        return f"{days} days apart" if days > 31 else ""
+    if a.published and b.published and not (a.stated or a.inferred or b.stated or b.inferred):
+        days = _apart(a.published, b.published)
+        return f"published {days} days apart" if days > 45 else ""
+    for one, other in ((a, b), (b, a)):
+        if one.stated and other.published and not (other.stated or other.inferred):
+            lag = min(((p - d).days for p in other.published for d in one.stated), key=abs)
+            return "" if -2 <= lag <= 45 else f"published {lag} days after the vote"
     return ""
 
 
 def clash_signature(known: Evidence) -> tuple[object, ...]:
     """All of a report's evidence that ``clash_of`` reads: equal signatures clash with the same others."""
     most = 0 if known.bodies else max((v for values in known.counts.values() for v in values), default=0)
-    days = frozenset(known.stated)
+    days = frozenset(known.stated), bool(known.inferred), frozenset(known.published)
     return frozenset(known.bodies), frozenset(known.candidates), frozenset(known.symbols), days, most
 
 
@@ -146,14 +167,18 @@ def _titles(a: Evidence, b: Evidence, total: _Sum) -> None:
     if worth > 0:
         total.say(worth, f"titles agree ({_list(words)})", 2 if worth >= 3 else 1)
     else:
+        total.mismatch = True
         total.say(worth, "titles differ")
 
 
 def _title(a: frozenset[str], b: frozenset[str]) -> float:
-    shared = len(a & b)
-    if shared == min(len(a), len(b)):
+    shared, short = len(a & b), min(len(a), len(b))
+    if shared == short:
         return float(min(3, shared))
-    return 1.5 if shared >= 3 and shared / len(a | b) >= 0.75 else -1.5
+    if shared >= 3 and shared / len(a | b) >= 0.75:
+        return 1.5
+    # A text has one formal title but may have a popular name beside it.
+    return -1.5 if short < 3 else -4.0
 
 
 def _days(a: Evidence, b: Evidence, total: _Sum) -> bool:
@@ -204,11 +229,14 @@ def _counts(a: Evidence, b: Evidence, total: _Sum) -> None:
         if shared:
             value = max(shared, key=lambda v: (min(mine[v], theirs[v]), v))
             usual = all(2 * held[value] >= held.total() for held in (mine, theirs))
-            total.say(_rarity(value, small) * (1.0 if usual else 0.6), "", 1)
+            total.say(_rarity(value, small) * (1.0 if usual else 0.6), "", 1, int(value >= (3 if small else 16 if total.crowded else 6)))
             same.append(f"{value} {words}")
         else:
             x, y = min(((x, y) for x in mine for y in theirs), key=lambda p: (abs(p[0] - p[1]), p))
-            total.say(-0.7 if near(x, y) else -2.5, f"{words}: {x} and {y}")
+            total.mismatch = True
+            # One misreading is an accident; a number that several give on each side is another vote's.
+            often = min(mine.total(), theirs.total()) > FULL
+            total.say((-0.7 if near(x, y) else -2.5) * (2.0 if often else 1.0), f"{words}: {x} and {y}")
     if same:
         total.reasons.append(f"the same counts: {', '.join(same)}")
     for one, other in ((a, b), (b, a)):
@@ -236,7 +264,11 @@ def _positions(a: Evidence, b: Evidence, total: _Sum) -> None:
         same.sort(key=lambda t: (-t[0], t[1]))
         telling = sum(worth > 0.5 for worth, *_ in same)
         named = [f"{actor} {option}" for _, actor, option in same]
-        total.say(min(4.0, sum(worth for worth, *_ in same)), f"the same positions: {_list(named, 4)}", min(2, telling))
+        worth = min(4.0, sum(worth for worth, *_ in same))
+        if total.crowded:
+            total.say(worth / 3, f"the same positions: {_list(named, 4)}")
+        else:
+            total.say(worth, f"the same positions: {_list(named, 4)}", min(2, telling), int(telling >= 3))
     if differ:
         total.say(
             max(-6.0, -(0.7 if len(same) >= 4 * differ else 1.5) * differ),

@@ -17,6 +17,8 @@ from claimwire.linking.groups import Candidate, Decision, Group, Member, Undecid
 from claimwire.linking.likeness import JOIN, MARGIN, POSSIBLE, Likeness, compare
 from claimwire.reports import Report
 
+CROWD = 6
+"""From how many different yes counts, weighed by how often each is told, a component is crowded."""
 ROUNDS = 4
 """How often every report is weighed again, at most."""
 
@@ -53,6 +55,8 @@ class _Group:
     barred: Counter[str] = field(default_factory=Counter)
     record: OfficialResult | None = None
     record_evidence: Evidence | None = None
+    version: int = 0
+    """Changes whenever a member comes or goes."""
 
 
 class Linker:
@@ -64,7 +68,9 @@ class Linker:
         self.units = sorted(_units(current, decisions), key=_most_telling)
         self.all: dict[int, _Group] = {}
         self.holders: dict[str, Counter[int]] = {}
+        self.crowded = _crowded(self.units)
         self.founded = itertools.count()
+        self.rated: dict[tuple[int, int], tuple[int, int, Likeness]] = {}
         for record in part.records:
             known = evidence_for(record)
             group = self._found(keys_of(known).stored)
@@ -123,7 +129,7 @@ class Linker:
             group = self.all[number]
             if self._barred(unit, group):
                 continue
-            likeness = compare(unit.evidence, group.evidence)
+            likeness = compare(unit.evidence, group.evidence, crowded=self.crowded)
             if not likeness.clash and likeness.score >= POSSIBLE:
                 rated.append((likeness, group))
         return sorted(rated, key=lambda pair: (-pair[0].score, pair[1].number))
@@ -143,6 +149,7 @@ class Linker:
         self.all[group.number] = group
         unit.group = group
         group.units[id(unit)] = unit
+        group.version += 1
         group.evidence.add(unit.evidence)
         group.articles.update(unit.articles)
         group.barred.update(unit.barred)
@@ -154,6 +161,7 @@ class Linker:
             return
         unit.group = None
         del group.units[id(unit)]
+        group.version += 1
         group.evidence.drop(unit.evidence)
         group.articles -= Counter(unit.articles)
         group.barred -= Counter(unit.barred)
@@ -180,7 +188,7 @@ class Linker:
     def _surest_pair(self) -> tuple[_Group, _Group] | None:
         best: dict[int, list[tuple[float, int]]] = {}
         for one, other in self._neighbours():
-            likeness = compare(one.evidence, other.evidence)
+            likeness = self._pair(one, other)
             if not likeness.clash and likeness.score >= JOIN - MARGIN and likeness.pieces:
                 score = likeness.score if likeness.joins else min(likeness.score, JOIN - 0.01)
                 best.setdefault(one.number, []).append((score, other.number))
@@ -191,6 +199,14 @@ class Linker:
             if not rivals or -negative >= max(rivals) + MARGIN:
                 return self.all[n], self.all[m]
         return None
+
+    def _pair(self, one: _Group, other: _Group) -> Likeness:
+        """The likeness of two groups, compared anew only if one of them changed."""
+        held = self.rated.get((one.number, other.number))
+        if held is None or held[:2] != (one.version, other.version):
+            held = one.version, other.version, compare(one.evidence, other.evidence, crowded=self.crowded)
+            self.rated[one.number, other.number] = held
+        return held[2]
 
     def _neighbours(self) -> Iterator[tuple[_Group, _Group]]:
         pairs = {pair for held in self.holders.values() if len(held) > 1 for pair in itertools.combinations(sorted(held), 2)}
@@ -225,7 +241,7 @@ class Linker:
         if len(group.units) == 1 and not group.record:
             return 0.0, ("an editor joined these",) if len(unit.reports) > 1 else ("the only report of this vote",)
         group.evidence.drop(unit.evidence)
-        likeness = compare(unit.evidence, group.evidence)
+        likeness = compare(unit.evidence, group.evidence, crowded=self.crowded)
         group.evidence.add(unit.evidence)
         joined = ("an editor joined these",) if len(unit.reports) > 1 else ()
         return likeness.score, joined + likeness.reasons
@@ -234,7 +250,7 @@ class Linker:
         if group.record_evidence is None:
             return ()
         told = together(u.evidence for u in group.units.values())
-        return compare(told, group.record_evidence).reasons
+        return compare(told, group.record_evidence, crowded=self.crowded).reasons
 
     def undecided(self) -> Iterator[Undecided]:
         """Reports without a group, and the groups each may belong to."""
@@ -293,6 +309,12 @@ def _units(reports: Sequence[Report], decisions: Sequence[Decision]) -> list[_Un
             )
         )
     return made
+
+
+def _crowded(units: Sequence[_Unit]) -> bool:
+    """Whether the reports speak of many votes: the effective number of different yes counts among them."""
+    told = Counter(value for unit in units for value in unit.evidence.counts.get("yes", ()))
+    return bool(told) and told.total() ** 2 > CROWD * sum(n * n for n in told.values())
 
 
 def _most_telling(unit: _Unit) -> tuple[int, float, str, str]:
