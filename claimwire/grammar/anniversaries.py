@@ -58,14 +58,19 @@ def known_events() -> tuple[Event, ...]:
     )
 
 
+def told_of(text: str, events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events of which an article may speak: one of their ``context`` words stands in it."""
+    return tuple(event for event in events if not event.context or any(word in text for word in event.context))
+
+
 def anniversary(text: str, word: DateWords, published: datetime.date | None, events: Sequence[Event]) -> Anniversary | None:
-    """Which day an anniversary is, or ``None`` where its event or its number is not known."""
+    """Which day an anniversary is, or ``None`` where its event or its number is not known (``events``: see ``told_of``)."""
     after = text[word.end : word.end + REACH]
     stop = _STOP.search(after)
     named = after[: stop.start()] if stop else after
     before = text[max(0, word.start - REACH // 2) : word.start]
     for event in events:
-        if not _is_named(event, named, before, text):
+        if not _is_named(event, named, before):
             continue
         date = _day_of(event, word.days, published)
         if date is None:
@@ -76,11 +81,9 @@ def anniversary(text: str, word: DateWords, published: datetime.date | None, eve
     return None
 
 
-def _is_named(event: Event, after: str, before: str, text: str) -> bool:
+def _is_named(event: Event, after: str, before: str) -> bool:
     """The event's words stand after (or possessive, right before) ``anniversary``, and nothing speaks against it."""
     if any(w in after or w in before for w in event.against):
-        return False
-    if event.context and not any(w in text for w in event.context):
         return False
     lowered, ahead = after.lower(), before.lower()
     return any(w.lower() in lowered or f"{w.lower()}'s" in ahead.replace("’", "'") for w in event.words)

@@ -8,13 +8,14 @@ article without a publication date takes its weekdays from an anniversary it nam
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from claimwire.claims import Basis
 from claimwire.grammar import surroundings
-from claimwire.grammar.anniversaries import Event, anniversary, known_events
+from claimwire.grammar.anniversaries import Event, anniversary, known_events, told_of
 from claimwire.grammar.calendar import WEEKDAYS, day, latest_weekday, near_years, next_weekday, shifted
 from claimwire.grammar.datewords import DateWords, find_words
 
@@ -23,6 +24,10 @@ Time = Literal["past", "future", "open"]
 
 SLACK: Final = 1
 """A report may be dated one day before the day it tells, where time zones differ."""
+
+
+MOST: Final = 2_000
+"""Dates beyond this many are left out: no article has them, and each costs a look around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +75,13 @@ def find_dates(
     (default: ``claimwire/data/events.toml``).
     """
     end = len(text) if end is None else end
-    words = find_words(text, start, end)
+    words = list(itertools.islice(find_words(text, start, end), MOST))
     datelines = {w.start: surroundings.dateline(text, w.start, w.end, year_given=w.year is not None) for w in words if w.kind == "day"}
     reference, basis = published, "weekday+published"
     if reference is None:
         told = (day(w.year, w.month, w.day) for w in words if datelines.get(w.start) == "wire" and w.year and w.month and w.day)
         reference, basis = next(filter(None, told), None), "dateline"
-    known = known_events() if events is None else events
+    known = told_of(text, known_events() if events is None else events)
     found: list[DateMention] = []
     anchor: DateMention | None = None
     for word in words:

@@ -7,6 +7,7 @@ and repeat nothing without a bound, so the cost is linear in the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -65,7 +66,9 @@ _PIECES: Final = (
     rf"(?i:in|since|last|this|late|early|mid|from|until|by|of|during)(?:{_S}|-)(?P<month3>{_FULL_MONTH})\b(?:,?{_S}(?:of{_S})?(?P<year3>{_YEAR}))?",
     rf"(?i:in|since|from|during|of|by|until|late|early|and|to|for){_S}(?P<year4>{_YEAR})",
 )
-_WORDS: Final = re.compile(r"(?<![\w$€£.])(?:" + "|".join(_PIECES) + ")")
+_FIRST: Final = r"(?=[0-9JFMASONDTW]|[a-pstwyELPINY]|\(\d)(?<![\w$€£.])"
+"""A word that can begin a date; all else fails here, at the cost of one character."""
+_WORDS: Final = re.compile(_FIRST + "(?:" + "|".join(_PIECES) + ")")
 
 _NO_DAY: Final = (
     "Black", "Good", "Super", "Ash", "Bloody", "Easter", "Palm", "Maundy", "Holy", "Cyber", "Giving", "Mail on", "Throwback", "Casual",
@@ -93,18 +96,21 @@ class DateWords:
     days: int = 0
 
 
-def find_words(text: str, start: int, end: int) -> list[DateWords]:
+def find_words(text: str, start: int, end: int) -> Iterator[DateWords]:
     """All words of dates in ``text[start:end]``, a weekday joined with the date that stands beside it."""
-    found: list[DateWords] = []
+    last: DateWords | None = None
     for match in _WORDS.finditer(text, start, end):
         words = _words(match, text)
         if words is None:
             continue
-        if found and _beside(found[-1], words, text):
-            found[-1] = _joined(found[-1], words)
+        if last is not None and _beside(last, words, text):
+            last = _joined(last, words)
         elif words.kind == "weekday" or words.modifier != "beside":
-            found.append(words)
-    return [words for words in found if words.modifier != "beside"]
+            if last is not None and last.modifier != "beside":
+                yield last
+            last = words
+    if last is not None and last.modifier != "beside":
+        yield last
 
 
 def _beside(left: DateWords, right: DateWords, text: str) -> bool:
