@@ -10,21 +10,31 @@ from importlib import resources
 from typing import Final
 
 _LEADING: Final = re.compile(
-    r"^(?:(?:analysis|opinion|review|perspective|story|words|text|written|reported|reporting|posted|published|interview|commentary|edited|photographs?|illustrations?)\s+by|by|von|por|par|di|door|from|author|authors)\b[:\s]+",
+    r"^(?:(?:analysis|opinion|review|perspective|story|words|text|written|reported|reporting|posted|published|interview|commentary|edited|photographs?|illustrations?)\s+by|by|von|por|par|di|door|author|authors|текст|автор|автори|yazan|penulis|oleh|фото)\b[:\s]+",
     re.IGNORECASE,
 )
 _SEPARATORS: Final = re.compile(r"\s*(?:,|;|\||/|&|•|·|\band\b|\bund\b|\bet\b|\by\b(?=\s[A-Z])|\bwith\b)\s+|\s*[;|]\s*", re.IGNORECASE)
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\.?"
+_WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_DATE: Final = re.compile(
+    rf"(?:\b(?:on|at)\s+)?(?:\b{_WEEKDAY}\b,?\s*)?(?:\b{_MONTH}\s+\d|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{_MONTH}(?:\s|$)|\b\d{{4}}[-./]\d|\b\d{{1,2}}[-./:]\d).*$",
+    re.IGNORECASE,
+)
+_LEADING_DATE: Final = re.compile(
+    rf"^(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})\W*(?=\w)", re.IGNORECASE
+)
 _TAIL: Final = re.compile(
-    r"\s*(?:\(.*\)|\bfor\s+[A-Z].*|\bin\s+[A-Z].*|\b(?:on|at)\s+(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d).*|[-–—]\s.*|@\w+.*|\S+@\S+.*|\bfollow\b.*|\bpublished\b.*|\bupdated\b.*)$",
+    r"\s*(?:\(.*\)|\bfor\s+[A-Z].*|\bin\s+[A-Z].*|[-–—]\s.*|@\w+.*|\S+@\S+.*|https?:.*|\bfollow\b.*|\bpubli(?:shed|ziert)\b.*|\bupdated\b.*|\bveröffentlicht\b.*)$",
     re.IGNORECASE,
 )
 _ROLE: Final = re.compile(
-    r"\b(?:editor|reporter|correspondent|writer|columnist|contributor|staff|producer|analyst|chief|director|fellow|professor|journalist|critic|bureau|desk|newsroom|team|agency|agencies|business|politics|sports?|news|online|photographer|senior|deputy|"
-    r"associate|assistant|author|blogger|host|anchor|presenter|lecturer|guardian|expert|redaktion|redaktor)\b",
+    r"\b(?:editor|reporter|correspondent|writer|columnist|contributor|staff|producer|analyst|chief|director|fellow|professor|journalist|critic|bureau|desk|newsroom|team|newsdesk|photographer|senior|deputy|"
+    r"associate|assistant|author|blogger|host|anchor|presenter|lecturer|expert|redaktion|redaktor)\b",
     re.IGNORECASE,
 )
 _NO_NAME: Final = re.compile(
-    r"^(?:https?:|www\.|admin|administrator|editor|user|guest|unknown|anonymous|null|none|undefined|n/?a|staff|author|web ?master|root)\b|^\W*$|^\d+$",
+    r"^(?:https?:|www\.|admin|administrator|editor|user|guest|unknown|anonymous|null|none"
+    r"|undefined|n/?a|staff|author|web ?master|root)\b|^\W*$|^\d+$",
     re.IGNORECASE,
 )
 _DATELINE_AGENCY: Final = re.compile(
@@ -55,6 +65,7 @@ def clean_names(values: Iterable[str]) -> tuple[str, ...]:
         text = " ".join(value.split())[:400]
         while (shorter := _LEADING.sub("", text)) != text:
             text = shorter
+        text = _DATE.sub("", _LEADING_DATE.sub("", text))
         for part in _SEPARATORS.split(text):
             name = _TAIL.sub("", part or "").strip(" ,.;:|-–—•·*")
             if is_name(name):
@@ -69,7 +80,7 @@ def is_name(text: str) -> bool:
     if not 2 <= len(text) <= 60 or _NO_NAME.search(text) or not any(c.isalpha() for c in text):
         return False
     words = text.split()
-    if len(words) > 6 or any(c in text for c in "<>{}[]=@"):
+    if len(words) > 6 or any(c in text for c in "<>{}[]=@0123456789"):
         return False
     if text.lower() in _agencies():
         return True

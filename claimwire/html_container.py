@@ -62,10 +62,11 @@ def container_of(page: Page, weights: list[float], mass: list[float]) -> int:
 
 def _stated(page: Page, mass: list[float]) -> int:
     """The element that says in microdata that it is the body, where it holds most of the prose; of several, what holds all; else -1."""
-    found: list[Element] = []
-    for element in page.elements[1:]:
-        if element.attributes and element.attributes.get("itemprop") in _BODY_PROPERTIES and mass[element.number] > 0:
-            found.append(element)
+    found = [
+        element
+        for element in page.elements[1:]
+        if element.attributes and element.attributes.get("itemprop") in _BODY_PROPERTIES and mass[element.number] > 0
+    ]
     if not found or sum(mass[e.number] for e in found) < 0.5 * mass[0]:
         return -1
     common = ancestors(found[0])

@@ -133,6 +133,8 @@ def first_day(
         if other.local and other.instant is not None and abs((other.instant - best.instant).total_seconds()) <= 120:
             return other.day, f"{best.source}, as local time by {other.source}"
     for day, reason in ((in_url, "URL"), (printed, "printed date")):
+        if best.day in (in_url, printed):
+            break
         if day is not None and abs((day - best.day).days) == 1:
             return day, f"{best.source} is in UTC; the {reason} has the local day"
     return best.day, best.source

@@ -133,9 +133,8 @@ class _Inside:
             return "boilerplate", "line.ornament"
         if weight < 300 and (is_caption(text) or (line.element in self.pictures and not weight)):
             return "caption", None
-        if number < self.first:
-            if is_byline(text):
-                return "byline", None
+        if number < self.first and is_byline(text):
+            return "byline", None
         if (number < self.first or line.tag not in ("p", "li", "td")) and is_date_line(text):
             return "date", None
         if self.related and (line.link_share > 0.2 or line.tag in _LIST_TAGS):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from importlib import resources
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
@@ -13,47 +16,14 @@ from claimwire.furniture import plain
 from claimwire.html_authors import agency_of, clean_names
 from claimwire.html_dates import Stamp, day_in, day_in_url, first_day, stamp_of
 from claimwire.html_marks import marks_of
-from claimwire.html_tree import Element, Tree
+from claimwire.html_tree import INLINE, Element, Tree
 from claimwire.json_ld import is_article, names_of, nodes, string_of, types_of
 from claimwire.languages import declared_language, language_of
-from claimwire.line_kinds import is_byline
+from claimwire.line_kinds import is_byline, is_caption, is_date_line
 
-_PUBLISHED: Final = (
-    "article:published_time", "og:article:published_time", "article:published", "article.published", "datepublished", "og:datepublished", "date.release", "dcsext.articlefirstpublished",
-    "parsely-pub-date", "publishdate", "publish-date", "publish_date", "pub_date", "pubdate", "og:pubdate", "publication_date", "publicationdate", "sailthru.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "dc.date.created", "dc.date", "date_published", "article_date_original", "originalpublicationdate", "rnews:datepublished", "cxenseparse:recs:publishtime",
-    "citation_publication_date", "pdate", "date", "datecreated",
-)  # fmt: skip
-_MODIFIED: Final = (
-    "article:modified_time",
-    "og:updated_time",
-    "article:modified",
-    "article.updated",
-    "datemodified",
-    "dcterms.modified",
-    "lastmod",
-    "last-modified",
-    "dc.date.modified",
-    "article:updated_time",
-)
-_AUTHOR: Final = (
-    "author",
-    "article:author",
-    "article:author_name",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "dc.creator",
-    "dcterms.creator",
-    "author.name",
-    "dcsext.author",
-    "cxenseparse:author",
-    "og:article:author",
-    "citation_author",
-    "twitter:creator_name",
-)
-_SITE: Final = ("og:site_name", "application-name", "twitter:app:name:iphone")
-_SECTION: Final = ("article:section", "og:article:section", "section", "parsely-section", "article.section", "cxenseparse:section")
+_NAMES: Final[dict[str, list[str]]] = tomllib.loads(resources.files("claimwire.data").joinpath("page_metadata.toml").read_text("utf-8"))
+"""Names of meta elements by what they say."""
+
 _SUFFIX: Final = re.compile(r"\s+(?:[|•·»–—-]|::)\s+")
 _WORD: Final = re.compile(r"\w+")
 
@@ -71,7 +41,8 @@ class Findings:
     language: str = ""
     items: dict[str, list[str]] = field(default_factory=dict)
     """Values of microdata properties that are given by attributes."""
-    times: list[str] = field(default_factory=list)
+    times: list[tuple[int, str]] = field(default_factory=list)
+    """Number of the block that a time element stands in, and its ``datetime``."""
 
     def first(self, names: Iterable[str]) -> tuple[str, str]:
         """The first value that is not empty of these meta names, and its name."""
@@ -91,10 +62,10 @@ def metadata_of(tree: Tree, url: str | None, text: str, lines: Sequence[Line], p
     published, modified = _dates(found, url, text, lines, head, sources)
     byline = _byline(found, tree, text, lines, head, title, sources)
     canonical = _canonical(found, url, sources)
-    site, source = found.first(_SITE)
+    site, source = found.first(_NAMES["site"])
     if not site:
         site, source = string_of(found.article.get("publisher")), "json-ld publisher"
-    section, section_source = found.first(_SECTION)
+    section, section_source = found.first(_NAMES["section"])
     if not section:
         section, section_source = string_of(found.article.get("articleSection")), "json-ld articleSection"
     if site:
@@ -129,7 +100,7 @@ def findings_of(tree: Tree, url: str | None, problems: list[str]) -> Findings:
         elif element.tag == "link" and "canonical" in attrs.get("rel", "").lower().split():
             found.canonical = found.canonical or attrs.get("href", "")
         elif element.tag == "time" and attrs.get("datetime"):
-            found.times.append(attrs["datetime"][:80])
+            found.times.append((_block_of(element).number, attrs["datetime"][:80]))
         if attrs and attrs.get("itemprop") and element.tag != "meta":
             value = attrs.get("content") or attrs.get("datetime")
             if value:
@@ -146,6 +117,15 @@ def findings_of(tree: Tree, url: str | None, problems: list[str]) -> Findings:
     ]
     found.article = _own_article(found, url)
     return found
+
+
+def _block_of(element: Element) -> Element:
+    at = element
+    for _ in range(8):
+        if at.tag not in INLINE or at.parent is None:
+            break
+        at = at.parent
+    return at
 
 
 def _own_article(found: Findings, url: str | None) -> dict[str, Any]:
@@ -176,18 +156,19 @@ def _title(found: Findings, text: str, lines: Sequence[Line], sources: dict[str,
         (found.head_title, "title element"),
     ]
     stated = [(value, source) for value, source in stated if value]
-    wanted = [set(_WORD.findall(plain(value))) for value, _ in stated]
+    site = plain(found.first(_NAMES["site"])[0])
+    wanted = [set(_WORD.findall(plain(value))) for value, _ in stated if len(stated) == 1 or value != found.head_title]
     best, overlap, source = "", 0.0, ""
     headings = [(text[line.start : line.end], line) for line in lines if line.tag == "h1" and line.end - line.start <= 300][:20]
     for heading, _line in headings:
-        words = set(_WORD.findall(plain(heading)))
+        words = set(_WORD.findall(plain(heading))) if plain(heading) != site else set()
         shared = max((len(words & w) / max(1, min(len(words), len(w))) for w in wanted if w), default=0.0) if words else 0.0
         if len(words) >= 2 and shared > overlap:
             best, overlap, source = heading, shared, "h1, which shares most words with the metadata"
     if best and overlap >= 0.5:
         sources["title"] = source
         return best
-    if len(headings) == 1 and len(headings[0][0].split()) >= 4:
+    if len(headings) == 1 and len(headings[0][0].split()) >= 4 and site != plain(headings[0][0]):
         sources["title"] = "the only h1"
         return headings[0][0]
     for value, name in stated:
@@ -205,7 +186,7 @@ def without_site(title: str, found: Findings) -> str:
     parts = _SUFFIX.split(title)
     if len(parts) < 2:
         return title
-    site = re.sub(r"\W", "", plain(found.first(_SITE)[0] or string_of(found.article.get("publisher"))))
+    site = re.sub(r"\W", "", plain(found.first(_NAMES["site"])[0] or string_of(found.article.get("publisher"))))
     host = re.sub(r"\W", "", _address(found.canonical or (found.meta.get("og:url") or [""])[0]).split("/")[0])
     for part, rest in ((parts[-1], title[: title.rfind(parts[-1])]), (parts[0], title[len(parts[0]) :])):
         bare = re.sub(r"\W", "", plain(part))
@@ -239,7 +220,7 @@ def _head_lines(text: str, lines: Sequence[Line], title: str | None) -> list[tup
 
 def _dates(
     found: Findings, url: str | None, text: str, lines: Sequence[Line], head: list[tuple[int, str]], sources: dict[str, str]
-) -> tuple[Any, Any]:
+) -> tuple[datetime.date | None, datetime.date | None]:
     def stamps(values: Iterable[tuple[str, str]]) -> list[Stamp]:
         return [stamp for value, source in values if value and (stamp := stamp_of(value, source))]
 
@@ -249,23 +230,25 @@ def _dates(
         [
             *((string_of(node.get(key)), f"json-ld {key}") for key in ("datePublished", "dateCreated") for node in described),
             *((string_of(node.get("coverageStartTime")), "json-ld coverageStartTime") for node in live),
-            *((value, f"meta {name}") for name in _PUBLISHED for value in found.meta.get(name, ())[:1]),
+            *((value, f"meta {name}") for name in _NAMES["published"] for value in found.meta.get(name, ())[:1]),
             *((value, "itemprop datePublished") for value in found.items.get("datepublished", ())[:1]),
         ]
     )
-    others = stamps((value, "time element") for value in found.times[:40])
+    others = stamps((value, "time element") for _, value in found.times[:40])
     changed = stamps(
         [
             *((string_of(node.get("dateModified")), "json-ld dateModified") for node in described),
-            *((value, f"meta {name}") for name in _MODIFIED for value in found.meta.get(name, ())[:1]),
+            *((value, f"meta {name}") for name in _NAMES["modified"] for value in found.meta.get(name, ())[:1]),
             *((value, "itemprop dateModified") for value in found.items.get("datemodified", ())[:1]),
         ]
     )
-    printed = next((day for n, line in head if len(line) <= 120 and lines[n].tag != "h1" and (day := day_in(line))), None)
     in_url = day_in_url(url or found.canonical)
-    if not stated and not printed and others:
-        stated = others[:1]
-    chosen = first_day(stated, [*others, *changed], printed, in_url)
+    printed = [day for n, line in head if len(line) <= 120 and _is_dated(line, lines[n]) and (day := day_in(line))]
+    beside = {lines[n].element for n, _ in head}
+    near = [stamp for number, value in found.times if number in beside and (stamp := stamp_of(value, "time element beside the headline"))]
+    if not stated:
+        stated = near[:1] or ([] if printed else others[:1] if len(others) == 1 else [])
+    chosen = first_day(stated, [*others, *changed], _best_printed(printed, stated, in_url), in_url)
     if chosen is None:
         return None, None
     published, sources["published"] = chosen
@@ -276,25 +259,35 @@ def _dates(
     return published, max(later[0].day, published)
 
 
+def _best_printed(printed: list[datetime.date], stated: list[Stamp], in_url: datetime.date | None) -> datetime.date | None:
+    """Of the days beside the headline the one that metadata or the URL confirm, else the first."""
+    confirmed = [day for day in printed if day == in_url or any(day == stamp.day for stamp in stated)]
+    return next(iter(confirmed or printed), None)
+
+
+def _is_dated(text: str, line: Line) -> bool:
+    """Whether a line beside the headline tells a day of the article: a date line or a byline, no caption and no sentence."""
+    return line.tag not in ("h1", "figcaption") and not is_caption(text) and (len(text) <= 60 or is_date_line(text) or is_byline(text))
+
+
 def _byline(
     found: Findings, tree: Tree, text: str, lines: Sequence[Line], head: list[tuple[int, str]], title: str | None, sources: dict[str, str]
 ) -> tuple[str, ...]:
-    publisher = {plain(string_of(found.article.get("publisher"))), plain(found.first(_SITE)[0])} - {""}
-    candidates: list[tuple[tuple[str, ...], str]] = [(clean_names(names_of(found.article.get("author"), found.known)), "json-ld author")]
-    for name in _AUTHOR:
-        candidates.append((clean_names(found.meta.get(name, ())), f"meta {name}"))
-    for _number, words in head:
-        if is_byline(words):
-            candidates.append((clean_names([words]), "a byline beside the headline"))
-    candidates.append((clean_names(_marked_names(tree, text, lines)), "an element marked as author"))
+    publisher = {plain(string_of(found.article.get("publisher"))), plain(found.first(_NAMES["site"])[0])} - {""}
+    candidates = [(clean_names(names_of(found.article.get("author"), found.known)), "json-ld author")]
+    candidates += [(clean_names(found.meta.get(name, ())), f"meta {name}") for name in _NAMES["author"]]
+    candidates += [(clean_names([words]), "a byline beside the headline") for _number, words in head if is_byline(words)]
+    marked = clean_names(_marked_names(tree, text, lines))
+    candidates.append((tuple(name for name in marked if " " in name or agency_of([name])), "an element marked as author"))
     weak: tuple[tuple[str, ...], str] | None = None
     for names, source in candidates:
-        persons = tuple(name for name in names if plain(name) not in publisher)
-        if persons and any(" " in name for name in persons):
+        persons = tuple(name for name in names if not any(one in plain(name) or plain(name) in one for one in publisher))
+        if persons and any(" " in name or not name.isascii() for name in persons):
             sources["byline"] = source
             return persons
-        if names and weak is None:
-            weak = names, source
+        named = persons or tuple(name for name in names if agency_of([name]))
+        if named and weak is None:
+            weak = named, source
     if weak is not None:
         sources["byline"] = weak[1]
         return weak[0]
