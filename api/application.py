@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 
 from flask import Flask
+from werkzeug.routing import UnicodeConverter
 
 from api import (
     actors,
@@ -34,11 +35,18 @@ from models import base
 RESOURCES = (articles, bulk, votes, conflicts, claims, inconsistencies, actors, outlets, records, webhooks, operating, docs)
 
 
+class ArticleId(UnicodeConverter):
+    """The id of an article: anything but the name of a route beside it."""
+
+    regex = r"(?!bulk$)[^/]+"
+
+
 def make(settings: Settings, *, connect: bool = True) -> Flask:
     """An application with these settings. Without ``connect`` it only describes itself."""
     app = Flask("api", static_folder=None)
     app.url_map.merge_slashes = False
     app.url_map.strict_slashes = True
+    app.url_map.converters["article"] = ArticleId
     app.config.update(
         API_TITLE=TITLE,
         API_VERSION=__version__,

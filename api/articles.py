@@ -49,14 +49,14 @@ def list_articles(filters: dict[str, object]) -> Response:
     return page_of(queries.articles, filters)
 
 
-@blueprint.get("/<id>")
+@blueprint.get("/<article:id>")
 @blueprint.gives(ArticleSchema)
 def get_article(id: str) -> Response:
     """One article: its text, blocks, claims and revisions."""
     return answer_one(queries.article(id), "article", "/v1/articles")
 
 
-@blueprint.get("/<id>/claims")
+@blueprint.get("/<article:id>/claims")
 @blueprint.query(ListQuery)
 @blueprint.gives(page_schema(ClaimSchema, "ClaimList"))
 def list_article_claims(filters: dict[str, object], id: str) -> Response:
@@ -64,7 +64,7 @@ def list_article_claims(filters: dict[str, object], id: str) -> Response:
     return page_of(lambda **given: queries.article_claims(id, **given), filters, what="article")
 
 
-@blueprint.delete("/<id>")
+@blueprint.delete("/<article:id>")
 @blueprint.gives(DeletedSchema, scope="edit", description="Deleted: what was derived from the article is derived anew without it.")
 def delete_article(id: str) -> Response:
     """Delete an article. A tombstone stays; votes and conflicts are as if it had never been there."""

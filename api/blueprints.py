@@ -6,9 +6,9 @@ Views return ready responses; their schemas say in openapi.yaml what is in them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
-import flask_smorest
+import flask_smorest  # type: ignore[import-untyped]
 import marshmallow as ma
 from flask import Request, request
 from webargs.flaskparser import FlaskParser
@@ -23,7 +23,11 @@ View = TypeVar("View", bound=Callable[..., Any])
 class Parser(FlaskParser):
     """Arguments of the query: each at most once, none unknown, each fault named."""
 
-    DEFAULT_UNKNOWN_BY_LOCATION: ClassVar = {"query": ma.RAISE}
+    DEFAULT_UNKNOWN_BY_LOCATION = {  # noqa: RUF012  webargs' own way to say it
+        "query": ma.RAISE
+    }
+
+    DEFAULT_VALIDATION_STATUS = 400
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
         """The query's arguments; one that stands twice is an error, not a choice."""
@@ -35,10 +39,26 @@ class Parser(FlaskParser):
         raise invalid(400, "the query cannot be understood", error.messages_dict.get("query", error.messages_dict))
 
 
-class Blueprint(flask_smorest.Blueprint):
+class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
     """Routes of one resource, with what openapi.yaml says of them."""
 
     ARGUMENTS_PARSER = Parser()
+
+    def get(self, rule: str, **options: Any) -> Callable[[View], View]:
+        """A route for GET."""
+        return super().get(rule, **options)  # type: ignore[no-any-return]
+
+    def post(self, rule: str, **options: Any) -> Callable[[View], View]:
+        """A route for POST."""
+        return super().post(rule, **options)  # type: ignore[no-any-return]
+
+    def patch(self, rule: str, **options: Any) -> Callable[[View], View]:
+        """A route for PATCH."""
+        return super().patch(rule, **options)  # type: ignore[no-any-return]
+
+    def delete(self, rule: str, **options: Any) -> Callable[[View], View]:
+        """A route for DELETE."""
+        return super().delete(rule, **options)  # type: ignore[no-any-return]
 
     def query(self, schema: type[ma.Schema]) -> Callable[[View], View]:
         """Read the query by this schema; the view gets a dict of what was given."""
@@ -85,7 +105,7 @@ class Blueprint(flask_smorest.Blueprint):
         return self.alt_response(status, schema=schema, content_type=media_type, description=description, success=True)  # type: ignore[no-any-return]
 
 
-class Api(flask_smorest.Api):
+class Api(flask_smorest.Api):  # type: ignore[misc]
     """The OpenAPI text of all blueprints; failures are documented and answered by api.errors."""
 
     ERROR_SCHEMA = ProblemSchema

@@ -20,7 +20,8 @@ from claimwire.errors import ClaimwireError, InputError
 from models import store
 
 NDJSON = "application/x-ndjson"
-MEDIA_TYPES = (NDJSON, "application/ndjson", "application/jsonl")
+BYTES = "application/octet-stream"
+MEDIA_TYPES = (NDJSON, BYTES, "application/ndjson", "application/jsonl")
 blueprint = Blueprint("bulk", __name__, url_prefix="/v1/articles/bulk", description="Many articles in one request.")
 
 
@@ -28,7 +29,10 @@ blueprint = Blueprint("bulk", __name__, url_prefix="/v1/articles/bulk", descript
 @blueprint.gives(
     BulkResultSchema,
     media_type=NDJSON,
-    bodies={NDJSON: {"schema": {"type": "string", "description": "lines of the Document schema"}}},
+    bodies={
+        NDJSON: {"schema": {"type": "string", "description": "lines of the Document schema"}},
+        BYTES: {"schema": {"type": "string", "format": "binary", "description": "the same, from tools that know no better type"}},
+    },
     scope="ingest",
     description="One result a line, in the order of the lines that came in; bad lines are reported and skipped.",
 )

@@ -6,10 +6,16 @@ import datetime
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from api.opened import opened_store
+
+if TYPE_CHECKING:
+    from api.ingest import Read
+    from claimwire.documents import Document
+    from claimwire.errors import ClaimwireError
 
 BATCH = 20
 """How many articles one transaction stores; what is derived from them is derived once."""
@@ -29,7 +35,7 @@ def run(context: click.Context, paths: tuple[Path, ...], seconds: int | None) ->
 
         events.register()
         readers = Readers(_processes(), seconds or settings.read_seconds, [*settings.plugin_folders, *folders])
-        batch = []
+        batch: list[Read[str]] = []
         try:
             for result in read_all(_documents(paths), readers):
                 if isinstance(result, Failed):
@@ -57,7 +63,7 @@ def _processes() -> int:
     return max(1, min(8, os.cpu_count() or 1))
 
 
-def _documents(paths: Iterable[Path]) -> Iterator[tuple[str, object]]:
+def _documents(paths: Iterable[Path]) -> Iterator[tuple[str, Document | ClaimwireError]]:
     from claimwire.errors import InputError
     from claimwire.inputs import InputProblem, documents_from
 
@@ -68,7 +74,7 @@ def _documents(paths: Iterable[Path]) -> Iterator[tuple[str, object]]:
             yield document.id or "document", document
 
 
-def _store(batch: list) -> int:  # type: ignore[type-arg]
+def _store(batch: list[Read[str]]) -> int:
     from models import store
 
     if batch:

@@ -7,12 +7,9 @@ from typing import Any
 
 import click
 
-from claimwire.hookspecs import hookimpl
-
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 
 
-@hookimpl
 def register_commands(cli: Any) -> None:
     """Add them to ``claimwire``."""
     for command in (serve, ingest, check, conflicts, records, reconcile, openapi, keys, demo):
@@ -79,13 +76,12 @@ def records() -> None:
 
 @records.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--source", default="undl", help="Whose layout the file has.")
 @click.pass_context
-def import_records(context: click.Context, file: Path, source: str) -> None:
+def import_records(context: click.Context, file: Path) -> None:
     """Import official results (UN Digital Library voting CSV, also .gz). Twice is the same as once."""
     from api.command_records import run
 
-    run(context, file, source)
+    run(context, file)
 
 
 @click.command()

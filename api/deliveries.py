@@ -65,7 +65,7 @@ def send_due(*, private: bool = False, now: datetime.datetime | None = None) -> 
     if not due:
         return 0
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="webhook") as pool:
-        answers = list(pool.map(lambda pair: _attempt(*pair, private), due))
+        answers = list(pool.map(lambda pair: _attempt(pair[0], pair[1], private), due))
     for (webhook, delivery), (status, error) in zip(due, answers, strict=True):
         moment = now or datetime.datetime.now(datetime.UTC)
         extra = {"webhook": webhook.id, "delivery": delivery.id, "attempt": delivery.attempts + 1, "status": status}

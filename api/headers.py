@@ -7,7 +7,7 @@ import re
 import secrets
 import time
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 
 from api.service import service
 
@@ -33,9 +33,10 @@ def _begin() -> Response | None:
 
 def _options() -> Response | None:
     """OPTIONS without a body; a browser's question about another origin is answered for reads alone."""
-    if request.url_rule is None:
+    adapter = current_app.create_url_adapter(request)
+    methods = sorted(adapter.allowed_methods()) if adapter is not None else []
+    if not methods:
         return None
-    methods = sorted(request.url_rule.methods or ())
     response = Response(status=204, headers={"Allow": ", ".join(methods)})
     if "Access-Control-Request-Method" in request.headers and _is_read():
         response.headers["Access-Control-Allow-Methods"] = READS

@@ -14,7 +14,7 @@ Found = Stored | Redirect | Tombstone | None
 
 
 def answer_one(found: Found, what: str, address: str) -> Response:
-    """200 or 304 with the thing, 308 where it was merged into another, 410 where it was deleted, 404 where it never was."""
+    """200 or 304 with the thing, 308 where it was merged into another, 404 where it never was or is gone (then with ``deleted_at``)."""
     refuse_query()
     if isinstance(found, Stored):
         return answer(found.document, found.etag)
@@ -22,5 +22,5 @@ def answer_one(found: Found, what: str, address: str) -> Response:
         location = f"{base_url()}{address}/{found.id}"
         return Response(status=308, headers={"Location": location})
     if isinstance(found, Tombstone):
-        raise Problem(410, f"this {what} was deleted", deleted_at=found.deleted_at)
+        raise Problem(404, f"this {what} is gone", deleted_at=found.deleted_at or None)
     raise Problem(404, f"there is no such {what}")

@@ -19,9 +19,8 @@ PROBLEMS = {
     "400": "The request cannot be understood; `errors` names the argument or field.",
     "401": "A key is needed, or the one given is not valid.",
     "403": "The key lacks the scope.",
-    "404": "There is no such thing, or no such page.",
+    "404": "There is no such thing, or no such page; `deleted_at` says when it went.",
     "409": "It cannot be done in the present state, or a request with this Idempotency-Key is under way.",
-    "410": "It was deleted.",
     "413": "The body is too large; nothing was stored.",
     "415": "The body's media type is not read here.",
     "422": "The body is JSON but cannot be taken; `errors` names the field.",
@@ -36,13 +35,10 @@ IF_NONE_MATCH = {
     "description": "the ETag of the copy you have; 304 where it is still good",
     "schema": {"type": "string"},
 }
-IDEMPOTENCY_KEY = {
-    "name": "Idempotency-Key",
-    "in": "header",
-    "required": False,
-    "description": "names this request: sent again with the same body it is answered again, not done again",
-    "schema": {"type": "string", "pattern": "^[!-~]{1,255}$"},
-}
+IDEMPOTENT = (
+    "\n\nA header `Idempotency-Key` (1 to 255 visible ASCII characters) names the request: sent again with the same body "
+    "within a day it is answered again, not done again; with another body it is 422, while the first is under way 409."
+)
 
 
 def document(app: Flask) -> dict[str, Any]:
@@ -53,14 +49,17 @@ def document(app: Flask) -> dict[str, Any]:
     components["securitySchemes"] = {
         "key": {"type": "http", "scheme": "bearer", "description": "An API key, `cw_…`, from `claimwire keys create`."}
     }
-    responses = components.setdefault("responses", {})
+    responses = components["responses"] = {}
     body = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for status, description in PROBLEMS.items():
         responses[f"Problem{status}"] = {"description": description, "content": body}
     for path, item in spec["paths"].items():
+        for parameter in item.get("parameters", []):
+            parameter.setdefault("description", "the id, as lists and answers give it")
         for method in ("get", "post", "put", "patch", "delete"):
             if method in item:
                 _complete(path, method, item[method], shared=item.get("parameters", []))
+    _describe_schemas(api, components["schemas"])
     _exactly_one_body(components["schemas"])
     return spec
 
@@ -90,25 +89,30 @@ def _complete(path: str, method: str, operation: dict[str, Any], shared: list[An
     names = {p.get("name") for p in operation.get("parameters", [])}
     if "{" in path or "cursor" in names:
         codes.append("404")
-    if "{" in path and method == "get":
-        codes.append("410")
     if method in ("post", "patch", "put"):
         codes += ["409", "413", "415", "422"]
     if method == "patch":
         codes.append("404")
     given = operation.setdefault("responses", {})
     for code in codes:
-        given.setdefault(code, {"$ref": f"#/components/responses/Problem{code}"})
+        given[code] = {"$ref": f"#/components/responses/Problem{code}"}
     parameters = operation.setdefault("parameters", [])
     if method == "get" and "200" in given:
         parameters.append(IF_NONE_MATCH)
         given.setdefault("304", {"description": "The copy you have is still good."})
         given["200"].setdefault("headers", {})["ETag"] = {"description": "a strong ETag", "schema": {"type": "string"}}
-    if method == "post" and operation.pop("x-idempotent", False):
-        parameters.append(IDEMPOTENCY_KEY)
+    if operation.pop("x-idempotent", False):
+        operation["description"] = (operation.get("description") or "") + IDEMPOTENT
     if not parameters:
         del operation["parameters"]
     operation["responses"] = dict(sorted(given.items()))
+
+
+def _describe_schemas(api: Api, schemas: dict[str, Any]) -> None:
+    """A schema's docstring is its description."""
+    for key, name in api.ma_plugin.converter.refs.items():
+        told = (key[0].__doc__ or "").strip()
+        schemas[name] = {"description": told, **schemas[name]}
 
 
 def _exactly_one_body(schemas: dict[str, Any]) -> None:

@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> None:
         except EOFError:
             return
         try:
-            answer = ("read", read(document, using=using))
+            answer: tuple[str, object] = ("read", read(document, using=using))
         except Exception as error:
             answer = ("failed", f"{type(error).__name__}: {error}")
         try:

@@ -21,6 +21,11 @@ from models import records as stored
 CSV = "text/csv"
 MOST_NAMED = 100
 """Bad rows that are named; ``bad_count`` says how many there were."""
+TABLE = {
+    "type": "string",
+    "description": "a table with one row a voter, in the UN Digital Library's layouts or in that of a record source of a plugin",
+    "pattern": "^undl_id,ms_code,ms_name,ms_vote,(date,session|permanent_member,date),resolution,draft",
+}
 blueprint = Blueprint("records", __name__, url_prefix="/v1/records", description="Official results, as imported.")
 
 
@@ -40,7 +45,7 @@ def get_record(id: str) -> Response:
 
 
 @blueprint.post("")
-@blueprint.gives(ImportedSchema, bodies={CSV: {"schema": {"type": "string", "description": "a table with one row a voter"}}}, scope="edit")
+@blueprint.gives(ImportedSchema, bodies={CSV: {"schema": TABLE}}, scope="edit")
 def import_records() -> Response:
     """Import official results from a UN Digital Library voting CSV, in either layout.
 

@@ -11,13 +11,13 @@ import threading
 import time
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from flask import Flask
-from waitress import create_server, wasyncore
+from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
-from waitress.server import BaseWSGIServer
+from waitress.server import BaseWSGIServer, create_server
 from waitress.task import ErrorTask
 
 from api import bodies
@@ -34,7 +34,7 @@ _ARTICLES = re.compile(r"/v1/(articles|check)/?\Z")
 log = logging.getLogger("claimwire.server")
 
 
-class Parser(HTTPRequestParser):  # type: ignore[misc]
+class Parser(HTTPRequestParser):
     """A request of which no more is taken in than its address allows."""
 
     def parse_header(self, header_plus: bytes) -> None:
@@ -46,16 +46,17 @@ class Parser(HTTPRequestParser):  # type: ignore[misc]
         self.adj.max_request_body_size = limit + 1
 
 
-class ProblemTask(ErrorTask):  # type: ignore[misc]
+class ProblemTask(ErrorTask):
     """A request that never reached the application: bad head, body too large."""
 
     def execute(self) -> None:
         """Answer with a problem instead of plain text."""
-        error = self.request.error
+        error = cast("Any", self.request).error
         code = int(error.code)
         body = json.dumps(problem_body(code, str(error.body))).encode()
         self.status = f"{code} {HTTPStatus(code).phrase}"
-        self.response_headers += [
+        self.response_headers = [
+            *self.response_headers,
             ("Content-Type", MEDIA_TYPE),
             ("X-Content-Type-Options", "nosniff"),
             ("Content-Security-Policy", CSP),
@@ -66,7 +67,7 @@ class ProblemTask(ErrorTask):  # type: ignore[misc]
         self.write(body)
 
 
-class Channel(HTTPChannel):  # type: ignore[misc]
+class Channel(HTTPChannel):
     """A connection that uses both."""
 
     parser_class = Parser
@@ -94,7 +95,7 @@ class Server:
             max_request_header_size=64 * 1024,
             asyncore_use_poll=True,
         )
-        listeners = [item for item in self._map.values() if isinstance(item, BaseWSGIServer)]
+        listeners: list[Any] = [item for item in self._map.values() if isinstance(item, BaseWSGIServer)]
         for listener in listeners:
             listener.channel_class = Channel
         self.port: int = listeners[0].effective_port
@@ -125,7 +126,8 @@ class Server:
             if isinstance(item, BaseWSGIServer):
                 item.accepting = False
                 item.del_channel()
-                item.socket.close()
+                if item.socket is not None:
+                    item.socket.close()
         until = time.monotonic() + DRAIN_SECONDS
         while time.monotonic() < until and any(_busy(item) for item in self._map.values()):
             self._turn()

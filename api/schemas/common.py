@@ -58,12 +58,12 @@ def one_of(values: tuple[str, ...], description: str, *, required: bool = True, 
     return fields.String(required=required, allow_none=allow_none, validate=validate.OneOf(allowed), metadata={"description": description})
 
 
-def many(schema: type[ma.Schema], description: str, *, required: bool = True) -> fields.List:
+def many(schema: type[ma.Schema], description: str, *, required: bool = True) -> fields.List[Any]:
     """A list of objects."""
     return fields.List(fields.Nested(schema), required=required, metadata={"description": description})
 
 
-def words(description: str, *, required: bool = True) -> fields.List:
+def words(description: str, *, required: bool = True) -> fields.List[Any]:
     """A list of strings."""
     return fields.List(fields.String(), required=required, metadata={"description": description})
 

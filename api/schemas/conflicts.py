@@ -6,7 +6,7 @@ import marshmallow as ma
 from marshmallow import fields, validate
 
 from api.schemas.articles import NO_NUL
-from api.schemas.common import CONFLICT_KINDS, Answer, QuoteSchema, always, extra, many, maybe, one_of
+from api.schemas.common import CONFLICT_KINDS, Answer, QuoteSchema, always, many, maybe, one_of
 from api.schemas.queries import ListQuery, term
 
 STATUSES = ("confirmed", "dismissed", "resolved")
@@ -56,7 +56,7 @@ class ConflictSchema(Answer):
     vote = maybe("the vote, by id; null for figures")
     subject = fields.Dict(required=True, metadata={"description": "which count, whose position …"})
     state = one_of(("open", "closed"), "closed once the outlet corrected itself")
-    corrected_at = extra("the day of the correction")
+    corrected_at = maybe("the day of the correction")
     decision = fields.Nested(MadeDecisionSchema, required=True, allow_none=True, metadata={"description": "an editor's decision"})
     explanation = always("what is wrong, in a sentence")
     values = many(ConflictValueSchema, "the values and who says so")

@@ -21,10 +21,10 @@ NO_NUL = validate.Regexp(r"\A[^\x00]*\Z", error="must not hold a NUL character")
 class Number(fields.Integer):
     """A whole number in ASCII digits, as JSON Schema has it; Python's own reading takes ``1_0`` and ``٣`` too."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int | None:
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:
         if not isinstance(value, str) or _NUMBER.fullmatch(value) is None:
             raise self.make_error("invalid", input=value)
-        return super()._deserialize(value, attr, data, **kwargs)
+        return int(value)
 
 
 class Day(fields.String):
