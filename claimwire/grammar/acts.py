@@ -39,9 +39,14 @@ def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | 
             return "abstain", None, probe + 1, skipped
         if tag == "TO" and probe + 1 < count and units[probe + 1].tag != "NUM":
             return _infinitive(units, probe, skipped, at)
-        if tag in _SKIPPED or tag in ("NUM", "DASH", "VOTES", "UNANIMOUS", "TALLYISH", "OUTCOME") or (tag in ("WORD", "CAP") and unit.lower.endswith("ly")) or unit.lower in ("overwhelmingly", "mistakenly"):
+        if (
+            tag in _SKIPPED
+            or tag in ("NUM", "DASH", "VOTES", "UNANIMOUS", "TALLYISH", "OUTCOME")
+            or (tag in ("WORD", "CAP") and unit.lower.endswith("ly"))
+            or unit.lower in ("overwhelmingly", "mistakenly")
+        ):
             pass
-        elif tag in ("IN", "BY", "W", "OPEN", "CLOSE", "COMMA", "OF", "BODY", "NAME", "WITH", "AND", "VOTER"):
+        elif tag in ("IN", "BY", "W", "OPEN", "CLOSE", "COMMA", "OF", "BODY", "UN", "NAME", "WITH", "AND", "VOTER"):
             skipped.append(probe)
             if tag == "COMMA" and len(skipped) > 6:
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimwire.grammar.acts import act, is_passive, is_unreal, option_of_complement, refused
 from claimwire.grammar.chunks import Chunk
-from claimwire.grammar.counting import number_at
+from claimwire.grammar.tallies import number_at
 from claimwire.grammar.naming import list_at
 from claimwire.grammar.phrases import phrases_of
 from claimwire.grammar.units import Unit
@@ -43,7 +43,7 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         elif tag in ("NAME", "TITLE", "CAP"):
             found = list_at(units, at)
             if found is not None:
-                chunks.append(found[0])
+                chunks += _split(units, chunks, found[0], text)
                 at = found[1]
                 continue
             if not (tag == "CAP" and unit.lower.endswith("ly")):
@@ -64,8 +64,16 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             chunks.append(_chunk("VETONOUN", unit, at))
         elif tag == "WEAK" and unit.lower == "no" and at + 1 < count and units[at + 1].tag in ("LABEL", "VOTES"):
             chunks.append(Chunk("NUM", unit.start, unit.end, at, at + 1, unit, value=0))
-        elif tag == "LABEL" and unit.lower == "no votes" and at + 1 < count and units[at + 1].tag in ("WEAK", "LABEL") and not _after_number(chunks):
+        elif (
+            tag == "LABEL"
+            and unit.lower == "no votes"
+            and at + 1 < count
+            and units[at + 1].tag in ("WEAK", "LABEL")
+            and not _after_number(chunks)
+        ):
             chunks.append(Chunk("VOTES", unit.start, unit.end, at, at + 1, unit, value=0))
+        elif tag == "UN":
+            chunks.append(_chunk("BODY", unit, at))
         elif tag in _PLAIN:
             if not (tag in ("IN",) and at + 1 < count and units[at + 1].tag == "DATE"):
                 chunks.append(_chunk(tag, unit, at, unit.sense.option))
@@ -76,6 +84,31 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         at += 1
     _settle(units, chunks)
     return chunks
+
+
+def _split(units: list[Unit], chunks: list[Chunk], chunk: Chunk, text: str) -> list[Chunk]:
+    """``amended by Western nations, and the US abstained``: the last name begins a clause of its own."""
+    if (
+        len(chunk.named) < 2
+        or chunk.rest is not None
+        or not chunks
+        or chunks[-1].sym not in ("BY", "W", "OF", "IN", "TO", "WEAK", "JOIN", "SIDE", "MOTION")
+    ):
+        return [chunk]
+    probe = chunk.after
+    while probe < len(units) and (units[probe].tag in ("NOISE", "HAVE") or units[probe].lower.endswith("ly")):
+        probe += 1
+    if probe >= len(units) or units[probe].tag not in ("VERB", "VOTE", "CAST", "NOPART", "VETO"):
+        return [chunk]
+    between = text[chunk.named[-2].end : chunk.named[-1].start]
+    if "," not in between or "and" not in between:
+        return [chunk]
+    last = chunk.named[-1]
+    first = next((k for k in range(chunk.first, chunk.after) if units[k].start >= last.start), chunk.after - 1)
+    left = Chunk("LIST", chunk.start, chunk.named[-2].end, chunk.first, first, chunk.unit, named=chunk.named[:-1])
+    right = Chunk("LIST", last.start, chunk.end, first, chunk.after, units[first], named=[last])
+    comma = Chunk("COMMA", chunk.named[-2].end, last.start, first, first, chunk.unit)
+    return [left, comma, right]
 
 
 def _chunk(sym: str, unit: Unit, at: int, option: str | None = None) -> Chunk:
@@ -102,7 +135,12 @@ def _vote(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
         noun = not (chunks and chunks[-1].sym in ("LIST", "BODY"))
         form = "third"
     elif form == "base" and before is not None:
-        noun = (before.tag == "NOISE" and before.lower in _DETERMINERS) or before.tag in ("OF", "IN", "BY", "BODY", "WORD", "NEW", "OUTCOME", "FIRST", "UNANIMOUS", "QUOTE", "LABEL", "EARLIER", "OWN") or (before.tag in ("DASH", "NAME", "DATE", "CAP") and (before.possessive or before.tag == "DASH"))
+        noun = (
+            (before.tag == "NOISE" and before.lower in _DETERMINERS)
+            or before.tag
+            in ("OF", "IN", "BY", "BODY", "UN", "WORD", "NEW", "OUTCOME", "FIRST", "UNANIMOUS", "QUOTE", "LABEL", "EARLIER", "OWN")
+            or (before.tag in ("DASH", "NAME", "DATE", "CAP") and (before.possessive or before.tag == "DASH"))
+        )
         if before.tag == "W":
             noun = True
     elif form == "ing" and before is not None:
@@ -235,7 +273,18 @@ def _cast(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
 
 def _settle(units: list[Unit], chunks: list[Chunk]) -> None:
     """VERB chunks become ACT, PASSIVE, PASS or FAIL."""
+    for index in range(len(chunks) - 1, -1, -1):
+        if chunks[index].sym == "UNREAL" and chunks[index].has("did-not-support") and index and chunks[index - 1].sym == "NOT":
+            subject = subject_of(chunks, index - 1)
+            if subject is not None and subject.sym in ("COUNT", "NUM", "SUB"):
+                chunks[index].sym, chunks[index].option = "ACT", "no"
+                del chunks[index - 1]
     for index, chunk in enumerate(chunks):
+        if chunk.sym == "ACT" and chunk.unit.tag in ("VOTE", "VOTES") and chunk.option in ("yes", "no") and not chunk.has("voted-to"):
+            subject = subject_of(chunks, index)
+            if subject is not None and subject.sym == "BODY":
+                chunk.sym, chunk.result = ("PASS", "pass") if chunk.option == "yes" else ("FAIL", "fail")
+            continue
         if chunk.sym == "ACT" and chunk.has("voted-to"):
             subject = subject_of(chunks, index)
             if subject is not None and subject.sym in ("BODY",):
@@ -262,12 +311,56 @@ def _settle(units: list[Unit], chunks: list[Chunk]) -> None:
                 chunk.sym = result
             continue
         subject = subject_of(chunks, index)
-        if result is not None and subject is not None and subject.sym == "BODY":
+        if not _has_object(chunks, index, subject):
+            chunk.sym = "WORD"
+        elif result is not None and subject is not None and subject.sym == "BODY":
             chunk.sym = result
         elif subject is not None and subject.sym in ("MOTION", "IT") and result is not None and chunk.has("weak"):
             chunk.sym = "WORD"
         else:
             chunk.sym = "ACT"
+
+
+def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
+    """Whether a verb of support or opposition is about a motion: its object is one, or so many did it."""
+    chunk = chunks[index]
+    if chunk.option == "abstain":
+        return True
+    if chunk.form == "base" and index and chunks[index - 1].sym in ("WORD", "OF", "GET", "NEW", "IN", "EARLIER", "NAME", "OWN", "W"):
+        return False
+    probe = index + 1
+    steps = 0
+    while probe < len(chunks) and steps < 4:
+        sym = chunks[probe].sym
+        if sym in ("MOTION", "IT", "TALLY"):
+            return True
+        if sym == "QUOTE":
+            return chunk.unit.tag == "VETO" or chunk.result is not None
+        if sym in ("WORD", "IN", "SAME", "NEW", "OWN", "BODY", "EARLIER"):
+            probe += 1
+            steps += 1
+            continue
+        break
+    if chunk.unit.tag == "VETO":
+        return True
+    after = chunks[index + 1].sym if index + 1 < len(chunks) else None
+    if subject is not None and subject.sym == "BODY" and chunk.result is not None:
+        return chunk.unit.sense.id in ("approve", "reject") or after in (None, "MOTION", "IT")
+    counted = subject is not None and subject.sym in ("COUNT", "NUM", "SUB", "VOTES")
+    return (counted or chunk.form == "past" and chunk.option == "no" and subject is None) and after in (
+        None,
+        "COMMA",
+        "STOP",
+        "SEMI",
+        "AND",
+        "CONTRAST",
+        "W",
+        "COLON",
+        "INCL",
+        "OPEN",
+        "DASH",
+        "NUM",
+    )
 
 
 def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | None) -> str:
@@ -279,7 +372,12 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
     subject = subject_of(chunks, index)
     if subject is None:
         return result if chunk.unit.sense.id in ("pass", "adopt") and chunk.form in ("past", "participle", "third") else "WORD"
-    if subject.sym in ("BODY",):
+    if subject.sym == "BODY":
+        if chunk.unit.sense.id in ("pass", "block", "fail") and chunk.unit.sense.form and chunk.unit.lower.split()[0] not in _PASSING:
+            follows = [c.sym for c in chunks[index + 1 : index + 4]]
+            return (
+                result if chunk.unit.sense.id == "block" and ("MOTION" in follows or "IT" in follows) or "MOTION" in follows[:2] else "WORD"
+            )
         return result
     if subject.sym in ("MOTION", "IT", "REL"):
         if chunk.has("intransitive"):
@@ -296,10 +394,21 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
     return "WORD"
 
 
+_PASSING = frozenset("pass passes passed passing".split())
+
+
 def _agent(units: list[Unit], at: int) -> str | None:
     """What follows ``by`` right after a participle: ``actors``, ``body``, ``votes``, or ``None`` without ``by``."""
     probe = at
-    while probe < len(units) and probe - at < 4 and (units[probe].tag in ("NOISE", "DATE") or units[probe].lower.endswith("ly") or (units[probe].tag == "IN" and probe + 1 < len(units) and units[probe + 1].tag == "DATE")):
+    while (
+        probe < len(units)
+        and probe - at < 4
+        and (
+            units[probe].tag in ("NOISE", "DATE")
+            or units[probe].lower.endswith("ly")
+            or (units[probe].tag == "IN" and probe + 1 < len(units) and units[probe + 1].tag == "DATE")
+        )
+    ):
         probe += 1
     if probe >= len(units) or units[probe].tag != "BY":
         return None
@@ -309,7 +418,7 @@ def _agent(units: list[Unit], at: int) -> str | None:
     if probe >= len(units):
         return "other"
     unit = units[probe]
-    if unit.tag == "BODY":
+    if unit.tag in ("BODY", "UN"):
         return "actors" if unit.sense.bodies[0].role == "voters" and False else "body"
     if unit.tag in ("NAME", "CAP", "TITLE"):
         return "actors"
@@ -352,6 +461,10 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
                 continue
         elif sym in _SUBJECTS:
             before = chunks[probe - 1].sym if probe else None
+            if before == "REL" and probe < index - 1 and any(c.sym in ("SPONSOR", "WORD", "ACT", "GET") for c in chunks[probe + 1 : index]):
+                probe -= 2
+                steps += 1
+                continue
             if before in ("IN", "OF", "BY", "W", "TO", "WITH", "WEAK", "LABEL", "INCL", "EXCEPT", "AMONG", "BACKING"):
                 probe -= 1
                 steps += 1
@@ -378,13 +491,38 @@ def _antecedent(chunks: list[Chunk], index: int) -> Chunk | None:
     return None
 
 
+_VERBS = frozenset({"ACT", "VOTE", "PASS", "FAIL", "BE", "MODAL", "SPONSOR", "JOIN", "SIDE", "GET"})
+
+
 def _aside_start(chunks: list[Chunk], closing: int) -> int | None:
     """For a comma that closes an aside (``, including China,``): the index of the comma that opens it."""
     for probe in range(closing - 1, max(-1, closing - 9), -1):
         sym = chunks[probe].sym
         if sym == "COMMA":
             inner = chunks[probe + 1].sym if probe + 1 < closing else None
-            if inner in ("INCL", "WITH", "EXCEPT", "REL", "OF", "W", "IN", "SPONSOR", "LIST", "WORD", "BY", "TITLED", "CONTRAST", "COUNT", "ACT", "NUM", "QUOTE", "DELEGATE", "TO"):
+            if inner in ("LIST", "COUNT", "NUM", "WORD") and any(c.sym in _VERBS for c in chunks[probe + 1 : closing]):
+                return None
+            if inner in (
+                "INCL",
+                "WITH",
+                "EXCEPT",
+                "REL",
+                "OF",
+                "W",
+                "IN",
+                "SPONSOR",
+                "LIST",
+                "WORD",
+                "BY",
+                "TITLED",
+                "CONTRAST",
+                "COUNT",
+                "ACT",
+                "NUM",
+                "QUOTE",
+                "DELEGATE",
+                "TO",
+            ):
                 return probe
             return None
         if sym in ("SEMI", "STOP", "COLON", "PASS", "FAIL"):

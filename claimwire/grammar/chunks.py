@@ -20,6 +20,7 @@ SYMBOLS: Final = {
 }  # fmt: skip
 """The name of each kind of chunk and its letter in the strings that the rules of `patterns` search."""
 
+
 @dataclass(slots=True)
 class Named:
     """An actor named at a place of the text; ``actor`` is ``None`` where the name may mean several."""

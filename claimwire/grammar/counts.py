@@ -7,14 +7,16 @@ from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.patterns import letters, rules
 
-_NEEDS = frozenset("needs need needed must takes requires required require requiring needing short threshold necessary minimum enough hoped".split())
+_NEEDS = frozenset(
+    "needs need needed must takes requires required require requiring needing short threshold necessary minimum enough hoped".split()
+)
 
 
-def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, str]]:
-    """The count facts of a sentence, and chunk index -> option of what says an option beside a number."""
+def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, tuple[str, int]]]:
+    """The count facts of a sentence; and for each chunk that says an option beside a number: (option, index of the number)."""
     string = letters(chunks)
     facts: list[Fact] = []
-    labelled: dict[int, str] = {}
+    labelled: dict[int, tuple[str, int]] = {}
     if not any(c in string for c in "nCVTs"):
         return facts, labelled
     if "%" in string and "A" not in string:
@@ -34,18 +36,22 @@ def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, str]]:
             used |= {number_at, option_at}
             if option is None:
                 continue
-            labelled[option_at] = option
+            labelled[option_at] = (option, number_at)
             if number.sym == "SUB" or option == "void" or number.qualifier == "range" or number.has("part"):
                 continue
             if is_threshold(chunks, number_at, option_at) or is_forecast(chunks, min(number_at, option_at)):
                 continue
-            facts.append(_fact(rule.id, chunks, number_at, option_at, option))
+            fact = _fact(rule.id, chunks, number_at, option_at, option)
+            if number_at == 3 and chunks[0].sym in ("W", "WITH") and chunks[1].sym == "LIST" and chunks[2].sym == "COMMA":
+                fact.value += len(chunks[1].named)
+                fact.derived, fact.rule = True, "count.derived"
+            facts.append(fact)
     facts += _tallies(chunks, string, used)
     return facts, labelled
 
 
 def _option(rule: str, number: Chunk, sayer: Chunk, chunks: list[Chunk], at: int) -> str | None:
-    if rule in ("count.outcome-votes", "count.outcome-by-votes", "count.got-votes"):
+    if rule in ("count.outcome-votes", "count.outcome-by-votes", "count.got-votes", "count.by-votes-body", "count.votes-it-got"):
         return "yes"
     return sayer.option
 
@@ -67,7 +73,18 @@ def is_threshold(chunks: list[Chunk], number_at: int, option_at: int) -> bool:
         chunk = chunks[at]
         if at < number_at and chunk.sym in ("SEMI", "ACT", "PASS", "FAIL", "TALLY") and at != option_at:
             low = at
-        if at > max(number_at, option_at) and chunk.sym in ("COMMA", "SEMI", "STOP", "ACT", "PASS", "FAIL", "NUM", "COUNT", "AND", "CONTRAST"):
+        if at > max(number_at, option_at) and chunk.sym in (
+            "COMMA",
+            "SEMI",
+            "STOP",
+            "ACT",
+            "PASS",
+            "FAIL",
+            "NUM",
+            "COUNT",
+            "AND",
+            "CONTRAST",
+        ):
             return False
         if at < low or at in (number_at, option_at):
             continue
@@ -90,7 +107,11 @@ def is_forecast(chunks: list[Chunk], at: int) -> bool:
             return True
         if chunk.sym == "UNREAL":
             return True
-        if chunk.sym == "WORD" and chunk.unit.tag == "UNREAL" and chunk.unit.lower in ("expected", "expects", "likely", "hoped", "hopes", "if", "poised", "projected", "whether", "predicted"):
+        if (
+            chunk.sym == "WORD"
+            and chunk.unit.tag == "UNREAL"
+            and chunk.unit.lower in ("expected", "expects", "likely", "hoped", "hopes", "if", "poised", "projected", "whether", "predicted")
+        ):
             return True
     return False
 

@@ -20,7 +20,11 @@ def is_heading(chunks: list[Chunk], reading: Reading, paragraph: int) -> bool:
     last = body[-1]
     sayer = next((c for c in body if c.sym in ("LABEL", "WEAK", "ACT", "PASSIVE") and c.option not in (None, "void")), None)
     colon = last.sym == "COLON" or (last.sym == "DASH" and len(body) <= 4)
-    alone = len(body) <= 4 and all(c.sym in ("LABEL", "WEAK", "ACT", "COLON", "OPEN", "CLOSE", "NUM", "DASH", "VOTER", "COUNT", "VOTES") for c in body) and not any(c.sym == "LIST" for c in body)
+    alone = (
+        len(body) <= 4
+        and all(c.sym in ("LABEL", "WEAK", "ACT", "COLON", "OPEN", "CLOSE", "NUM", "DASH", "VOTER", "COUNT", "VOTES") for c in body)
+        and not any(c.sym == "LIST" for c in body)
+    )
     if sayer is None or not (colon or alone):
         return False
     reading.heading, reading.heading_paragraph = sayer.option, paragraph

@@ -9,6 +9,7 @@ from claimwire import bodies
 from claimwire.articles import Article
 from claimwire.claims import CountClaim, DateClaim, PositionClaim, ResultClaim, SponsorshipClaim, TitleClaim, Vote, VoteClaim
 from claimwire.grammar.chunks import Phrase
+from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.motions import Motion, Register, VoteState
 from claimwire.grammar.venues import Venues
@@ -46,6 +47,7 @@ class Ledger:
         self.positions: dict[tuple[int, str], str] = {}
         self.dates: dict[int, tuple[object, int, int]] = {}
         self.date_entries: dict[int, tuple[datetime.date, str, int, int]] = {}
+        self.loose_dates: list[tuple[DateMention, bool]] = []
         self.titles: dict[int, Phrase] = {}
         self.sponsors: list[tuple[Motion, Fact]] = []
         self.last_state: VoteState | None = None
@@ -56,7 +58,16 @@ class Ledger:
             self.body, self.body_at = body, number
 
     def state_for(
-        self, fact: Fact, motion: Motion | None, reason: str, body: str | None, candidates: tuple[str, ...], number: int, earlier: str | None
+        self,
+        fact: Fact,
+        motion: Motion | None,
+        reason: str,
+        body: str | None,
+        candidates: tuple[str, ...],
+        number: int,
+        earlier: str | None,
+        *,
+        specific: bool = False,
     ) -> VoteState | None:
         """The vote a fact belongs to; opened if there is none yet."""
         register = self.register
@@ -72,7 +83,7 @@ class Ledger:
         if body is None and not candidates:
             if latest is None:
                 body = self.body
-            elif self.body is not None and self.body_at > self.last_at.get(id(latest), -1) and latest.body != self.body:
+            elif not specific and self.body is not None and self.body_at > self.last_at.get(id(latest), -1) and latest.body != self.body:
                 body = self.body
         state = register.vote(motion, body, candidates)
         self.last_at[id(state)] = number
@@ -99,10 +110,15 @@ class Ledger:
             year = date.date.year if date.date else date.year
             if year is None or reference is None or date.time == "future":
                 continue
-            far = (date.date is not None and (reference - date.date).days > EARLIER_DAYS) or (date.date is None and date.precision == "year" and year < reference.year)
+            far = (date.date is not None and (reference - date.date).days > EARLIER_DAYS) or (
+                date.date is None and date.precision == "year" and year < reference.year
+            )
             if far and self._same_clause(scene, date.start, chunk.start):
                 return date.date.isoformat() if date.date else str(year)
-        if any(c.sym == "EARLIER" and self._same_clause(scene, c.start, chunk.start) for c in scene.chunks) and fact.kind in ("count", "tally"):
+        if any(c.sym == "EARLIER" and self._same_clause(scene, c.start, chunk.start) for c in scene.chunks) and fact.kind in (
+            "count",
+            "tally",
+        ):
             return "earlier"
         for c in scene.chunks:
             if c.phrase is not None and c.phrase.earlier and self._same_clause(scene, c.start, chunk.start):
@@ -111,7 +127,11 @@ class Ledger:
 
     def _same_clause(self, scene: Scene, one: int, two: int) -> bool:
         low, high = min(one, two), max(one, two)
-        return not any(low <= c.start < high and (c.sym in ("SEMI", "DASH", "COLON") or (c.sym == "CONTRAST" and c.unit.lower in ("while", "but", "whereas"))) for c in scene.chunks)
+        return not any(
+            low <= c.start < high
+            and (c.sym in ("SEMI", "DASH", "COLON") or (c.sym == "CONTRAST" and c.unit.lower in ("while", "but", "whereas")))
+            for c in scene.chunks
+        )
 
     def enter(self, state: VoteState, fact: Fact, scene: Scene) -> None:
         """One fact under a vote; a tally becomes counts first."""
@@ -126,13 +146,21 @@ class Ledger:
         elif fact.kind == "position":
             assert fact.named is not None and fact.named.actor is not None
             key = (id(state), fact.named.actor.id)
-            if self._may_vote(state, fact) and self.positions.get(key, fact.option) == fact.option:
+            if self._may_vote(state, fact) and self.positions.get(key, fact.option) == fact.option and not self._told(state, fact):
                 self.positions[key] = fact.option or ""
                 self._add(fact, state, reason)
         elif fact.kind == "result":
             if id(state) not in self.results:
                 self.results[id(state)] = fact.result or ""
                 self._add(fact, state, reason)
+
+    def _told(self, state: VoteState, fact: Fact) -> bool:
+        """Whether the same position was entered from words that overlap these."""
+        assert fact.named is not None and fact.named.actor is not None
+        return any(
+            e.state is state and e.fact.kind == "position" and e.fact.named is not None and e.fact.named.actor == fact.named.actor and e.fact.start < fact.end and fact.start < e.fact.end
+            for e in self.entries[-60:]
+        )  # fmt: skip
 
     def _may_vote(self, state: VoteState, fact: Fact) -> bool:
         if state.body is None or fact.named is None or fact.named.actor is None:
@@ -180,6 +208,13 @@ class Ledger:
         told = [d for d in scene.dates if d.date is not None and d.precision == "day" and d.time != "future"]
         if not told:
             return
+        if any(c.sym in ("VOTE", "OUTCOME", "PASS", "FAIL", "ACT", "VOTES") for c in scene.chunks):
+            plural = any(c.unit.lower == "votes" for c in scene.chunks)
+            self.loose_dates += [
+                (d, plural)
+                for d in told
+                if self.article.published is None or d.date is None or (self.article.published - d.date).days <= EARLIER_DAYS
+            ]
         for state in scene.touched:
             if not isinstance(state, VoteState) or id(state) in self.date_entries:
                 continue
@@ -191,38 +226,108 @@ class Ledger:
 
     def claims(self) -> list[VoteClaim]:
         """The claims of all votes, in order of their start; refs by the first claim of each vote."""
-        states = list(dict.fromkeys(e.state for e in sorted(self.entries, key=lambda e: e.fact.start))) if False else _ordered(self.entries)
+        states = _ordered(self.entries)
+        self._share_dates(states)
+        self._share_bodies(states)
         made: list[VoteClaim] = []
         for number, state in enumerate(states, start=1):
             made += self._claims_of(state, f"v{number}")
         return sorted(made, key=lambda c: (c.start, c.end))
 
+    def _share_bodies(self, states: list[VoteState]) -> None:
+        """Gives votes without a body the only one that the article speaks of."""
+        known = {s.body for s in states if s.body is not None and not s.earlier}
+        for state in states:
+            if state.body is not None or state.earlier:
+                continue
+            if len(known) == 1:
+                state.body = next(iter(known))
+            elif not known and not state.candidates:
+                state.body, state.candidates = self.venues.fallback()
+
+    def _share_dates(self, states: list[VoteState]) -> None:
+        """Gives votes without a date the one day on which the article says that there was voting."""
+        days = {d.date for d, _ in self.loose_dates}
+        if len(days) != 1:
+            return
+        mention, plural = self.loose_dates[0]
+        if mention.date is None:
+            return
+        for state in states:
+            if id(state) in self.date_entries or state.earlier:
+                continue
+            alone = plural or len(states) == 1
+            self.date_entries[id(state)] = (mention.date, (mention.basis or "stated") if alone else "sitting", mention.start, mention.end)
+
     def _claims_of(self, state: VoteState, ref: str) -> list[VoteClaim]:
         body, candidates = _possible(state)
         told = self.date_entries.get(id(state))
         title = self.titles.get(state.motion.number)
-        vote = Vote(ref, body, told[0] if told else None, title.title if title else None, state.motion.identifier, candidates, state.earlier)
+        vote = Vote(
+            ref, body, told[0] if told else None, title.title if title else None, state.motion.identifier, candidates, state.earlier
+        )
         made: list[VoteClaim] = []
         for entry in self.entries:
             if entry.state is not state:
                 continue
             fact = entry.fact
-            common = {"start": fact.start, "end": fact.end, "rule": fact.rule, "reason": entry.reason, "vote": vote, "tentative": fact.tentative}
+            common = {
+                "start": fact.start,
+                "end": fact.end,
+                "rule": fact.rule,
+                "reason": entry.reason,
+                "vote": vote,
+                "tentative": fact.tentative,
+            }
             if fact.kind in ("count", "tally"):
-                made.append(CountClaim(option=fact.option, value=fact.value, qualifier=fact.qualifier, high=fact.high, derived=fact.derived, superseded=fact.superseded, **common))  # type: ignore[arg-type]
+                made.append(
+                    CountClaim(
+                        option=fact.option,
+                        value=fact.value,
+                        qualifier=fact.qualifier,
+                        high=fact.high,
+                        derived=fact.derived,
+                        superseded=fact.superseded,
+                        **common,
+                    )
+                )  # type: ignore[arg-type]
             elif fact.kind == "position" and fact.named is not None and fact.named.actor is not None:
                 made.append(PositionClaim(actor=fact.named.actor, option=fact.option, **common))  # type: ignore[arg-type]
             elif fact.kind == "result":
                 made.append(ResultClaim(result=fact.result, **common))  # type: ignore[arg-type]
         if told is not None:
-            made.append(DateClaim(start=told[2], end=told[3], vote=vote, rule="date.sentence", reason="the date of the sentence that tells of the vote", date=told[0], basis=told[1], derived=told[1] not in ("stated", "weekday+published")))  # type: ignore[arg-type]
+            made.append(
+                DateClaim(
+                    start=told[2],
+                    end=told[3],
+                    vote=vote,
+                    rule="date.sentence",
+                    reason="the date of the sentence that tells of the vote",
+                    date=told[0],
+                    basis=told[1],
+                    derived=told[1] not in ("stated", "weekday+published"),
+                )
+            )  # type: ignore[arg-type]
         if title is not None and title.title:
-            made.append(TitleClaim(start=title.title_start, end=title.title_end, vote=vote, rule="title.phrase", reason="the title beside the motion", text=title.title))
+            made.append(
+                TitleClaim(
+                    start=title.title_start,
+                    end=title.title_end,
+                    vote=vote,
+                    rule="title.phrase",
+                    reason="the title beside the motion",
+                    text=title.title,
+                )
+            )
         seen = set()
         for motion, fact in self.sponsors:
             if motion is state.motion and fact.named is not None and fact.named.actor is not None and fact.named.actor.id not in seen:
                 seen.add(fact.named.actor.id)
-                made.append(SponsorshipClaim(start=fact.start, end=fact.end, vote=vote, rule=fact.rule, reason="named with the motion", actor=fact.named.actor))
+                made.append(
+                    SponsorshipClaim(
+                        start=fact.start, end=fact.end, vote=vote, rule=fact.rule, reason="named with the motion", actor=fact.named.actor
+                    )
+                )
         return made
 
 
@@ -260,4 +365,7 @@ def _counts_of_tally(fact: Fact, scene: Scene) -> list[Fact]:
     made = [("yes", yes), ("no", no)]
     if tally.third is not None:
         made.append(("abstain", tally.third))
-    return [Fact("count", fact.at, fact.start, fact.end, fact.rule, fact.verb, option, value, qualifier=tally.qualifier) for option, value in made]
+    return [
+        Fact("count", fact.at, fact.start, fact.end, fact.rule, fact.verb, option, value, qualifier=tally.qualifier)
+        for option, value in made
+    ]

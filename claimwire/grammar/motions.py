@@ -70,13 +70,24 @@ class Register:
         if phrase.plural and not (phrase.noun in _AMENDMENTS):
             return None, "several motions at once"
         amendment = phrase.noun in _AMENDMENTS
-        ranked = sorted(((self._score(m, phrase, sponsors, amendment, body), m.seen, m) for m in self.motions[-MAX_OPEN:]), key=lambda t: (t[0], t[1]), reverse=True)
+        ranked = sorted(
+            ((self._score(m, phrase, sponsors, amendment, body), m.seen, m) for m in self.motions[-MAX_OPEN:]),
+            key=lambda t: (t[0], t[1]),
+            reverse=True,
+        )
         best = ranked[0] if ranked else None
         competing = phrase.new in _COMPETING
         if best is None:
             return self.open(phrase, sponsors, "the first motion the article speaks of"), "the first motion the article speaks of"
         score, _, motion = best
         if competing:
+            there = [
+                m
+                for m in self.motions
+                if body is not None and any(v.body == body for v in m.votes) and not (sponsors and m.sponsors and not sponsors & m.sponsors)
+            ]
+            if len(there) == 1 and len(self.motions) > 1 and there[0] is not self.motions[0]:
+                return self._take(there[0], phrase, sponsors), f"the {phrase.new} text is the one already told of in this body"
             if sponsors and motion.sponsors & sponsors and score > 0 and (motion.explicit_new or self.current is not motion):
                 return self._take(motion, phrase, sponsors), f"the {phrase.new} text by the same sponsor was opened before"
             if motion.explicit_new and motion is not self.current and not (sponsors and motion.sponsors and not sponsors & motion.sponsors):
@@ -84,7 +95,11 @@ class Register:
             new = self.open(phrase, sponsors, f"opened by '{phrase.new}'")
             new.explicit_new = True
             return new, f"'{phrase.new}' opens another motion"
-        if phrase.new in ("similar", "new", "subsequent", "further", "third", "additional") and phrase.indefinite and not sponsors & motion.sponsors:
+        if (
+            phrase.new in ("similar", "new", "subsequent", "further", "third", "additional")
+            and phrase.indefinite
+            and not sponsors & motion.sponsors
+        ):
             new = self.open(phrase, sponsors, f"opened by '{phrase.new}'")
             return new, f"'{phrase.new}' opens another motion"
         if phrase.indefinite:
@@ -109,8 +124,19 @@ class Register:
         if amendment != motion.amendment:
             score -= 4.0
         score += 0.5 * min(len(phrase.words & motion.words), 3)
+        if (
+            phrase.body is not None
+            and body is not None
+            and motion.votes
+            and all(v.body not in (None, body) for v in motion.votes)
+            and not (sponsors & motion.sponsors)
+            and not (phrase.title and motion.title)
+        ):
+            score -= 3.0
         if body is not None and motion.votes:
-            score += 0.5 if any(v.body == body for v in motion.votes) else -0.5 if all(v.body not in (None, body) for v in motion.votes) else 0.0
+            score += (
+                0.5 if any(v.body == body for v in motion.votes) else -0.5 if all(v.body not in (None, body) for v in motion.votes) else 0.0
+            )
         if motion is self.current:
             score += 0.6
         if phrase.noun == "title":

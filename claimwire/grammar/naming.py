@@ -95,11 +95,30 @@ def _element(units: list[Unit], at: int) -> tuple[list[Named], int] | None:
 def _person(units: list[Unit], at: int) -> tuple[list[Named], int] | None:
     """A person: a title and a surname, or two to four capitalised words that are nothing else."""
     start, titled = at, False
-    while at < len(units) and (units[at].tag == "TITLE" or units[at].lower in ("republican", "democrat", "democratic", "labour", "conservative", "tory")) and at - start < 4:
+    while (
+        at < len(units)
+        and (units[at].tag == "TITLE" or units[at].lower in ("republican", "democrat", "democratic", "labour", "conservative", "tory"))
+        and at - start < 4
+    ):
         titled = titled or units[at].tag == "TITLE"
         at += 1
     first = at
-    while at < len(units) and at - first < 5 and (units[at].tag == "CAP" or (at > first and units[at].lower in _PARTICLES) or (at > first and units[at].tag == "DASH" and units[at].start == units[at - 1].end and at + 1 < len(units) and units[at + 1].tag == "CAP" and units[at + 1].start == units[at].end)):
+    while (
+        at < len(units)
+        and at - first < 5
+        and (
+            units[at].tag == "CAP"
+            or (at > first and units[at].lower in _PARTICLES)
+            or (
+                at > first
+                and units[at].tag == "DASH"
+                and units[at].start == units[at - 1].end
+                and at + 1 < len(units)
+                and units[at + 1].tag == "CAP"
+                and units[at + 1].start == units[at].end
+            )
+        )
+    ):
         at += 1
         if units[at - 1].possessive:
             return None
@@ -171,7 +190,7 @@ def _rest(units: list[Unit], at: int) -> tuple[int, int] | None:
     unit = units[at]
     if unit.tag == "OTHERS" and unit.lower in ("others", "other"):
         end = at + 1
-        while end < len(units) and units[end].tag in ("VOTER", "NAME", "WORD") and end - at < 3:
+        while end < len(units) and units[end].tag in ("VOTER", "NAME", "UN", "WORD") and end - at < 3:
             end += 1
             if units[end - 1].tag == "VOTER":
                 break
@@ -186,7 +205,7 @@ def _rest(units: list[Unit], at: int) -> tuple[int, int] | None:
             seen = True
         elif word.tag == "VOTER":
             return (unit.value, end + 1) if seen else None
-        elif word.tag not in ("WORD", "NAME", "BODY", "DASH", "CAP", "OF", "NOISE") or word.possessive:
+        elif word.tag not in ("WORD", "NAME", "BODY", "UN", "DASH", "CAP", "OF", "NOISE") or word.possessive:
             break
         elif not seen and word.tag not in ("OF",):
             return None

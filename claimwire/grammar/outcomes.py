@@ -28,7 +28,11 @@ def outcomes_of(chunks: list[Chunk]) -> list[Fact]:
             found.append(Fact("result", at, chunk.start, chunk.end, "result.veto", at, result="fail"))
         elif chunk.sym == "VETONOUN":
             _veto_noun(chunks, at, found)
-        elif chunk.sym == "UNANIMOUS" and any(c.sym in ("PASS", "ACT") and c.option != "abstain" for c in chunks[max(0, at - 6) : at + 4]) and not is_forecast(chunks, at):
+        elif (
+            chunk.sym == "UNANIMOUS"
+            and any(c.sym in ("PASS", "ACT") and c.option != "abstain" for c in chunks[max(0, at - 6) : at + 4])
+            and not is_forecast(chunks, at)
+        ):
             found.append(Fact("count", at, chunk.start, chunk.end, "count.unanimous", at, "no", 0, derived=True))
     return found
 
@@ -51,14 +55,51 @@ def _veto_noun(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
     if "power" in chunk.unit.lower or "right" in chunk.unit.lower:
         return
     before = chunks[max(0, at - 5) : at]
-    if any(c.sym in ("MODAL", "NOT") or c.unit.lower in ("no", "without", "threat", "threatened", "avoid", "power", "right", "each", "historically") for c in before):
+    if any(
+        c.sym in ("MODAL", "NOT")
+        or c.unit.lower in ("no", "without", "threat", "threatened", "avoid", "power", "right", "each", "historically")
+        for c in before
+    ):
         return
-    cue = next((c for c in reversed(before) if c.unit.lower in ("used", "uses", "using", "exercised", "wielded", "cast", "casting", "met", "blocked", "due", "despite", "fell", "by", "after", "because", "of", "invoked", "deployed", "issued", "with")), None)
+    cue = next(
+        (
+            c
+            for c in reversed(before)
+            if c.unit.lower
+            in (
+                "used",
+                "uses",
+                "using",
+                "exercised",
+                "wielded",
+                "cast",
+                "casting",
+                "met",
+                "blocked",
+                "due",
+                "despite",
+                "fell",
+                "by",
+                "after",
+                "because",
+                "of",
+                "invoked",
+                "deployed",
+                "issued",
+                "with",
+            )
+        ),
+        None,
+    )
     if cue is None:
         return
     found.append(Fact("result", at, chunk.start, chunk.end, "result.veto-noun", at, result="fail"))
     subject = next((c for c in reversed(before) if c.sym == "LIST"), None)
-    if subject is not None and cue.unit.lower in ("used", "uses", "using", "exercised", "wielded", "cast", "casting", "invoked", "deployed", "issued") and cue.start > subject.start:
+    if (
+        subject is not None
+        and cue.unit.lower in ("used", "uses", "using", "exercised", "wielded", "cast", "casting", "invoked", "deployed", "issued")
+        and cue.start > subject.start
+    ):
         for name in subject.named:
             if name.actor is not None:
                 found.append(Fact("position", at, name.start, chunk.end, "position.veto", at, "no", named=name))
@@ -98,7 +139,11 @@ def _sponsor_verb(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
     if at + 2 < len(chunks) and chunks[at + 1].sym == "BY":
         agent = next((k for k in range(at + 2, min(len(chunks), at + 4)) if chunks[k].sym == "LIST"), None)
         motion = next((k for k in range(at - 1, max(-1, at - 7), -1) if chunks[k].sym in ("MOTION", "IT")), None)
-        if agent is not None and motion is not None and not any(chunks[k].sym in ("ACT", "PASS", "FAIL", "SEMI", "LIST") for k in range(motion + 1, at)):
+        if (
+            agent is not None
+            and motion is not None
+            and not any(chunks[k].sym in ("ACT", "PASS", "FAIL", "SEMI", "LIST") for k in range(motion + 1, at))
+        ):
             _emit(found, chunks[agent].named, chunks[agent] if False else chunk, motion, "sponsor.passive")
         return
     if chunk.sym != "SPONSOR" or is_forecast(chunks, at):
@@ -117,7 +162,10 @@ def _sponsor_verb(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
     target = next((k for k in range(at + 1, min(len(chunks), at + 4)) if chunks[k].sym in ("MOTION", "IT")), None)
     if target is None or any(chunks[k].sym in ("IN", "TO", "WEAK") for k in range(at + 1, target)):
         return
-    if chunk.unit.lower in ("led", "lead", "leads", "moved", "moves", "presented", "offered", "brought", "wrote") and chunks[target].sym == "IT":
+    if (
+        chunk.unit.lower in ("led", "lead", "leads", "moved", "moves", "presented", "offered", "brought", "wrote")
+        and chunks[target].sym == "IT"
+    ):
         return
     for name in subject.named:
         if name.actor is not None:

@@ -13,17 +13,22 @@ MAX_LEFT = 9
 
 WEAK_NOUNS = frozenset(
     "act order plan law laws deal agreement budget one decision document package version versions bid confidence suspension expulsion impeachment report "
-    "declaration statute referral reform nomination initiative treaty tariffs no-confidence ordinance directive regulation drafts text texts".split()
+    "declaration statute referral reform nomination initiative treaty tariffs no-confidence ordinance directive regulation".split()
 ) | {"no confidence", "second reading", "third reading"}
 _OWNERS = frozenset(
     "drafted backed sponsored proposed led authored written tabled introduced submitted initiated penned supported championed co-sponsored crafted "
     "brokered sponsored-and".split()
 )
+_ENDINGS = frozenset(
+    "peaceful diplomatic lasting political negotiated quick early conflict dispute urgent swift peace final-status".split()
+)
 _DEFINITE = frozenset("the this that these those said".split())
 _INDEFINITE = frozenset({"a", "an"})
-_SYMBOL = re.compile(r"[A-Z]+/(?:[A-Z0-9-]+/)*[A-Z0-9.-]*\d[\w./-]*|(?:H\.\s?R\.|S\.|H\.\s?Res\.|S\.\s?Res\.|H\.J\.\s?Res\.|S\.J\.\s?Res\.|H\.\s?Con\.\s?Res\.)\s?\d+")
+_SYMBOL = re.compile(
+    r"[A-Z]+/(?:[A-Z0-9-]+/)*[A-Z0-9.-]*\d[\w./-]*|(?:H\.\s?R\.|S\.|H\.\s?Res\.|S\.\s?Res\.|H\.J\.\s?Res\.|S\.J\.\s?Res\.|H\.\s?Con\.\s?Res\.)\s?\d+"
+)
 _NUMBERED = re.compile(r"(?:resolution|Resolution|amendment|Amendment|proposition|Proposition)\s+(?:No\.\s+)?(\d{1,5}(?:\s\(\d{4}\))?)")
-_PLURALS = frozenset("resolutions drafts texts measures motions bills proposals amendments laws versions draft resolutions".split())
+_PLURALS = frozenset("resolutions drafts texts measures motions bills proposals amendments laws versions".split()) | {"draft resolutions"}
 _STOPWORDS = frozenset(
     "resolution resolutions draft text measure motion bill proposal amendment document general assembly security council with that which have would their "
     "vote voted nations united adopted passed rejected approved favour favor against this from into second third reading separate another competing rival "
@@ -44,7 +49,7 @@ def phrases_of(units: list[Unit], text: str) -> dict[int, tuple[Phrase, int]]:
             found[at] = (phrase, at + 1)
             taken = at + 1
             continue
-        if unit.tag != "MOTION":
+        if unit.tag != "MOTION" or _settles_a_quarrel(units, at):
             continue
         last = at
         while last + 1 < len(units) and units[last + 1].tag == "MOTION" and units[last + 1].start == units[last].end + 1:
@@ -62,7 +67,27 @@ def _title_stands_alone(units: list[Unit], at: int) -> bool:
     before = units[at - 1]
     inner = units[at].text[1:-1]
     words = inner.split()
-    return before.tag == "NOISE" and before.lower in ("the",) and 2 <= len(words) <= 14 and sum(w[:1].isupper() for w in words) * 2 >= len(words) and not inner.endswith((",", ".", "?", "!"))
+    return (
+        before.tag == "NOISE"
+        and before.lower in ("the",)
+        and 2 <= len(words) <= 14
+        and sum(w[:1].isupper() for w in words) * 2 >= len(words)
+        and not inner.endswith((",", ".", "?", "!"))
+    )
+
+
+def _settles_a_quarrel(units: list[Unit], at: int) -> bool:
+    """Whether ``resolution`` is the end of a conflict and no text: ``a peaceful resolution``, ``a resolution to the war``."""
+    if units[at].lower not in ("resolution", "decision", "order", "plan", "deal"):
+        return False
+    if at and units[at - 1].lower in _ENDINGS:
+        return True
+    follows = [u.lower for u in units[at + 1 : at + 4]]
+    return (
+        units[at].lower == "resolution"
+        and follows[:1] in (["to"], ["of"])
+        and any(w in ("conflict", "war", "crisis", "dispute", "wars", "fighting") for w in follows[1:])
+    )
 
 
 def _left(units: list[Unit], noun: int, floor: int) -> int:
@@ -86,14 +111,18 @@ def _left(units: list[Unit], noun: int, floor: int) -> int:
             return at - 1
         elif tag in ("NEW", "EARLIER", "QUOTE", "CAP", "MOTION"):
             best = at - 1
-        elif tag == "BODY":
+        elif tag in ("BODY", "UN"):
             best = at - 1
         elif tag == "DASH":
             if not (unit.start == units[at - 2].end if at >= 2 else False):
                 break
         elif tag == "NUM":
             best = at - 1
-        elif (tag in ("SPONSOR", "VERB", "WORD") and _compound(units, at - 1)) or (tag == "WORD" and not unit.lower.endswith(("ly",)) and noun - at < 6) or (tag == "AND" and noun - at < 3 and at >= 2 and units[at - 2].tag == "NAME"):
+        elif (
+            (tag in ("SPONSOR", "VERB", "WORD") and _compound(units, at - 1))
+            or (tag == "WORD" and not unit.lower.endswith(("ly",)) and noun - at < 6)
+            or (tag == "AND" and noun - at < 3 and at >= 2 and units[at - 2].tag == "NAME")
+        ):
             pass
         elif tag == "SLASH":
             best = at - 1
@@ -119,7 +148,7 @@ def _adjacent_owner(units: list[Unit], at: int, noun: int) -> bool:
         return True
     if follows.tag in ("MOTION", "OWN", "NEW", "QUOTE") or at + 1 == noun:
         return True
-    return "abbreviation" in uses and follows.tag in ("WORD", "CAP", "BODY") and at + 3 >= noun
+    return "abbreviation" in uses and follows.tag in ("WORD", "CAP", "BODY", "UN") and at + 3 >= noun
 
 
 def _phrase(units: list[Unit], start: int, noun: int, last: int, text: str) -> tuple[Phrase | None, int]:
@@ -174,7 +203,9 @@ def _sponsor(phrase: Phrase, units: list[Unit], at: int) -> None:
     compound = follows is not None and follows.tag in ("DASH", "SLASH") and follows.start == unit.end
     if compound and follows is not None and follows.tag == "DASH":
         second = units[at + 2] if at + 2 < len(units) else None
-        if second is None or not (second.tag == "NAME" or second.lower in _OWNERS or second.lower.startswith(("draft", "back", "spons", "propos", "support"))):
+        if second is None or not (
+            second.tag == "NAME" or second.lower in _OWNERS or second.lower.startswith(("draft", "back", "spons", "propos", "support"))
+        ):
             return
     if not (compound or unit.possessive or uses & {"adjective", "abbreviation"}):
         return
@@ -185,6 +216,10 @@ def _sponsor(phrase: Phrase, units: list[Unit], at: int) -> None:
 
 def _after(phrase: Phrase, units: list[Unit], at: int, text: str) -> int:
     """Reads a title right after the noun; gives the index after what belongs to the phrase."""
+    if at < len(units) and units[at].tag == "OWN" and units[at].lower.startswith("of"):
+        phrase.own = phrase.definite = True
+        phrase.end = units[at].end
+        at += 1
     if at < len(units) and units[at].tag == "COMMA" and at + 1 < len(units) and units[at + 1].tag == "TITLED":
         at += 1
     if at < len(units) and units[at].tag == "TITLED" and at + 1 < len(units) and units[at + 1].tag == "QUOTE":

@@ -13,11 +13,19 @@ from claimwire.grammar.units import Unit
 from claimwire.grammar.venues import governs
 
 _TELLING = frozenset({"count", "tally", "position", "result"})
+_SUBORDINATE = frozenset("after before despite because since once as".split())
 _COMPARED = frozenset("as than like unlike".split())
 
 
 def place(
-    facts: list[Fact], chunks: list[Chunk], units: list[Unit], dates: list[DateMention], number: int, ledger: Ledger, reading: Reading, sentence: Sentence
+    facts: list[Fact],
+    chunks: list[Chunk],
+    units: list[Unit],
+    dates: list[DateMention],
+    number: int,
+    ledger: Ledger,
+    reading: Reading,
+    sentence: Sentence,
 ) -> None:
     """Enters the facts of one sentence into the ledger, in order of the text."""
     scene = Scene(chunks, ledger, number, sentence, dates, facts)
@@ -40,7 +48,9 @@ def place(
 class Scene:
     """One sentence while its facts are placed."""
 
-    def __init__(self, chunks: list[Chunk], ledger: Ledger, number: int, sentence: Sentence, dates: list[DateMention], facts: list[Fact]) -> None:
+    def __init__(
+        self, chunks: list[Chunk], ledger: Ledger, number: int, sentence: Sentence, dates: list[DateMention], facts: list[Fact]
+    ) -> None:
         self.chunks = chunks
         self.ledger = ledger
         self.number = number
@@ -86,7 +96,11 @@ class Scene:
         return (first[1], first[2]) if first else (None, ())
 
     def _crosses(self, low: int, high: int) -> bool:
-        return any(self.chunks[k].sym == "SEMI" or (self.chunks[k].sym == "CONTRAST" and self.chunks[k].unit.lower in ("while", "whereas", "but", "after", "before")) for k in range(low + 1, high))
+        return any(
+            self.chunks[k].sym == "SEMI"
+            or (self.chunks[k].sym == "CONTRAST" and self.chunks[k].unit.lower in ("while", "whereas", "but", "after", "before"))
+            for k in range(low + 1, high)
+        )
 
     def object_of(self, verb: int) -> int | None:
         """Index of the motion that is the object of a verb or label, if one follows closely."""
@@ -94,7 +108,26 @@ class Scene:
             sym = self.chunks[probe].sym
             if sym == "MOTION":
                 return probe
-            if sym in ("IN", "OF", "TO", "WORD", "SAME", "NEW", "BODY", "TALLY", "BULLET", "QUOTE", "W", "WEAK", "LIST", "WITH", "DELEGATE", "BY", "OWN", "THRESHOLD"):
+            if sym in (
+                "IN",
+                "OF",
+                "TO",
+                "WORD",
+                "SAME",
+                "NEW",
+                "BODY",
+                "TALLY",
+                "BULLET",
+                "QUOTE",
+                "W",
+                "WEAK",
+                "LIST",
+                "WITH",
+                "DELEGATE",
+                "BY",
+                "OWN",
+                "THRESHOLD",
+            ):
                 if sym in ("W", "BY") and probe == verb + 1 and self.chunks[verb].sym in ("PASS", "FAIL"):
                     return None
                 continue
@@ -102,10 +135,18 @@ class Scene:
         return None
 
     def enter(self, fact: Fact) -> None:
-        ahead = self.object_of(fact.verb) if self.chunks[fact.verb].sym in ("ACT", "LABEL", "WEAK", "PASS", "FAIL", "UNREAL", "VOTE", "COUNT", "VOTES") else None
+        ahead = (
+            self.object_of(fact.verb)
+            if self.chunks[fact.verb].sym in ("ACT", "LABEL", "WEAK", "PASS", "FAIL", "UNREAL", "VOTE", "COUNT", "VOTES")
+            else None
+        )
         passive = self.chunks[fact.verb].sym in ("PASS", "FAIL") and self.chunks[fact.verb].has("passive")
         motion_at: int | None = None
-        if ahead is not None and not passive and not (self.chunks[fact.verb].sym in ("PASS", "FAIL") and self._subject_is_motion(fact.verb)):
+        if (
+            ahead is not None
+            and not passive
+            and not (self.chunks[fact.verb].sym in ("PASS", "FAIL") and self._subject_is_motion(fact.verb))
+        ):
             self.mentions_up_to(fact.verb)
             motion_at = ahead
             self._resolve(ahead)
@@ -114,7 +155,9 @@ class Scene:
             motion_at = next((k for k in range(fact.at, -1, -1) if k in self.resolved and self.resolved[k][0] is not None), None)
         motion, reason = self.resolved[motion_at] if motion_at is not None else (None, "")
         body, candidates = self.body_for(fact, motion_at)
-        state = self.ledger.state_for(fact, motion, reason, body, candidates, self.number, self.earlier_date(fact))
+        phrase = self.chunks[motion_at].phrase if motion_at is not None else None
+        specific = phrase is not None and bool(phrase.sponsors or phrase.title or phrase.identifier)
+        state = self.ledger.state_for(fact, motion, reason, body, candidates, self.number, self.earlier_date(fact), specific=specific)
         if state is None:
             return
         self.ledger.enter(state, fact, self)
@@ -136,6 +179,12 @@ class Scene:
         if at in self.resolved:
             return
         before = self.chunks[at - 1] if at else None
+        if before is not None and before.sym == "NOT":
+            self.resolved[at] = (None, "set against the motion")
+            return
+        if before is not None and before.sym == "W" and not phrase.title:
+            self.resolved[at] = (None, "only beside the motion")
+            return
         if (before is not None and before.unit.lower in _COMPARED and before.sym != "MOTION") or phrase.earlier:
             self.resolved[at] = (None, "only compared")
             return
@@ -144,9 +193,14 @@ class Scene:
             return
         subject = self._owner(at) if phrase.own else set()
         body = next((b[1] for b in self.bodies if b[0] == at), None) or (self.bodies[0][1] if len(self.bodies) == 1 else None)
+        if phrase.new == "similar" and any(c.sym == "EARLIER" for c in self.chunks[at + 1 : at + 3]):
+            self.resolved[at] = (None, "only compared")
+            return
         keep = self.ledger.register.current
         self.resolved[at] = self.ledger.register.resolve(phrase, subject, body, self.ledger.entered)
-        if self.resolved[at][0] is None:
+        if self.resolved[at][0] is None or (
+            keep is not None and before is not None and before.sym == "CONTRAST" and before.unit.lower in _SUBORDINATE
+        ):
             self.ledger.register.current = keep
 
     def _owner(self, at: int) -> set[str]:
@@ -179,6 +233,6 @@ def _remember(chunks: list[Chunk], reading: Reading) -> None:
         if chunk.sym == "LIST":
             reading.recent_list = chunk.named
             before = chunks[at - 1].sym if at else None
-            if before in (None, "AND", "COMMA", "CONTRAST", "SEMI", "REL") or at == 0:
+            if before not in ("IN", "OF", "BY", "W", "WITH", "TO", "WEAK", "JOIN", "SIDE", "INCL", "EXCEPT", "AMONG", "BACKING"):
                 reading.subject = chunk.named
                 return

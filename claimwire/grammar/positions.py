@@ -10,20 +10,20 @@ REACH = 10
 _STOPS = frozenset({"ACT", "PASS", "FAIL", "COUNT", "NUM", "VOTES", "SEMI", "STOP", "TALLY", "UNREAL", "PASSIVE", "VOTE"})
 
 
-def positions_of(chunks: list[Chunk], labelled: dict[int, str], reading: Reading) -> list[Fact]:
+def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], reading: Reading) -> list[Fact]:
     """The position facts of a sentence, and derived counts; ``reading`` gives ``it`` and the last list."""
     found: list[Fact] = []
-    acts = [k for k, c in enumerate(chunks) if c.sym in ("ACT", "PASSIVE") or k in labelled or _copular(chunks, k)]
+    acts = [k for k, c in enumerate(chunks) if c.sym in ("ACT", "PASSIVE", "BACKING") or k in labelled or _copular(chunks, k)]
     for order, at in enumerate(acts):
         chunk = chunks[at]
-        option = labelled.get(at) or chunk.option
+        option, number = labelled.get(at, (chunk.option, at))
         if option is None or option == "void" or chunk.sym in ("PASS", "FAIL", "GET"):
             continue
         previous = acts[order - 1] if order else -1
         subject = None
         if chunk.sym in ("ACT", "WEAK", "LABEL"):
             subject = _subject(chunks, at, option, previous, reading, found)
-        _right(chunks, at, option, found, subject)
+        _right(chunks, at, max(at, number), option, found, subject)
     _among(chunks, labelled, found)
     _gapped(chunks, acts, found)
     _join(chunks, found)
@@ -60,8 +60,13 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
     else:
         subject = subject_of(chunks, at)
     if subject is None:
+        previous = next(
+            (k for k in range(at - 1, max(-1, at - 9), -1) if chunks[k].sym in ("ACT", "UNREAL", "SPONSOR") or k == previous), -1
+        )
         if previous >= 0 and _carried(chunks, previous, at) and chunk.form != "ing":
-            earlier = subject_of(chunks, previous)
+            earlier = subject_of(
+                chunks, previous - 1 if chunks[previous].sym == "UNREAL" and chunks[previous - 1].sym == "NOT" else previous
+            )
             if earlier is not None and earlier.sym == "LIST":
                 emit(found, earlier.named, option, at, chunk, "position.carried", at)
         _leading(chunks, at, at, option, found)
@@ -71,15 +76,15 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
         if chunk.sym == "ACT" or before is None or before.sym in ("BE", "LIST", "COMMA"):
             emit(found, subject.named, option, at, chunk, "position.subject", at)
             _derive(subject, option, at, chunk, found)
-            _companions(chunks, index, at, option, found)
+            _companions(chunks, index, at, option, found, reading)
             _leading(chunks, index, at, option, found)
     elif subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL"):
-        _companions(chunks, index, at, option, found)
+        _companions(chunks, index, at, option, found, reading)
         _leading(chunks, index, at, option, found)
     elif subject.sym == "IT" and chunk.sym == "ACT" and subject.unit.lower == "it":
         if len(reading.subject) == 1:
             emit(found, reading.subject, option, at, chunk, "position.pronoun", at)
-        _companions(chunks, index, at, option, found)
+        _companions(chunks, index, at, option, found, reading)
     elif subject.sym == "IT" and subject.unit.lower == "they" and chunk.sym == "ACT" and len(reading.subject) > 1:
         emit(found, reading.subject, option, at, chunk, "position.pronoun", at)
     return subject
@@ -89,10 +94,35 @@ def _carried(chunks: list[Chunk], previous: int, at: int) -> bool:
     return any(chunks[k].sym in ("AND", "CONTRAST", "COMMA") for k in range(max(previous, at - 3), at))
 
 
-def _companions(chunks: list[Chunk], subject: int, at: int, option: str, found: list[Fact]) -> None:
+def _anaphor(chunks: list[Chunk], at: int, reading: Reading) -> list[Named]:
+    """``the three dictatorships``: the last list, if it has that many names and a determiner points back to it."""
+    chunk = chunks[at]
+    if chunk.sym not in ("NUM", "COUNT", "SUB") or chunk.value < 2 or chunk.value != len(reading.recent_list):
+        return []
+    pointed = chunks[at - 1].sym in ("WITH", "JOIN", "SIDE") and (
+        chunk.sym == "SUB" or (at + 1 < len(chunks) and chunks[at + 1].sym in ("WORD", "VOTER"))
+    )
+    return reading.recent_list if pointed else []
+
+
+def _companions(chunks: list[Chunk], subject: int, at: int, option: str, found: list[Fact], reading: Reading) -> None:
     """Lists in an aside between subject and verb: ``, along with China,``, ``(including Chad)``."""
     for probe in range(subject + 1, at):
         chunk = chunks[probe]
+        for name in _anaphor(chunks, probe, reading):
+            if name.actor is not None:
+                found.append(
+                    Fact(
+                        "position",
+                        at,
+                        min(chunk.start, chunks[at].start),
+                        max(chunk.end, chunks[at].end),
+                        "position.anaphor",
+                        at,
+                        option,
+                        named=name,
+                    )
+                )
         if chunk.sym != "LIST":
             continue
         before = chunks[probe - 1]
@@ -101,7 +131,11 @@ def _companions(chunks: list[Chunk], subject: int, at: int, option: str, found: 
             continue
         if before.sym in ("INCL", "WITH") or (after is not None and after.sym == "INCL"):
             emit(found, chunk.named, option, at, chunks[at], "position.companion", at)
-        elif before.sym in ("DASH", "OPEN", "COMMA", "COLON") and chunks[subject].sym in ("COUNT", "NUM", "SUB", "LIST") and (after is not None and after.sym in ("DASH", "CLOSE", "COMMA")):
+        elif (
+            before.sym in ("DASH", "OPEN", "COMMA", "COLON")
+            and chunks[subject].sym in ("COUNT", "NUM", "SUB", "LIST")
+            and (after is not None and after.sym in ("DASH", "CLOSE", "COMMA"))
+        ):
             emit(found, chunk.named, option, at, chunks[at], "position.apposition", at)
 
 
@@ -110,7 +144,13 @@ def _leading(chunks: list[Chunk], subject: int, at: int, option: str, found: lis
     if subject < 2:
         return
     for probe in (1, 2):
-        if probe < subject and chunks[probe].sym == "LIST" and chunks[probe - 1].sym in ("WITH", "W") and probe + 1 < len(chunks) and chunks[probe + 1].sym == "COMMA":
+        if (
+            probe < subject
+            and chunks[probe].sym == "LIST"
+            and chunks[probe - 1].sym in ("WITH", "W")
+            and probe + 1 < len(chunks)
+            and chunks[probe + 1].sym == "COMMA"
+        ):
             if any(chunks[k].sym in ("ACT", "SEMI", "PASS", "FAIL") for k in range(probe + 1, subject)):
                 return
             emit(found, chunks[probe].named, option, at, chunks[at], "position.leading-companion", at)
@@ -131,13 +171,17 @@ def _derive(subject: Chunk, option: str, at: int, chunk: Chunk, found: list[Fact
         found.append(Fact("count", at, start, end, "count.derived", at, option, value, derived=True))
 
 
-def _right(chunks: list[Chunk], at: int, option: str, found: list[Fact], subject: Chunk | None) -> None:
+def _right(chunks: list[Chunk], at: int, last: int, option: str, found: list[Fact], subject: Chunk | None) -> None:
     chunk = chunks[at]
-    probe = at + 1
-    limit = min(len(chunks), at + 1 + REACH)
+    probe = last + 1
+    limit = min(len(chunks), last + 1 + REACH)
+    listing = False
     counted = subject is None or subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL", "OTHERS", "VOTER")
-    if probe < limit and chunks[probe].sym == "LIST" and chunk.sym in ("BACKING",):
+    if probe < limit and probe == at + 1 and chunks[probe].sym == "LIST" and chunk.sym == "BACKING":
+        if not _has_motion(chunks, at) and option == "yes":
+            return
         emit(found, chunks[probe].named, option, at, chunk, "position.backing", at)
+        _leading(chunks, at, at, option, found)
         probe += 1
     while probe < limit:
         item = chunks[probe]
@@ -152,11 +196,14 @@ def _right(chunks: list[Chunk], at: int, option: str, found: list[Fact], subject
                     value = len(item.named) + item.rest + len(subject.named)
                     found.append(Fact("count", at, subject.start, item.end, "count.derived", at, option, value, derived=True))
             elif before == "BY" and chunk.sym == "PASSIVE" and distance == 2:
+                if option == "yes" and not chunk.has("passive") and at and chunks[at - 1].sym == "MOTION":
+                    break
                 emit(found, item.named, option, at, chunk, "position.agent", at)
             elif after == "INCL" and before in ("COMMA", "OPEN", "DASH", "W", "AND"):
                 emit(found, item.named, option, at, chunk, "position.including", at)
-            elif before in ("COLON", "DASH", "OPEN") and counted:
+            elif (before in ("COLON", "DASH", "OPEN") and counted) or (listing and before in ("SEMI", "LIST")):
                 emit(found, item.named, option, at, chunk, "position.list", at)
+                listing = listing or before == "COLON"
             elif before == "BE" and (subject is None or subject.sym == "VOTER") and distance <= 3 and chunk.sym in ("ACT", "LABEL", "WEAK"):
                 emit(found, item.named, option, at, chunk, "position.inverted", at)
             elif chunk.sym == "LABEL" and distance <= 2 and (before in ("BY",) or chunks[probe - 1].unit.lower in ("from", "of")):
@@ -165,22 +212,27 @@ def _right(chunks: list[Chunk], at: int, option: str, found: list[Fact], subject
                 break
             elif before == "COMMA" and counted and probe - 2 >= 0 and chunks[probe - 2].sym == "LIST" and not _verb_follows(chunks, probe):
                 emit(found, item.named, option, at, chunk, "position.list", at)
-            elif before in ("IN", "OF", "TO", "WEAK", "BY", "W", "MOTION"):
+            elif before in ("IN", "OF", "TO", "WEAK", "BY", "W", "MOTION", "SEMI"):
                 pass
             else:
                 break
-        elif sym in _STOPS:
+        elif sym in _STOPS and not (listing and sym == "SEMI"):
             break
         elif sym == "CONTRAST" and item.unit.lower not in ("as",):
             break
         probe += 1
 
 
+def _has_motion(chunks: list[Chunk], at: int) -> bool:
+    """Whether a motion is the subject of ``had the support of France``."""
+    return any(c.sym in ("MOTION", "IT") for c in chunks[max(0, at - 6) : at])
+
+
 def _verb_follows(chunks: list[Chunk], at: int) -> bool:
     return at + 1 < len(chunks) and chunks[at + 1].sym in ("ACT", "BE", "WORD", "JOIN", "PASS", "FAIL", "UNREAL", "MODAL", "SPONSOR")
 
 
-def _among(chunks: list[Chunk], labelled: dict[int, str], found: list[Fact]) -> None:
+def _among(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], found: list[Fact]) -> None:
     for at, chunk in enumerate(chunks):
         if chunk.sym != "AMONG":
             continue
@@ -190,7 +242,7 @@ def _among(chunks: list[Chunk], labelled: dict[int, str], found: list[Fact]) -> 
         if option_at is None or any(chunks[k].sym in ("SEMI", "STOP") for k in range(at, option_at)):
             continue
         sayer = chunks[option_at]
-        option = labelled.get(option_at) or sayer.option
+        option = labelled[option_at][0] if option_at in labelled else sayer.option
         if option is None or (sayer.sym == "WEAK" and sayer.unit.lower == "for"):
             continue
         if any(chunks[k].sym == "NOT" for k in range(max(0, at - 3), at)):
@@ -237,11 +289,28 @@ def _join(chunks: list[Chunk], found: list[Fact]) -> None:
             emit(found, subject.named, option, verb, sayer, "position.joined", verb)
         if subject is not None and subject.sym in ("COUNT", "NUM") and subject.value > 0:
             value = subject.value + len(chunks[at + 1].named)
-            found.append(Fact("count", verb, min(subject.start, sayer.start), sayer.end, "count.derived", verb, option, value, derived=True))
+            found.append(
+                Fact("count", verb, min(subject.start, sayer.start), sayer.end, "count.derived", verb, option, value, derived=True)
+            )
 
 
 def _nouns(chunks: list[Chunk], found: list[Fact]) -> None:
     """``Russia's vote against``, ``the US 'No' vote on it``."""
     for at, chunk in enumerate(chunks):
-        if chunk.sym == "LABEL" and chunk.unit.lower.rstrip("'’\"”") .endswith("vote") and chunk.option in ("yes", "no") and at and chunks[at - 1].sym == "LIST":
+        if (
+            chunk.sym == "WEAK"
+            and chunk.unit.lower in ("no", "yes")
+            and at
+            and chunks[at - 1].sym == "LIST"
+            and at + 1 < len(chunks)
+            and chunks[at + 1].sym in ("OUTCOME", "VOTE")
+        ):
+            emit(found, chunks[at - 1].named, chunk.option or "no", at, chunks[at + 1], "position.noun", at)
+        elif (
+            chunk.sym == "LABEL"
+            and chunk.unit.lower.rstrip("'’\"”").endswith("vote")
+            and chunk.option in ("yes", "no")
+            and at
+            and chunks[at - 1].sym == "LIST"
+        ):
             emit(found, chunks[at - 1].named, chunk.option, at, chunk, "position.noun", at)

@@ -79,10 +79,18 @@ def units_of(sentence: Sentence, text: str, dates: Sequence[DateMention] = ()) -
             at += 1
             continue
         if kind == "word":
-            found = _longest(table.get(token.lower) or table.get(_bare(token.lower)), tokens, at, text)
+            found = _longest(table.get(token.lower), tokens, at, text)
+            bare = _bare(token.lower)
+            if bare != token.lower:
+                short = _longest(table.get(bare), tokens, at, text)
+                if short is not None and (found is None or short[1] > found[1]):
+                    found = short
             if found is not None and not (found[0].sense.tag == "MOTION" and token.lower in NUMBER_WORDS and not _one_is_noun(units)):
                 entry, end = found
-                unit = _unit(entry.sense.tag, text, tokens, at, end, entry.sense)
+                tag = entry.sense.tag
+                if tag == "NAME" and entry.sense.names[0].actor == "united-nations":
+                    tag = "UN"
+                unit = _unit(tag, text, tokens, at, end, entry.sense)
                 unit.possessive = _is_possessive(tokens[end - 1].lower)
                 units.append(unit)
                 at = end
@@ -96,7 +104,9 @@ def units_of(sentence: Sentence, text: str, dates: Sequence[DateMention] = ()) -
                     at = number[1]
                     continue
             capital = token.text[0].isupper()
-            unit = Unit("CAP" if capital else "WORD", token.text, token.lower, token.start, token.end, _SENSES["CAP" if capital else "WORD"])
+            unit = Unit(
+                "CAP" if capital else "WORD", token.text, token.lower, token.start, token.end, _SENSES["CAP" if capital else "WORD"]
+            )
             unit.possessive = _is_possessive(token.lower)
             units.append(unit)
             at += 1
@@ -115,7 +125,15 @@ def units_of(sentence: Sentence, text: str, dates: Sequence[DateMention] = ()) -
             units.append(unit)
             at += 1
             continue
-        tag = "DASH" if kind == "dash" else "BULLET" if kind == "bullet" else "CURRENCY" if kind == "currency" else _PUNCT.get(token.text, "WORD")
+        tag = (
+            "DASH"
+            if kind == "dash"
+            else "BULLET"
+            if kind == "bullet"
+            else "CURRENCY"
+            if kind == "currency"
+            else _PUNCT.get(token.text, "WORD")
+        )
         units.append(Unit(tag, token.text, token.lower, token.start, token.end, _SENSES[tag]))
         at += 1
     return units
@@ -143,7 +161,15 @@ def _longest(entries: list[Entry] | None, tokens: Sequence[Token], at: int, text
         else:
             if size == 0 and entry.sense.tag != "NAME" and entry.sense.tag != "BODY" and _is_possessive(tokens[at].lower):
                 continue
-            if entry.cased is None or _bare(text[tokens[at].start : tokens[at + size].end].replace("’", "'")) == entry.cased or text[tokens[at].start : tokens[at + size].end] == entry.cased:
+            if entry.cased is None and entry.sense.tag == "NAME":
+                if not text[tokens[at].start : tokens[at + size].end].islower():
+                    return entry, at + size + 1
+                continue
+            if (
+                entry.cased is None
+                or _bare(text[tokens[at].start : tokens[at + size].end].replace("’", "'")) == entry.cased
+                or text[tokens[at].start : tokens[at + size].end] == entry.cased
+            ):
                 return entry, at + size + 1
     return None
 

@@ -10,7 +10,9 @@ from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.units import Unit
 
 _INSIDE = frozenset("in at by through before within inside from".split())
-_ASIDES = frozenset("member members president chair chairman seat seats resolution resolutions charter veto power powers permanent delegation ambassador".split())
+_ASIDES = frozenset(
+    "member members president chair chairman seat seats resolution resolutions charter veto power powers permanent delegation ambassador".split()
+)
 
 
 class Venues:
@@ -19,20 +21,36 @@ class Venues:
     def __init__(self, units: Iterable[Unit]) -> None:
         self.weights: Counter[str] = Counter()
         self.full: list[str] = []
+        self.mentions: list[Unit] = []
         for unit in units:
             if unit.tag == "BODY":
+                self.mentions.append(unit)
                 for name in unit.sense.bodies:
                     if name.strength == "full":
                         self.weights[name.body] += 6
                         self.full.append(name.body)
                     elif name.strength == "short":
                         self.weights[name.body] += 1
+            elif unit.tag == "UN":
+                self.weights["un-general-assembly"] += 1
+                self.weights["un-security-council"] += 1
             elif unit.tag == "NAME":
                 for row in unit.sense.names:
                     if row.use in ("party", "people") and actors.home(row.actor):
                         self.weights["home:" + (actors.home(row.actor) or "")] += 1
                     elif row.use in ("name", "abbreviation", "adjective"):
                         self.weights["home:" + row.actor] += 1
+
+    def fallback(self) -> tuple[str | None, tuple[str, ...]]:
+        """The body of an article that never says where the vote was, if all its mentions of bodies agree on one."""
+        found: Counter[str] = Counter()
+        for unit in self.mentions[:200]:
+            body, _ = self.resolve(unit)
+            if body is not None:
+                found[body] += 1
+        if len(found) == 1:
+            return next(iter(found)), ()
+        return None, tuple(b for b, _ in found.most_common(6))
 
     def resolve(self, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
         """(body, ()) where one candidate stands out, (None, candidates) where several remain."""
@@ -65,12 +83,47 @@ def governs(chunks: list[Chunk], at: int) -> bool:
     if before is not None:
         if before.sym == "OF" or before.unit.lower == "of":
             previous = chunks[at - 2].unit.lower if at >= 2 else ""
-            return not (previous in _ASIDES or chunks[at - 2].sym in ("VOTER", "DELEGATE") if at >= 2 else False) and any(c.sym in ("OUTCOME", "COUNT", "NUM") for c in chunks[max(0, at - 3) : at])
-        if before.unit.lower == "from" and any(c.unit.lower in ("suspend", "suspending", "suspended", "expel", "expelled", "expelling", "remove", "removed", "suspension", "expulsion", "exclude") for c in chunks[max(0, at - 8) : at]):
+            return not (previous in _ASIDES or chunks[at - 2].sym in ("VOTER", "DELEGATE") if at >= 2 else False) and any(
+                c.sym in ("OUTCOME", "COUNT", "NUM") for c in chunks[max(0, at - 3) : at]
+            )
+        if before.unit.lower == "from" and any(
+            c.unit.lower
+            in (
+                "suspend",
+                "suspending",
+                "suspended",
+                "expel",
+                "expelled",
+                "expelling",
+                "remove",
+                "removed",
+                "suspension",
+                "expulsion",
+                "exclude",
+            )
+            for c in chunks[max(0, at - 8) : at]
+        ):
             return False
         if before.sym == "BY":
             previous = chunks[at - 2] if at >= 2 else None
-            return previous is None or previous.sym in ("PASS", "FAIL", "ACT", "PASSIVE", "OUTCOME") or previous.unit.lower not in ("called", "convened", "requested", "imposed", "set", "established", "summoned", "authorised", "authorized", "mandated", "endorsed")
+            return (
+                previous is None
+                or previous.sym in ("PASS", "FAIL", "ACT", "PASSIVE", "OUTCOME")
+                or previous.unit.lower
+                not in (
+                    "called",
+                    "convened",
+                    "requested",
+                    "imposed",
+                    "set",
+                    "established",
+                    "summoned",
+                    "authorised",
+                    "authorized",
+                    "mandated",
+                    "endorsed",
+                )
+            )
         if before.sym == "IN" and before.unit.lower in _INSIDE:
             return not (at >= 2 and chunks[at - 2].unit.lower in _ASIDES)
     if after is None:
@@ -78,6 +131,10 @@ def governs(chunks: list[Chunk], at: int) -> bool:
     if chunk.unit.possessive and after.sym not in ("OUTCOME",):
         return False
     follows = [c.sym for c in chunks[at + 1 : at + 6]]
+    if (before is None or before.sym in ("COMMA", "SEMI", "CONTRAST", "AND", "VOTES", "COLON")) and any(
+        s in ("MOTION", "IT") for s in follows[:3]
+    ):
+        return True
     if any(s in ("PASS", "FAIL", "ACT", "VOTE", "OUTCOME", "UNREAL") for s in follows[:3]):
         return True
     return before is not None and before.sym in ("PASS", "FAIL", "ACT") or "PASS" in follows or "FAIL" in follows

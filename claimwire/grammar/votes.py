@@ -21,7 +21,9 @@ from claimwire.grammar.units import Unit, units_of
 from claimwire.grammar.venues import Venues
 
 _LATIN = re.compile(r"[A-Za-z]")
-_TELLING = frozenset("VOTE VERB VETO MOTION BODY LABEL BACKING SPONSOR NOPART CAST NOUNACT JOIN SIDE AMONG UNANIMOUS VOTES OUTCOME GET".split())
+_TELLING = frozenset(
+    "VOTE VERB VETO MOTION BODY LABEL BACKING SPONSOR NOPART CAST NOUNACT JOIN SIDE AMONG UNANIMOUS VOTES OUTCOME GET".split()
+)
 
 
 def read_votes(article: Article) -> list[VoteClaim]:

@@ -1,0 +1,323 @@
+"""Number chunks: so many voters or votes, tallies of two or three numbers, parts of a whole, sizes."""
+
+from __future__ import annotations
+
+from claimwire.claims import Qualifier
+from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.units import Unit
+
+_OTHER_UNITS = frozenset(
+    "million billion trillion thousand hundred years year days day hours hour minutes months month weeks week km kilometres kilometers miles soldiers "
+    "troops civilians dead killed wounded pages page amendments resolutions resolution draft drafts texts points point times seats terms term dollars euros pounds am pm gmt "
+    "old paragraphs articles words views comments shares hostages children women men km² tonnes tons bills motions measures th st nd rd k m bn rounds "
+    "other-related speakers permanent-member ballots-box degrees weeks-old co-sponsors cosponsors sponsors authors candidates places".split()
+)
+_PARTS = frozenset(
+    "african asian arab western european eastern southern northern developing permanent elected non-permanent islamic muslim caribbean latin pacific "
+    "small island republican democratic labour conservative tory liberal socialist green nationalist independent rebel backbench coalition opposition "
+    "government ruling far-right far-left left-wing right-wing moderate swing crossbench nordic baltic balkan gulf bloc allied nato".split()
+)
+_QUALIFIERS: dict[str, Qualifier] = {"about": "about", "over": "over", "at-least": "at-least", "under": "under", "up-to": "up-to"}
+
+
+def number_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
+    """The number chunk that starts at ``units[at]`` (a NUM) and the index after it; ``None`` if it counts no votes."""
+    unit = units[at]
+    if unit.value < 0 or not _free(units, at):
+        return None
+    tally = _tally(units, at)
+    if tally is not None:
+        return tally
+    if unit.text.isdigit() and len(unit.text) == 4 and 1900 <= unit.value <= 2100 and not _noun_follows(units, at + 1):
+        return None
+    return _count(units, at)
+
+
+def _free(units: list[Unit], at: int) -> bool:
+    """Whether the number is not part of a price, a share, an age, a symbol or a name."""
+    before = units[at - 1] if at else None
+    after = units[at + 1] if at + 1 < len(units) else None
+    if before is not None:
+        if before.tag in ("CURRENCY", "SLASH", "PERCENT") or before.lower in (
+            "no.",
+            "nos",
+            "article",
+            "section",
+            "chapter",
+            "page",
+            "number",
+            "no",
+            "aged",
+            "h.r.",
+            "s.",
+            "group",
+            "proposition",
+            "clause",
+        ):
+            return before.lower == "no" and False
+        if (
+            before.tag == "MOTION"
+            and before.end + 1 >= unit_start(units, at)
+            and before.lower
+            in (
+                "resolution",
+                "draft resolution",
+                "bill",
+                "amendment",
+                "amendments",
+                "proposition",
+                "proposal",
+                "motion",
+                "act",
+                "protocol",
+                "directive",
+            )
+            and (after is None or after.tag not in ("DASH", "TO", "VOTES", "VOTER", "LABEL", "WEAK"))
+        ):
+            return False
+        if (
+            before.tag == "DASH"
+            and at >= 2
+            and before.start == units[at - 2].end
+            and before.end == units[at].start
+            and units[at - 2].tag != "NUM"
+        ):
+            return False
+    if after is not None:
+        if (
+            after.tag in ("PERCENT", "CURRENCY")
+            or after.lower in _OTHER_UNITS
+            or (after.tag == "POLL" and after.lower in ("percent", "per cent"))
+        ):
+            return False
+        if after.tag == "SLASH" and after.start == units[at].end:
+            return False
+        if after.tag == "DASH" and after.start == units[at].end and at + 2 < len(units):
+            follows = units[at + 2]
+            if follows.start == after.end and follows.tag != "NUM":
+                return False
+        if (
+            after.tag == "COLON"
+            and after.start == units[at].end
+            and at + 2 < len(units)
+            and units[at + 2].tag == "NUM"
+            and units[at + 2].start == after.end
+        ):
+            return False
+    return not (
+        before is not None
+        and before.tag == "COLON"
+        and at >= 2
+        and units[at - 2].tag == "NUM"
+        and before.start == units[at - 2].end
+        and before.end == units[at].start
+    )
+
+
+def unit_start(units: list[Unit], at: int) -> int:
+    """Where the unit starts in the text."""
+    return units[at].start
+
+
+def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
+    count = len(units)
+    if at + 2 >= count:
+        return None
+    end = at + 1
+    votes = False
+    if units[end].tag == "VOTES" and end + 2 < count:
+        votes = True
+        end += 1
+    join = units[end]
+    if not (join.tag == "TO" or (join.tag == "DASH" and not votes) or (votes and join.lower == "against")):
+        return None
+    follows = units[end + 1] if end + 1 < count else None
+    if follows is None or follows.tag != "NUM" or follows.value < 0:
+        return None
+    tight = join.tag == "DASH" and join.start == units[end - 1].end and follows.start == join.end
+    if join.tag == "DASH" and not tight and (join.end == follows.start or join.start == units[end - 1].end):
+        return None
+    last = end + 1
+    first, second, third = units[at].value, follows.value, None
+    year = units[at].text.isdigit() and len(units[at].text) == 4 and 1900 <= first <= 2100
+    if year or first > 100_000 or second > 100_000:
+        return None
+    if (
+        tight
+        and last + 2 < count
+        and units[last + 1].tag == "DASH"
+        and units[last + 1].start == units[last].end
+        and units[last + 2].tag == "NUM"
+    ):
+        third = units[last + 2].value
+        last += 2
+    elif last + 1 < count:
+        after = units[last + 1]
+        if (
+            after.tag in ("PERCENT", "CURRENCY")
+            or after.lower in _OTHER_UNITS
+            or (after.tag == "POLL" and after.lower in ("percent", "per cent"))
+        ):
+            return None
+        if after.tag == "DASH" and after.start == units[last].end and last + 2 < count and units[last + 2].start == after.end:
+            return None
+        if (
+            join.tag == "TO"
+            and not votes
+            and (after.tag in ("VOTES", "VOTER", "OTHERS") or after.tag == "LABEL")
+            and not (units[at - 1].lower.endswith("by") if at else False)
+        ):
+            return _range(units, at, last, first, second)
+    chunk = Chunk("TALLY", units[at].start, units[last].end, at, last + 1, units[at], value=first, high=second, third=third)
+    if last + 1 < count and units[last + 1].tag == "VOTES":
+        last += 1
+    chunk.flags = frozenset({"votes"} if votes else {"dash"} if join.tag == "DASH" else {"to"})
+    return chunk, last + 1
+
+
+def _range(units: list[Unit], at: int, last: int, low: int, high: int) -> tuple[Chunk, int]:
+    after = last + 1
+    sym = "VOTES" if units[after].tag == "VOTES" else "COUNT"
+    if units[after].tag in ("VOTES", "VOTER"):
+        after += 1
+    chunk = Chunk(sym, units[at].start, units[after - 1].end, at, after, units[at], value=low, high=high, qualifier="range")
+    chunk.flags = frozenset({"range"})
+    return chunk, after
+
+
+def _noun_follows(units: list[Unit], at: int) -> bool:
+    return at < len(units) and units[at].tag in ("VOTES", "VOTER", "LABEL")
+
+
+def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
+    unit = units[at]
+    chunk = Chunk("NUM", unit.start, unit.end, at, at + 1, unit, value=unit.value)
+    _qualify(units, at, chunk)
+    end, size = _size(units, at + 1)
+    flags: set[str] = set()
+    if size is not None:
+        chunk.size = size
+        chunk.sym = "COUNT"
+        flags.add("sized")
+    else:
+        end = at + 1
+        restrict = False
+        probe = end
+        while probe < len(units) and probe - end < 4:
+            word = units[probe]
+            tag = word.tag
+            if tag in ("VOTER", "VOTES", "OTHERS") or (tag == "BODY" and word.sense.bodies[0].role == "voters"):
+                if tag == "OTHERS" and probe + 1 < len(units) and word.lower == "other" and probe - end < 3:
+                    flags.add("other")
+                    probe += 1
+                    if units[probe].tag not in ("VOTER", "VOTES") and units[probe].tag not in ("NAME", "BODY", "WORD", "CAP"):
+                        break
+                    continue
+                if tag == "OTHERS":
+                    flags.add("other")
+                chunk.sym = "VOTES" if tag == "VOTES" else "COUNT"
+                end = probe + 1
+                break
+            if tag == "NAME" and not word.possessive:
+                names = word.sense.names
+                kinds = {n.use for n in names}
+                if (
+                    kinds & {"people", "party", "group"}
+                    and _plural(word)
+                    and not (probe + 1 < len(units) and units[probe + 1].tag in ("VOTER", "VOTES", "BODY"))
+                ):
+                    chunk.sym = "COUNT"
+                    flags.add("group")
+                    restrict = restrict or word.lower not in ("eu members", "eu member states", "eu countries", "eu states")
+                    end = probe + 1
+                    break
+                restrict = restrict or word.lower not in ("un", "u.n.", "united nations", "eu", "us")
+                if word.lower == "eu":
+                    flags.add("group")
+            elif tag in ("BODY", "UN"):
+                pass
+            elif word.lower in _PARTS or (tag == "WORD" and word.lower in _OTHER_UNITS):
+                restrict = True
+            elif tag in ("WORD", "CAP") and not word.possessive:
+                if word.lower.endswith("ing") or word.lower.endswith("ed"):
+                    break
+            elif tag == "NOISE" and word.lower in ("more", "of them", "of the", "of its", "together"):
+                pass
+            elif tag == "DASH" or (tag == "NEW" and word.lower in ("different", "additional", "further")):
+                pass
+            else:
+                break
+            probe += 1
+        if chunk.sym == "NUM" and flags & {"other"}:
+            chunk.sym = "COUNT"
+            end = probe
+        if restrict and chunk.sym in ("COUNT", "VOTES"):
+            chunk.sym = "SUB" if chunk.sym == "COUNT" else "VOTES"
+            flags.add("part")
+        if chunk.sym != "NUM":
+            after, size = _size(units, end)
+            if size is not None:
+                chunk.size = size
+                end = after
+    chunk.after = end
+    chunk.end = units[end - 1].end
+    chunk.flags = frozenset(flags) | chunk.flags
+    return chunk, end
+
+
+def _plural(word: Unit) -> bool:
+    return word.lower.endswith("s") or word.lower.endswith("men")
+
+
+def _qualify(units: list[Unit], at: int, chunk: Chunk) -> None:
+    before = at - 1
+    flags = set()
+    while before >= 0 and at - before < 5:
+        unit = units[before]
+        if unit.tag == "QUAL":
+            chunk.qualifier = _QUALIFIERS[unit.sense.option or "about"]
+            if unit.sense.option in ("about", "over", "at-least", "under", "up-to"):
+                break
+        elif unit.lower in ("another", "further", "additional", "remaining", "other", "others"):
+            flags.add("another")
+        elif unit.tag not in ("NOISE", "OF") and unit.lower not in ("total", "of"):
+            break
+        before -= 1
+    chunk.flags = frozenset(flags)
+
+
+def _size(units: list[Unit], at: int) -> tuple[int, int | None]:
+    """After a number: ``of the 15 members``, ``of the council's 15 members``, ``out of 193``; (index after, size)."""
+    count = len(units)
+    probe = at
+    if probe < count and units[probe].lower == "out":
+        probe += 1
+    if probe >= count or units[probe].tag != "OF":
+        return at, None
+    probe += 1
+    steps = 0
+    while probe < count and steps < 5:
+        unit = units[probe]
+        if unit.tag == "NUM" and unit.value >= 0:
+            size = unit.value
+            probe += 1
+            extra = 0
+            while (
+                probe < count
+                and extra < 4
+                and units[probe].tag in ("NAME", "BODY", "UN", "CAP", "VOTER", "OTHERS", "DASH")
+                or (probe < count and units[probe].lower in ("cast", "permanent", "voting", "current", "eligible"))
+            ):
+                probe += 1
+                extra += 1
+                if units[probe - 1].tag == "VOTER":
+                    break
+            if probe < count and units[probe].tag in ("VOTER", "VOTES"):
+                probe += 1
+            return probe, size
+        if unit.tag in ("NOISE", "BODY", "UN", "NAME", "CAP") or unit.possessive or unit.lower in ("total", "its", "their"):
+            probe += 1
+            steps += 1
+            continue
+        break
+    return at, None
