@@ -21,10 +21,11 @@ from claimwire.linking.likeness import clash_of, clash_signature
 from claimwire.reports import Report
 
 Source = Report | OfficialResult
+_Facts = tuple[list[tuple[str, str]], list[str], list[str]]
 
 _VALUES: Final = 3
 """How many values of one option, sponsors and titles of one report make keys."""
-_VOTES: Final = 4
+_VOTES: Final = 3
 """How many positions do."""
 _WORDS: Final = 4
 """Of how many words of a title threes are made."""
@@ -50,33 +51,35 @@ class Component:
 
 def keys(source: Source) -> Keys:
     """The keys of a report or record. If a probe of one is stored by another, so is the reverse."""
-    return keys_of(evidence_for(source))
+    return keys_of(evidence_for(source), sure_day=not isinstance(source, Report))
 
 
-def keys_of(known: Evidence) -> Keys:
-    """The keys of evidence; see ``keys``."""
+def keys_of(known: Evidence, *, sure_day: bool = False) -> Keys:
+    """The keys of evidence; see ``keys``. ``sure_day``: an official record's day needs no leeway of its own."""
+    facts = _facts(known)
     stored = {f"s {s}" for s in known.symbols}
     probes = set(stored)
-    spans = _spans(known)
-    for pair in _pairs(known) if spans else ():
+    spans = [day.toordinal() // _SPAN for day in known.stated] if sure_day else _spans(known)
+    for pair in _pairs(known, facts) if spans else ():
         stored |= {f"{span} {pair}" for span in spans}
     probes |= stored
     # Voters stand on the same side in many votes of one day, so positions find a report only where its counts cannot.
     thin = len(known.counts) < 2
-    for pair, span in itertools.product(_position_pairs(known) if spans else (), spans):
+    for pair, span in itertools.product(_position_pairs(known, facts) if spans else (), spans):
         stored.add(f"{'thin' if thin else 'full'} {span} {pair}")
         probes |= {f"thin {span} {pair}"} | ({f"full {span} {pair}"} if thin else set())
     dated = bool(known.stated or known.inferred or known.nearby)
-    for three in _threes(known):
+    for three in _threes(known, facts):
         stored.add(f"{'any' if dated else 'undated'} {three}")
         probes |= {f"undated {three}"} if dated else {f"any {three}", f"undated {three}"}
-    singles, poor = _singles(known)
+    singles, poor = _singles(known, facts)
     for body, single, span in itertools.product(sorted(known.bodies), singles, spans):
         stored.add(f"one {span} {body} {single}")
         if poor:
             stored.add(f"poor {span} {body} {single}")
         probes.add(f"{'one' if poor else 'poor'} {span} {body} {single}")
-    return Keys(frozenset(map(_short, stored)), frozenset(map(_short, probes)))
+    short = {key: _short(key) for key in stored | probes}
+    return Keys(frozenset(short[k] for k in stored), frozenset(short[k] for k in probes))
 
 
 def _spans(known: Evidence) -> list[int]:
@@ -155,7 +158,7 @@ class _Closure:
         identity = f"report {source.id}" if isinstance(source, Report) else f"record {source.id}"
         if identity not in self.known:
             evidence = evidence_for(source)
-            own = keys_of(evidence)
+            own = keys_of(evidence, sure_day=not isinstance(source, Report))
             self.known[identity] = source, evidence, own
             for key in own.stored:
                 self.unreached.setdefault(key, {})[identity] = None
@@ -188,32 +191,32 @@ def evidence_for(source: Source) -> Evidence:
     return evidence_of(source) if isinstance(source, Report) else evidence_of_record(source)
 
 
-def _facts(known: Evidence) -> tuple[list[tuple[str, str]], list[str], list[str]]:
+def _facts(known: Evidence) -> _Facts:
     """Counts as (option, fact), sponsors, and the positions that tell most."""
     counts = [(o, f"{o}={v}") for o, values in sorted(known.counts.items()) for v in sorted(values)[:_VALUES]]
     sponsors = [f"by {s}" for s in sorted(known.sponsors, key=lambda s: (-known.sponsors[s], s))[:_VALUES]]
     return counts, sponsors, telling_positions(known)
 
 
-def _pairs(known: Evidence) -> Iterator[str]:
+def _pairs(known: Evidence, facts: _Facts) -> Iterator[str]:
     """What two reports of one vote, told within days of it, have in common: two facts, or a sponsor, or a title."""
-    counts, sponsors, _ = _facts(known)
+    counts, sponsors, _ = facts
     yield from (f"{one} {other}" for (a, one), (b, other) in itertools.combinations(counts, 2) if a != b)
     yield from sponsors
     for words in itertools.islice(sorted(known.titles, key=sorted), _VALUES):
         yield from (f"title {three}" for three in _title_threes(words))
 
 
-def _position_pairs(known: Evidence) -> Iterator[str]:
-    counts, _, votes = _facts(known)
-    yield from (f"{count} {vote}" for (_, count), vote in itertools.product(counts, votes))
+def _position_pairs(known: Evidence, facts: _Facts) -> Iterator[str]:
+    counts, _, votes = facts
+    yield from (f"{count} {vote}" for (_, count), vote in itertools.product(counts, votes[:2]))
     yield from (f"{one} {other}" for one, other in itertools.combinations(votes + (["fail"] if "fail" in known.results else []), 2))
 
 
-def _threes(known: Evidence) -> Iterator[str]:
-    """What a report without a date of the vote is found by: three facts, or a count with a sponsor or a title."""
-    counts, sponsors, votes = _facts(known)
-    more = sponsors + votes[:2]
+def _threes(known: Evidence, facts: _Facts) -> Iterator[str]:
+    """What a report without a date of the vote is found by: three facts, a count with a sponsor, or a title."""
+    counts, sponsors, votes = facts
+    more = sponsors + votes[:1]
     for three in itertools.combinations(counts, 3):
         if len({option for option, _ in three}) == 3:
             yield " ".join(fact for _, fact in three)
@@ -222,32 +225,34 @@ def _threes(known: Evidence) -> Iterator[str]:
             yield from (f"{one} {other} {third}" for third in more)
     yield from (f"{count} {sponsor}" for (_, count), sponsor in itertools.product(counts, sponsors))
     for words in itertools.islice(sorted(known.titles, key=sorted), _VALUES):
-        yield from (f"{count} title {three}" for (_, count), three in itertools.product(counts, itertools.islice(_title_threes(words), 4)))
+        yield from (f"title {three}" for three in _title_threes(words))
 
 
-def _singles(known: Evidence) -> tuple[list[str], bool]:
+def _singles(known: Evidence, facts: _Facts) -> tuple[list[str], bool]:
     """Single facts, by which only a report that has no second one is looked up; whether this is such a report."""
-    counts = [f"{option}={value}" for option, values in sorted(known.counts.items()) for value in sorted(values)[:_VALUES]]
-    votes = telling_positions(known)
+    counts, _, votes = facts
     told = len(known.counts) + len(votes) + 2 * len(known.sponsors) + 2 * len(known.titles) + 2 * len(known.symbols)
-    return counts + votes, told < 2
+    return [count for _, count in counts], told < 2
 
 
 def telling_positions(known: Evidence) -> list[str]:
     """The few positions a report is looked up by: not in favour, best known voters first."""
-    against = {a: min(o, key=lambda v: (-o[v], v)) for a, o in known.positions.items()}
-    chosen = sorted((a for a, option in against.items() if option in ("no", "abstain")), key=lambda a: (_rank(a), a))
-    return [f"{a}={against[a]}" for a in chosen[:_VOTES]]
+    chosen = []
+    for actor in itertools.chain(_well_known(), sorted(known.positions.keys() - frozenset(_well_known()))):
+        if options := known.positions.get(actor):
+            option = min(options, key=lambda v: (-options[v], v))
+            if option in ("no", "abstain"):
+                chosen.append(f"{actor}={option}")
+                if len(chosen) == _VOTES:
+                    break
+    return chosen
 
 
 @functools.cache
-def _rank(actor: str) -> int:
-    """Voters that the press names first: permanent members, then the largest economies, then all others."""
-    try:
-        permanent = bodies.body("un-security-council").permanent
-    except KeyError:
-        permanent = ()
-    return 0 if actor in permanent else 1 if actor in actors.members("g20") else 2
+def _well_known() -> tuple[str, ...]:
+    """Voters that the press names first: permanent members, then the largest economies."""
+    permanent = bodies.body("un-security-council").permanent
+    return (*permanent, *(a for a in actors.members("g20") if a not in permanent))
 
 
 def _title_threes(words: frozenset[str]) -> Iterator[str]:

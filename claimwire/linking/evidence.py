@@ -133,7 +133,9 @@ def evidence_of_record(record: OfficialResult) -> Evidence:
     if record.title and (words := title_words(record.title)):
         made.titles[words] = FULL
     made.counts = {option: Counter({value: FULL}) for option, value in record.counts.items()}
-    made.positions = {actor: Counter({option: FULL}) for actor, option in record.positions.items()}
+    # Evidence of one source is only read, so all voters of an option share one counter.
+    shared = {option: Counter({option: FULL}) for option in set(record.positions.values())}
+    made.positions = {actor: shared[option] for actor, option in record.positions.items()}
     if record.result:
         made.results[record.result] = FULL
     if record.date:

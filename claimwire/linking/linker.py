@@ -73,7 +73,7 @@ class Linker:
         self.rated: dict[tuple[int, int], tuple[int, int, Likeness]] = {}
         for record in part.records:
             known = evidence_for(record)
-            group = self._found(keys_of(known).stored)
+            group = self._found(keys_of(known, sure_day=True).stored)
             group.record, group.record_evidence = record, known
             group.evidence.add(known)
 
