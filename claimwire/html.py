@@ -33,7 +33,8 @@ def render_html(html: str | bytes, url: str | None = None) -> Page:
     lines: list[Line] = []
     at = 0
     for run in tree.runs:
-        words = " ".join("".join(text for text, _ in run.pieces).translate(_INVISIBLE).split())
+        words = "".join(text for text, _ in run.pieces)
+        words = " ".join((words if words.isascii() and "\0" not in words else words.translate(_INVISIBLE)).split())
         if not words:
             continue
         total = sum(len(text) for text, _ in run.pieces)

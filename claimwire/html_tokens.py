@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Final, NamedTuple
+from typing import Final
 
 RAW_TEXT: Final = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "textarea", "title", "plaintext"})
 """Elements whose content is text up to their own end tag."""
@@ -20,20 +20,17 @@ RAW_TEXT: Final = frozenset({"script", "style", "xmp", "iframe", "noembed", "nof
 MAX_ATTRIBUTES: Final = 200
 """Attributes read from one tag; what follows cannot change a page's text."""
 
-_MARKUP: Final = re.compile(r"<(?:[a-zA-Z]|/[a-zA-Z]|!--|[!?]|/)")
-_NAME: Final = re.compile(r"</?([a-zA-Z][^\s/>]*+)")
-_REST: Final = re.compile(r"""(?>[^>=]*+(?:=\s*+(?>"[^"]*+"|'[^']*+'|(?!["'])[^\s>]*+)[^>=]*+)*+)>""")
+_TAG: Final = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*+)((?>[^>=]*+(?:=\s*+(?>"[^"]*+"|'[^']*+'|(?!["'])[^\s>]*+)[^>=]*+)*+))>""")
+_NAME: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
 _ATTRIBUTE: Final = re.compile(r"""([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?>"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?""")
 _BROKEN_TAGS: Final = 20
 
 
-class Token(NamedTuple):
-    """One piece of the source: a start tag, an end tag, text, or the raw text of ``name``."""
+Token = tuple[str, str, str]
+"""One piece of the source: kind (``start``, ``end``, ``text`` or ``raw``), name of the element, data.
 
-    kind: str  # "start", "end", "text", "raw"
-    name: str
-    data: str
-    """Text with character references resolved; of a start tag, the source of its attributes."""
+The data of text has its character references resolved; of a start tag it is the source of the attributes.
+"""
 
 
 @dataclass(slots=True)
@@ -47,39 +44,49 @@ class Source:
         """The tokens in order of the source."""
         html, at, size, broken = self.html, 0, len(self.html), 0
         last = html.rfind(">") + 1
+        find, match = html.find, _TAG.match
+        text_from = 0
         while at < size:
-            found = _MARKUP.search(html, at)
-            if found is None:
-                yield Token("text", "", _resolved(html[at:]))
-                return
-            opening = found.start()
-            if opening > at:
-                yield Token("text", "", _resolved(html[at:opening]))
-            third = html[opening + 1]
-            if third == "!" or third == "?" or (third == "/" and not html[opening + 2 : opening + 3].isalpha()):
-                at = self._past_comment(opening)
-                continue
-            if opening >= last:
-                self.problems.append("the page ends inside a tag")
-                return
-            named = _NAME.match(html, opening)
-            if named is None:  # pragma: no cover - _MARKUP saw a letter
-                return
-            rest = _REST.match(html, named.end()) if broken < _BROKEN_TAGS else None
-            if rest is None:
-                broken += 1
-                end = html.find(">", named.end()) + 1
+            opening = find("<", at)
+            if opening < 0:
+                break
+            tag = match(html, opening) if broken < _BROKEN_TAGS else None
+            if tag is not None:
+                closing, name, data = tag.groups()
+                end = tag.end()
             else:
-                end = rest.end()
-            name = named[1].lower()
-            at = end
-            if third == "/":
-                yield Token("end", name, "")
+                after = html[opening + 1 : opening + 3]
+                if after[:1] in ("!", "?") or (after[:1] == "/" and not after[1:].isalpha()):
+                    if opening > text_from:
+                        yield "text", "", _resolved(html[text_from:opening])
+                    at = text_from = self._past_comment(opening)
+                    continue
+                named = _NAME.match(html, opening)
+                if named is None:
+                    at = opening + 1
+                    continue
+                if opening >= last:
+                    if opening > text_from:
+                        yield "text", "", _resolved(html[text_from:opening])
+                    self.problems.append("the page ends inside a tag")
+                    return
+                broken += 1
+                closing, name = named.groups()
+                end = find(">", named.end()) + 1
+                data = html[named.end() : end - 1]
+            if opening > text_from:
+                yield "text", "", _resolved(html[text_from:opening])
+            at = text_from = end
+            name = name.lower()
+            if closing:
+                yield "end", name, ""
                 continue
-            yield Token("start", name, html[named.end() : end - 1])
+            yield "start", name, data
             if name in RAW_TEXT:
-                at = self._past_raw(name, end)
-                yield Token("raw", name, html[end:at])
+                at = text_from = self._past_raw(name, end)
+                yield "raw", name, html[end:at]
+        if text_from < size:
+            yield "text", "", _resolved(html[text_from:])
         if broken >= _BROKEN_TAGS:
             self.problems.append("many tags have a quotation mark that is never closed")
 

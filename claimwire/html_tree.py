@@ -7,7 +7,6 @@ for by what it closes, so a page costs time in proportion to its length.
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
 from dataclasses import dataclass, field
 from importlib import resources
 from typing import Final
@@ -31,6 +30,8 @@ _BARRIERS: Final = _KINDS["barriers"]
 _TABLE_PARTS: Final = _KINDS["table_parts"]
 _KEPT: Final = _KINDS["attributes"]
 _OFF_SCREEN: Final = _KINDS["off_screen"]
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NONE: Final[dict[str, str]] = {}
 _LOOK_BACK: Final = 64
 
 
@@ -68,23 +69,25 @@ class Tree:
         self.hidden = 0
         """Characters of text inside hidden elements."""
         self._stack: list[Element] = [self.root]
-        self._open: Counter[str] = Counter()
-        self._frames: list[tuple[int, Counter[str]]] = [(0, Counter())]
+        self._open: dict[str, int] = {}
+        self._frames: list[tuple[int, dict[str, int]]] = [(0, {})]
         self._link: Element | None = None
         self._run: Run | None = None
+        self._known: dict[str, tuple[dict[str, str], bool]] = {}
         self._build()
 
     def _build(self) -> None:
-        for token in self.source.tokens():
-            if token.kind == "text":
-                self._text(token.data)
-            elif token.kind == "start":
-                self._start(token.name, token.data)
-            elif token.kind == "end":
-                self._end(token.name)
+        start, end, text = self._start, self._end, self._text
+        for kind, name, data in self.source.tokens():
+            if kind == "text":
+                text(data)
+            elif kind == "start":
+                start(name, data)
+            elif kind == "end":
+                end(name)
             else:
-                self.raws.append((self.elements[-1], token.data))
-                self._end(token.name)
+                self.raws.append((self.elements[-1], data))
+                end(name)
 
     def _text(self, text: str) -> None:
         top = self._stack[-1]
@@ -112,57 +115,66 @@ class Tree:
         return self._stack[-1]
 
     def _start(self, tag: str, source: str) -> None:
-        stack = self._stack
-        if self._open["head"] and tag not in HEAD and tag != "head":
+        stack, opened = self._stack, self._open
+        if opened.get("head") and tag not in HEAD and tag != "head":
             self._end("head")
-        if (tag == "body" and self._open["body"]) or (tag == "html" and self._open["html"]):
+        if tag in ("body", "html") and opened.get(tag):
             return
         if tag not in INLINE:
             self._run = None
-            if tag in _CLOSES_P:
-                self._close_implied(("p",), ())
-            if tag == "li":
-                self._close_implied(("li",), ("ul", "ol", "menu", "dir"))
-            elif tag in ("dd", "dt"):
-                self._close_implied(("dd", "dt"), ("dl",))
-            elif tag in ("td", "th"):
-                self._close_cell()
-            elif tag in ("tr", "thead", "tbody", "tfoot"):
-                self._close_cell()
-                self._close_implied(("tr",) if tag == "tr" else ("tr", "thead", "tbody", "tfoot"), ("table",))
-            elif (
-                tag[0] == "h"
-                and len(tag) == 2
-                and tag[1].isdigit()
-                and len(stack[-1].tag) == 2
-                and stack[-1].tag[0] == "h"
-                and stack[-1].tag[1].isdigit()
-            ):
-                self._pop(len(stack) - 1)
+            self._close_before(tag)
         elif tag == "a":
             self._link = None
-        attrs = attributes(source)
-        kept = {name: value for name, value in attrs.items() if name in _KEPT} if attrs else attrs
+        kept, hidden = self._attributes(tag, source)
         parent = stack[-1]
-        element = Element(tag, kept if tag != "meta" and tag != "link" else attrs, parent, len(self.elements))
-        element.unseen = parent.unseen or tag in UNSEEN or tag in RAW_TEXT or is_hidden(tag, kept)
+        element = Element(tag, kept, parent, len(self.elements))
+        element.unseen = parent.unseen or hidden or tag in UNSEEN or tag in RAW_TEXT or (tag == "dialog" and "open" not in kept)
         self.elements.append(element)
         if tag in VOID:
             return
-        if tag == "a" and "href" in attrs:
+        if tag == "a" and "href" in kept:
             self._link = element
         stack.append(element)
-        self._open[tag] += 1
+        opened[tag] = opened.get(tag, 0) + 1
         if tag in _BARRIERS:
-            self._frames.append((len(stack) - 1, Counter()))
-        self._frames[-1][1][tag] += 1
+            self._frames.append((len(stack) - 1, {}))
+        counts = self._frames[-1][1]
+        counts[tag] = counts.get(tag, 0) + 1
+
+    def _attributes(self, tag: str, source: str) -> tuple[dict[str, str], bool]:
+        """The attributes that are kept, and whether they hide the element; those of one source are shared."""
+        if not source:
+            return _NONE, False
+        known = self._known.get(source)
+        if known is None or tag == "meta" or tag == "link":
+            attrs = attributes(source)
+            if tag != "meta" and tag != "link":
+                attrs = {name: value for name, value in attrs.items() if name in _KEPT}
+            known = self._known[source] = (attrs, is_hidden(attrs))
+        return known
+
+    def _close_before(self, tag: str) -> None:
+        """Close what the standard closes when this element starts."""
+        if tag in _CLOSES_P:
+            self._close_implied(("p",), ())
+        if tag == "li":
+            self._close_implied(("li",), ("ul", "ol", "menu", "dir"))
+        elif tag in ("dd", "dt"):
+            self._close_implied(("dd", "dt"), ("dl",))
+        elif tag in ("td", "th"):
+            self._close_cell()
+        elif tag in ("tr", "thead", "tbody", "tfoot"):
+            self._close_cell()
+            self._close_implied(("tr",) if tag == "tr" else ("tr", "thead", "tbody", "tfoot"), ("table",))
+        elif tag in _HEADINGS and self._stack[-1].tag in _HEADINGS:
+            self._pop(len(self._stack) - 1)
 
     def _end(self, tag: str) -> None:
         if tag not in INLINE:
             self._run = None
         if tag == "a":
             self._link = None
-        if not self._open[tag]:
+        if not self._open.get(tag):
             return
         stack = self._stack
         if tag in INLINE:
@@ -173,7 +185,7 @@ class Tree:
                 if stack[at].tag not in INLINE:
                     return
             return
-        if tag not in _TABLE_PARTS and not self._frames[-1][1][tag]:
+        if tag not in _TABLE_PARTS and not self._frames[-1][1].get(tag):
             return
         if tag in ("td", "th", "tr", "tbody", "thead", "tfoot", "caption") and not self._in_this_table(tag):
             return
@@ -185,7 +197,7 @@ class Tree:
 
     def _in_this_table(self, tag: str) -> bool:
         for position, counts in self._frames[: -_LOOK_BACK - 1 : -1]:
-            if counts[tag]:
+            if counts.get(tag):
                 return True
             if self._stack[position].tag == "table":
                 return False
@@ -198,7 +210,7 @@ class Tree:
 
     def _close_implied(self, tags: tuple[str, ...], barriers: tuple[str, ...]) -> None:
         counts = self._frames[-1][1]
-        if not any(counts[tag] for tag in tags):
+        if not any(map(counts.get, tags)):
             return
         stack = self._stack
         for at in range(len(stack) - 1, max(0, len(stack) - _LOOK_BACK), -1):
@@ -223,13 +235,11 @@ class Tree:
                 self._run = None
 
 
-def is_hidden(tag: str, attrs: dict[str, str]) -> bool:
+def is_hidden(attrs: dict[str, str]) -> bool:
     """Whether the element's own attributes keep it off the screen."""
     if not attrs:
         return False
     if "hidden" in attrs and attrs["hidden"].lower() != "until-found":
-        return True
-    if tag == "dialog" and "open" not in attrs:
         return True
     style = attrs.get("style")
     if style:
