@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from claimwire.html_tree import Element
+    from claimwire.pages.tree import Element
 
 Role = Literal[
     "title", "subtitle", "byline", "dateline", "date", "caption", "heading", "body",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimwire.articles import Layout, Page
-from claimwire.html_layout import html_layout
-from claimwire.text_layout import text_layout
+from claimwire.pages.layout import html_layout
+from claimwire.pages.text import text_layout
 
 
 def generic_layout(page: Page) -> Layout:

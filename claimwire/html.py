@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from claimwire.articles import Line, Page, Role
-from claimwire.encodings import decode, readable
-from claimwire.html_metadata import metadata_of
-from claimwire.html_tree import Element, Tree
+from claimwire.pages.encodings import decode, readable
+from claimwire.pages.metadata import metadata_of
+from claimwire.pages.tree import Element, Tree
 
 MAX_PATH: Final = 2000
 """Characters of a line's path; deeper elements keep the path of the last ancestor that fits."""

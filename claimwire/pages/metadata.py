@@ -12,14 +12,14 @@ from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
 from claimwire.articles import Line, Metadata
-from claimwire.furniture import plain
-from claimwire.html_authors import agency_of, clean_names
-from claimwire.html_dates import Stamp, day_in, day_in_url, first_day, stamp_of
-from claimwire.html_marks import marks_of
-from claimwire.html_tree import INLINE, Element, Tree
-from claimwire.json_ld import is_article, names_of, nodes, string_of, types_of
-from claimwire.languages import declared_language, language_of
-from claimwire.line_kinds import is_byline, is_caption, is_date_line
+from claimwire.pages.authors import agency_of, clean_names
+from claimwire.pages.dates import Stamp, day_in, day_in_url, first_day, stamp_of
+from claimwire.pages.furniture import plain
+from claimwire.pages.json_ld import is_article, names_of, nodes, string_of, types_of
+from claimwire.pages.languages import declared_language, language_of
+from claimwire.pages.line_kinds import is_byline, is_caption, is_date_line
+from claimwire.pages.marks import marks_of
+from claimwire.pages.tree import INLINE, Element, Tree
 
 _NAMES: Final[dict[str, list[str]]] = tomllib.loads(resources.files("claimwire.data").joinpath("page_metadata.toml").read_text("utf-8"))
 """Names of meta elements by what they say."""

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Final
 
 from claimwire.articles import Line, Page
-from claimwire.html_tree import Element
+from claimwire.pages.tree import Element
 
 _SENTENCE: Final = re.compile(r"[.!?…。؟:][\"'”’»)\]]*$")
 _BODY_PROPERTIES: Final = frozenset({"articleBody", "text", "reviewBody"})

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from importlib import resources
 from typing import Final
 
-from claimwire.html_tokens import RAW_TEXT, Source, attributes
+from claimwire.pages.tokens import RAW_TEXT, Source, attributes
 
 _KINDS: Final = {
     name: frozenset(words)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from claimwire.articles import Block, Layout, Line, Page, Role
-from claimwire.furniture import furniture_rule, plain
-from claimwire.html_container import HEADINGS, container_of, masses, prose_weight, within
-from claimwire.html_marks import Mark, marks_of
-from claimwire.html_tree import Element
-from claimwire.line_kinds import is_byline, is_caption, is_date_line
+from claimwire.pages.container import HEADINGS, container_of, masses, prose_weight, within
+from claimwire.pages.furniture import furniture_rule, plain
+from claimwire.pages.line_kinds import is_byline, is_caption, is_date_line
+from claimwire.pages.marks import Mark, marks_of
+from claimwire.pages.tree import Element
 
 _TAG_RULES: Final[dict[str, Mark]] = {
     "nav": Mark("page.navigation", 0.8),

@@ -14,8 +14,8 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from claimwire.articles import Block, Layout, Page, Role
-from claimwire.furniture import furniture_rule, plain
-from claimwire.line_kinds import is_byline, is_caption, is_date_line
+from claimwire.pages.furniture import furniture_rule, plain
+from claimwire.pages.line_kinds import is_byline, is_caption, is_date_line
 
 _SENTENCE_END: Final = re.compile(r"[.!?…。؟][\"'”’»)\]]*$")
 _SENTENCE: Final = re.compile(r"[^.!?…]*[.!?…]+[\"'”’»)\]]*\s+|[^.!?…]+$")
