@@ -109,26 +109,27 @@ def _is_verb(reading: Reading, at: int) -> bool:
             return False
         if cue.form == "s":
             return (
-                reading.stopping(back(pieces, at)) is not None
+                reading.stopping(back(reading, at)) is not None
                 or before.quotation is not None
                 or before.text in ",—–-"
                 or before.lower in ("who", "which", "and")
             )
-        return before.lower == "to" or reading.stopping(back(pieces, at)) is not None or before.lower in ("will", "who", "and")
+        return before.lower == "to" or reading.stopping(back(reading, at)) is not None or before.lower in ("will", "who", "and")
     if cue.form == "past" and before.lower in _NOUN_SIGNS and before.lower != "that":
         return False
     return not (cue.form == "ing" and before.lower in ("the", "a", "an", "this", "that"))
 
 
-def back(pieces: list[Piece], at: int) -> int:
+def back(reading: Reading, at: int) -> int:
     """The index after what stands before the adverbs, auxiliaries and times in front of ``at``."""
-    while at > 0:
+    pieces = reading.pieces
+    while at > 0 and reading.stopping(at) is None:
         piece = pieces[at - 1]
         if piece.kind == "word" and (piece.lower in _AUXILIARIES or (piece.lower.endswith("ly") and not piece.cap)):
             at -= 1
         elif piece.lower in _TIMES and at > 1:
             at -= 1
-            while at > 1 and (pieces[at - 1].lower in _BEFORE_TIMES or pieces[at - 1].lower in _TIMES or (pieces[at - 1].kind == "number")):
+            while at > 1 and reading.stopping(at) is None and (pieces[at - 1].lower in _BEFORE_TIMES or pieces[at - 1].lower in _TIMES or (pieces[at - 1].kind == "number")):
                 at -= 1
         else:
             break
@@ -143,15 +144,15 @@ def subject_of(reading: Reading, at: int) -> Phrase | None:
         return behind
     if reading.cue(at).form == "ing":
         near = reading.stopping(at)
-        if near is not None and at > 1 and pieces[begin_of(near) - 1].lower in ("as", "quoted", "quoting", "with", "of"):
+        if near is not None and (near.kind in ("document", "paper") or pieces[begin_of(near) - 1].lower in ("as", "quoted", "quoting", "with", "of")):
             return near
         return _earlier_subject(reading, at)
-    begin = back(pieces, at)
+    begin = back(reading, at)
     phrase = reading.stopping(begin)
     if phrase is not None:
         before = begin_of(phrase) - 1
         if before >= 0 and pieces[before].lower in _PREPOSITIONS and phrase.kind != "pronoun":
-            return main_subject(reading, at)
+            return main_subject(reading, at) or (phrase if phrase.kind == "person" else None)
         if before >= 0 and pieces[before].text == "," and phrase.kind in ("role", "organization", "plural"):
             return _in_apposition(reading, phrase, before) or phrase
         return phrase
@@ -292,7 +293,7 @@ def unreal(reading: Reading, at: int) -> bool:
     pieces = reading.pieces
     for step in range(at - 1, max(-1, at - 4), -1):
         lower = pieces[step].lower
-        if lower in _NEGATIONS or lower in _MODALS or lower.endswith("n't"):
+        if lower in _NEGATIONS or (lower in _MODALS and not pieces[step].cap) or lower.endswith("n't"):
             return True
         if lower == "to":
             return not (step > 0 and pieces[step - 1].lower in _GOING_ON)

@@ -23,6 +23,7 @@ _LINKING_TAILS: Final = frozenset(",?!—–…-")
 _DETERMINERS: Final = frozenset(("a", "an", "the", "his", "her", "their", "its", "as"))
 _OFTEN_BETWEEN: Final = frozenset("simply officially unofficially formally popularly informally commonly widely locally".split())
 _NAMED: Final = frozenset("titled entitled named nicknamed codenamed code-named so-called known headlined subtitled captioned".split())
+_CHAMBERS: Final = frozenset("council assembly parliament senate house congress chamber knesset bundestag duma legislature commons lords rada sejm body bloc".split()) - {"bloc"}
 _OWN_WORDS: Final = frozenset(
     ("opinion", "view", "words", "estimation", "assessment", "telling", "account", "judgment", "judgement", "phrase", "mind")
 )
@@ -84,9 +85,10 @@ def _behind(reading: Reading, at: int) -> Said | None:
     linked = pieces[at].tail in _LINKING_TAILS
     while n < len(pieces) and pieces[n].text in _LINKS:
         linked, n = True, n + 1
-    if n >= len(pieces) or not (linked or _first_words(reading, at)):
+    if n >= len(pieces):
         return None
     piece = pieces[n]
+    linked = linked or _first_words(reading, at)
     dash = pieces[n - 1].text in "—–-―" and n - 1 > at
     cue = CUES.get(piece.lower)
     if cue is not None and cue.plain and cue.form in ("past", "s") and n in reading.cues:
@@ -95,6 +97,8 @@ def _behind(reading: Reading, at: int) -> Said | None:
             return (
                 _NOBODY if inverted.kind == "document" else Said("speech-inverted", f"{_quoted(piece.text)} behind the quotation", inverted)
             )
+    if not linked:
+        return None
     if piece.lower == "as" and n + 1 < len(pieces):
         phrase = reading.starting(n + 1)
         if phrase is not None and phrase.stop < len(pieces) and pieces[phrase.stop].lower in ("put", "puts", "called", "described", "said"):
@@ -111,13 +115,20 @@ def _behind(reading: Reading, at: int) -> Said | None:
         return None
     verb = _verb_behind(reading, found)
     if verb is not None:
-        if unreal(reading, verb) or found.kind == "document":
+        if unreal(reading, verb) or found.kind == "document" or not _fits(reading, found, verb):
             return None
         named = attributions.with_name(reading, found)
         return Said("speech-behind", f"{_quoted(pieces[verb].text)} behind the quotation", named)
     if dash and _ends_there(reading, found) and _first_words(reading, at) and found.kind in ("person", "role", "organization"):
         return Said("speech-signed", "the name stands behind a dash under the quotation", found)
     return None
+
+
+def _fits(reading: Reading, subject: Phrase, verb: int) -> bool:
+    """Whether this subject says words by this verb: ``MPs agreed`` and ``every senator said`` report no words."""
+    if subject.determiner in ("each", "every", "any", "no"):
+        return False
+    return CUES[reading.pieces[verb].lower].verb not in ("agree", "decide") or subject.kind in ("person", "pronoun", "role")
 
 
 def _verb_behind(reading: Reading, phrase: Phrase) -> int | None:
@@ -130,7 +141,7 @@ def _verb_behind(reading: Reading, phrase: Phrase) -> int | None:
             return None
         if any(pieces[n].quotation is not None for n in range(phrase.stop, cue)):
             return None
-        back = attributions.back(pieces, cue)
+        back = attributions.back(reading, cue)
         if back <= phrase.stop:
             return cue
         comma = pieces[back - 1].text
@@ -163,7 +174,7 @@ def _colon(reading: Reading, at: int) -> Said | None:
                 else Said("speech-colon", f"{_quoted(pieces[cue].text)} and a colon before the quotation", subject)
             )
     main = main_subject(reading, at)
-    if main is None or main.kind == "document":
+    if main is None or main.kind == "document" or main.head in ("it", "they"):
         return _NOBODY
     return Said("speech-colon", "a colon between the sentence and the quotation", main)
 
@@ -209,7 +220,7 @@ def _before(reading: Reading, at: int) -> Said | None:
             return None
         if passive(reading, cue):
             by = agent(reading, cue, at)
-            if by is None and verb.family == "label":
+            if by is None and verb.family == "label" and (cue + 1 == at or pieces[at - 1].lower in _DETERMINERS):
                 by = agent(reading, at, at + 3)
             if by is not None:
                 return Said("speech-passive", f"{_quoted(pieces[cue].text)} by the speaker", by) if by.kind != "document" else _NOBODY
@@ -221,7 +232,7 @@ def _before(reading: Reading, at: int) -> Said | None:
         subject = subject_of(reading, cue)
         if subject is None:
             return None
-        if subject.kind == "document":
+        if subject.kind == "document" or not _fits(reading, subject, cue) or _is_chamber(reading, subject):
             return _NOBODY
         if verb.family == "label" and beside and not _relative(reading, subject):
             by = agent(reading, at, at + 3)
@@ -231,6 +242,11 @@ def _before(reading: Reading, at: int) -> Said | None:
         rule = "speech-before" if verb.family == "say" else "speech-label" if verb.family == "label" else "speech-urged"
         return Said(rule, f"{_quoted(pieces[cue].text)} before the quotation", subject)
     return None
+
+
+def _is_chamber(reading: Reading, subject: Phrase) -> bool:
+    """Councils and parliaments speak by their texts: ``the Council urged both “to …”`` are words of a resolution."""
+    return subject.kind in ("organization", "state") and any(p.lower in _CHAMBERS for p in reading.pieces[subject.first : subject.last + 1])
 
 
 def _relative(reading: Reading, subject: Phrase) -> bool:
@@ -246,7 +262,7 @@ def _parenthetical(reading: Reading, at: int) -> Said | None:
     for cue in reading.cues:
         if cue < at or not CUES[pieces[cue].lower].plain or CUES[pieces[cue].lower].form not in ("past", "s"):
             continue
-        phrase = reading.stopping(attributions.back(pieces, cue))
+        phrase = reading.stopping(attributions.back(reading, cue))
         if phrase is None or phrase.kind == "document":
             continue
         begin = attributions.begin_of(phrase) - 1
@@ -271,7 +287,8 @@ def _named(reading: Reading, at: int) -> Said | None:
     n = at - 1
     if n >= 0 and pieces[n].text in (":", ","):
         n -= 1
-    if n >= 0 and pieces[n].kind == "word" and pieces[n].lower in NAMING and pieces[n].lower not in CUES:
+    labelled = any(p.lower in CUES and CUES[p.lower].family == "label" for p in pieces[max(0, at - 4) : at])
+    if n >= 0 and pieces[n].kind == "word" and pieces[n].lower in NAMING and pieces[n].lower not in CUES and not labelled:
         return _NOBODY
     while n >= 0 and pieces[n].lower in _DETERMINERS | _OFTEN_BETWEEN and at - n < 4:
         n -= 1

@@ -123,7 +123,7 @@ def _receiver(pieces: Sequence[Piece], quantity: Quantity) -> str | None:
 def _people(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | None, told_here: bool) -> FigureClaim | None:
     if not isinstance(quantity.value, int):
         return None
-    counted = _noun(pieces, quantity, previous, told_here) or _bare(pieces, quantity, previous)
+    counted = _noun(pieces, quantity, previous, told_here) or _bare(pieces, quantity, previous, told_here)
     if counted is None:
         return None
     population = counted.population
@@ -177,12 +177,15 @@ def _noun(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | N
             population = ("security-forces", 5)
         elif lower in tables.never:
             return None
-        if population is not None or people:
+        unknown = population is None and not people and piece.cap and lower.endswith("s") and len(lower) > 4 and lower not in tables.never and not _goes_on(pieces, n + 1)
+        if population is not None or people or unknown:
             last = min(n + (population[1] if population else 1), len(pieces)) - 1
             kind = population[0] if population else "people"
             measure = state or _measure(pieces, quantity, last, kind, tables.nouns.get(lower))
             if measure is None and previous is not None and told_here and previous.measure and _in_list(pieces, quantity):
                 measure = previous.measure
+            if unknown and measure is None:
+                return None
             if measure is None and not (_counts_alone(pieces, quantity, last) and (lower in tables.alone or people)):
                 return None
             return Counted(last, measure, population_of(pieces, quantity.after, last, kind), "figure-people")
@@ -293,12 +296,16 @@ def _counts_alone(pieces: Sequence[Piece], quantity: Quantity, noun: int) -> boo
     return "per" not in near
 
 
-def _bare(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | None) -> Counted | None:
+def _bare(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | None, told_here: bool) -> Counted | None:
     """A number by itself: ``the toll has climbed to 11,300``, ``10,000 more were missing``, ``a spokesman gave 11,300``."""
     tables = measures()
     follows = pieces[quantity.after] if quantity.after < len(pieces) else None
-    if quantity.first and pieces[quantity.first - 1].lower in _OF_THOSE:
+    if quantity.first and pieces[quantity.first - 1].lower in _OF_THOSE and (follows is None or follows.kind != "word"):
         return None
+    if follows is not None and follows.lower == "of" and told_here and previous is not None and previous.unit == "people":
+        after = pieces[quantity.after + 1].lower if quantity.after + 1 < len(pieces) else ""
+        if after in _OF_THOSE:
+            return Counted(quantity.last, previous.measure, previous.population, "figure-of-those")
     if follows is not None and follows.kind == "word" and (follows.lower in tables.never or follows.cap):
         return None
     if follows is not None and follows.lower in _BARE_VERBS:

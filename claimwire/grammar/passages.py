@@ -177,7 +177,8 @@ def _ends_sentence(pieces: list[Piece], at: int) -> bool:
         if after.text in (")", "]") or after.text in _ENDS:
             return False
         if after.start == piece.end and after.kind != "quotation":
-            return False
+            before = pieces[at - 1] if at else piece
+            return after.cap and len(after.text) > 1 and before.kind == "word" and before.text.islower() and len(before.text) > 3
         return _opens_sentence(after)
     if piece.kind == "word" and piece.text.endswith("."):
         if piece.lower.rstrip(".") in _TITLES_BEFORE_NAMES or len(piece.text) == 2:

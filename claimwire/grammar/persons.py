@@ -24,6 +24,7 @@ _NAME: Final = re.compile(
     r"(?:[ \u00a0](?:(?:van|von|der|den|de|da|di|del|la|le|al|el|bin|ben|abu|dos|du|ter)[ \u00a0]){0,3}"
     r"(?:(?:al|el|ul)[-‑])?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’‑-](?=[^\W\d_]))*\.?){1,6}"
 )
+_INNER: Final = re.compile(r"(?<=[a-z,;”\"»’] )([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _MEDIA_HEADS: Final = frozenset(
     "publication newspaper paper outlet broadcaster agency magazine website site channel daily network station".split()
 )
@@ -64,6 +65,8 @@ class Register:
     genders: dict[str, str] = field(default_factory=dict)
     subjects: list[Actor] = field(default_factory=list)
     mentions: list[Actor] = field(default_factory=list)
+    inner: frozenset[str] = frozenset()
+    """Words that have a capital inside a sentence too, in lower case."""
     paper: bool = False
     """Whether the last thing spoken of is a text, so that ``it`` may mean that."""
 
@@ -82,6 +85,11 @@ class Register:
         if phrase.kind == "plural":
             return _named(words_of(pieces, phrase.first, phrase.last), "group")
         return None
+
+    def is_name(self, word: str) -> bool:
+        """Whether a capitalised word is a name, not just the first word of a sentence."""
+        lower = word.lower().replace("’", "'")
+        return lower in self.inner or lower in self.by_last or lower in self.by_first or lower in known_persons()[1]
 
     def note_subject(self, actor: Actor) -> None:
         """The next pronoun may mean this actor."""
@@ -185,7 +193,8 @@ def register_of(text: str) -> Register:
                 names = table.setdefault(key.lower(), [])
                 if name not in names and len(names) < 8:
                     names.append(name)
-    return Register(by_last, by_first)
+    inner = frozenset(m.group(1).lower().replace("’", "'") for m in _INNER.finditer(text))
+    return Register(by_last, by_first, inner=inner)
 
 
 def _trimmed(words: list[str]) -> list[str]:

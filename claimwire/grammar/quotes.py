@@ -123,6 +123,7 @@ def _pair(text: str, first: int, last: int) -> list[Quotation]:
     if len(marks) > MAX_MARKS:
         return []
     strong, any_closer = _single_closers(text, marks, first, last)
+    last_of = {_FAMILY[text[begin:end]]: at for at, (begin, end) in enumerate(marks)}
     stack: list[_Open] = []
     found: list[Quotation] = []
     for at, (begin, end) in enumerate(marks):
@@ -134,7 +135,7 @@ def _pair(text: str, first: int, last: int) -> list[Quotation]:
         if family == "single":
             verdict = _read_single(text, mark, before, after, end, opened is not None, strong[at], any_closer[at])
         else:
-            verdict = _read_mark(mark, before, after, stack[opened].mark if opened is not None else None)
+            verdict = _read_mark(mark, before, after, stack[opened].mark if opened is not None else None, last_of[family] == at)
         if verdict == "open":
             if opened is not None:
                 del stack[opened:]
@@ -176,7 +177,7 @@ def _with_depth(found: list[Quotation]) -> list[Quotation]:
     return kept
 
 
-def _read_mark(mark: str, before: str, after: str, opened: str | None) -> Literal["open", "close"] | None:
+def _read_mark(mark: str, before: str, after: str, opened: str | None, last: bool) -> Literal["open", "close"] | None:
     """What a double mark or a guillemet does here, by its shape and its neighbours."""
     apart_before, apart_after = before.isspace(), after.isspace()
     may_open = not apart_after and (apart_before or before in _BEFORE_OPENING) and after not in ",.;:)!?]"
@@ -194,7 +195,7 @@ def _read_mark(mark: str, before: str, after: str, opened: str | None) -> Litera
             return "open"
         return "open" if may_open and not may_close else None
     if mark in _OPENERS:
-        if opened in ("„", "”", "»", "›") or (may_close and not may_open):
+        if opened in ("„", "”", "»", "›") or (may_close and not may_open) or (last and after.islower()):
             return "close"
         return "open"
     if opened == mark and may_open and not may_close:

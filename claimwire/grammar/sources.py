@@ -86,8 +86,8 @@ def _verb_behind(reading: Reading, at: int) -> Phrase | None:
     _, last = _clause(reading, at)
     pieces = reading.pieces
     for cue in reading.cues:
-        if at < cue <= last and reading.cue(cue).form in ("past", "s") and reading.cue(cue).family == "say" and not passive(reading, cue):
-            phrase = reading.stopping(attributions.back(pieces, cue))
+        if at < cue <= last and reading.cue(cue).form != "ing" and reading.cue(cue).family == "say" and not passive(reading, cue):
+            phrase = reading.stopping(attributions.back(reading, cue))
             if phrase is None:
                 continue
             begin = attributions.begin_of(phrase) - 1

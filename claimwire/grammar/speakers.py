@@ -159,13 +159,13 @@ def _run(pieces: Sequence[Piece], first: int, determined: bool, headline: bool, 
         if piece.cap:
             if headline and at > first and piece.lower in CUES:
                 break
-            if at > first and lower in words.stops and not piece.text.isupper():
+            if at > first and lower in words.stops and not piece.text.isupper() and lower != "may":
                 break
             seen_cap = True
             seen_head = seen_head or lower in words.heads
         elif piece.lower in CUES and lower not in words.roles and lower not in words.papers and not _member_states(pieces, at):
             break
-        elif lower in words.stops and lower not in words.modifiers:
+        elif (lower in words.stops or lower in words.determiners) and lower not in words.modifiers:
             if not (lower in words.particles and seen_cap and not seen_head and _cap_follows(pieces, at + 1, words)):
                 break
         elif lower in words.heads:
@@ -244,6 +244,8 @@ def _kind_of(pieces: Sequence[Piece], first: int, end: int, determiner: str, wor
         return Phrase("paper" if word in words.papers else "document", first, end - 1, end, word, determiner=determiner)
     if not pieces[end - 1].cap or not any(pieces[n].cap for n in range(owner, end)):
         return None
+    if any(r.use == "people" for r in gazetteer().get(bare(pieces[end - 1].lower), ())) and pieces[end - 1].lower.endswith("s"):
+        return Phrase("plural", first, end - 1, end, pieces[end - 1].lower, determiner=determiner)
     if determiner in ("the", "") and (determiner or _acronym(pieces[owner].text) and end - owner == 1):
         after, acronym = _after(pieces, end, words)
         return Phrase("organization", first, end - 1, after, "", (owner, end - 1), determiner, acronym)
@@ -298,6 +300,8 @@ def _person(
     stop = end
     if stop + 1 < len(pieces) and pieces[stop].lower in ("of", "from") and pieces[stop + 1].cap:
         stop += 2
+        if stop < len(pieces) and pieces[stop].kind == "number":
+            stop += 1
         while stop < len(pieces) and pieces[stop].cap and stop - end < 5:
             stop += 1
     after, acronym = _after(pieces, stop, words)
@@ -339,7 +343,7 @@ def _complement(pieces: Sequence[Piece], at: int, words: Lexicon) -> tuple[int, 
     caps = end
     while caps > at and pieces[caps - 1].cap:
         caps -= 1
-    for name in range(caps + 1, end - 1):
+    for name in range(end - 2, caps, -1):
         form = " ".join(bare(p.lower) for p in pieces[caps:name])
         ends = bare(pieces[name - 1].lower) in words.organizations
         if (

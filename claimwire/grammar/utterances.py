@@ -13,6 +13,8 @@ from claimwire.grammar.persons import Register, words_of
 from claimwire.grammar.quotes import Quotation
 from claimwire.grammar.speakers import Phrase
 
+_BEHIND: Final = frozenset(("speech-behind", "speech-inverted", "speech-parenthetical", "speech-according", "speech-as-put"))
+"""Rules whose speaker stands behind the words: a pronoun there is none of the sentence's own subjects."""
 SPEAKING: Final = frozenset(("person", "role", "plural", "organization", "state", "pronoun"))
 
 
@@ -70,17 +72,25 @@ def _read(state: Utterances, reading: Reading) -> None:
             said = _carried(state, reading, at)
         if said is not None:
             spoken.append((quotation, said))
+    behind = [(q, s) for q, s in spoken if s.rule in _BEHIND]
+    for quotation, said in behind:
+        _take(state, reading, quotation, said)
     _note_subject(state, reading)
     for quotation, said in spoken:
-        _take(state, reading, quotation, said)
+        if said.rule not in _BEHIND:
+            _take(state, reading, quotation, said)
+    if spoken and state.last is not None and state.last.paragraph == passage.paragraph:
+        state.register.note_subject(state.last.actor)
     state.told = _told(state, reading)
 
 
 def _take(state: Utterances, reading: Reading, quotation: Quotation, said: Said) -> None:
     """Make the claim, and those of the paragraphs that this quotation goes on from."""
     speaker = _speaker(state, reading, said)
-    if not quotation.closed and not quotation.reopened and not _cut_off(state, quotation):
-        return
+    if not quotation.closed and not quotation.reopened:
+        named = said.phrase is not None and said.phrase.kind != "pronoun"
+        if not named or not _cut_off(state, quotation):
+            return
     if speaker is None:
         if quotation.reopened or quotation.continues:
             state.open.append(quotation)
@@ -141,6 +151,8 @@ def _note_subject(state: Utterances, reading: Reading) -> None:
         actor = state.register.actor_of(phrase, reading.pieces)
         if actor is None:
             continue
+        if actor.kind == "person" and phrase.first == phrase.last and not state.register.is_name(actor.name):
+            continue
         if starts_clause(reading, phrase) or phrase is main:
             state.register.note_subject(actor)
         else:
@@ -148,8 +160,9 @@ def _note_subject(state: Utterances, reading: Reading) -> None:
     if main is None:
         return
     if main.kind != "pronoun":
-        state.register.paper = main.kind in ("document", "paper")
-    if main.kind == "person":
+        papers = any(p.kind in ("document", "paper") for p in reading.phrases)
+        state.register.paper = main.kind in ("document", "paper") or (papers and main.kind not in ("organization", "state"))
+    if main.kind == "person" and (main.first < main.last or state.register.is_name(words_of(reading.pieces, main.first, main.last))):
         speaker = _speaker_of(state, reading, main)
         if speaker is not None:
             state.register.note_subject(speaker.actor)
