@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 
 from flask import Flask
-from werkzeug.routing import UnicodeConverter
+from werkzeug.routing import BaseConverter
 
 from api import (
     actors,
@@ -35,7 +35,7 @@ from models import base
 RESOURCES = (articles, bulk, votes, conflicts, claims, inconsistencies, actors, outlets, records, webhooks, operating, docs)
 
 
-class ArticleId(UnicodeConverter):
+class ArticleId(BaseConverter):
     """The id of an article: anything but the name of a route beside it."""
 
     regex = r"(?!bulk$)[^/]+"

@@ -38,7 +38,10 @@ def test_the_file_is_what_the_application_writes() -> None:
 def test_every_route_is_in_it(spec: dict[str, Any]) -> None:
     app = make(Settings(), connect=False)
     routed = {
-        (openapi_path(str(rule)), method.lower()) for rule in app.url_map.iter_rules() for method in rule.methods or () if method not in ("HEAD", "OPTIONS")
+        (openapi_path(str(rule)), method.lower())
+        for rule in app.url_map.iter_rules()
+        for method in rule.methods or ()
+        if method not in ("HEAD", "OPTIONS")
     }
     assert routed == {(path, method) for path, method, _ in operations(spec)}
 
