@@ -23,8 +23,8 @@ from claimwire.linking.evidence import OfficialResult
 from claimwire.reports import Report, Told, Value
 
 __all__ = [
-    "KINDS", "Conflict", "Stated", "Telling", "Verdict",
-    "compare_with_record", "conflict_id", "conflicts_of", "in_dispute", "titles_exclude",
+    "KINDS", "Conflict", "Stated", "Telling", "Verdict", "compare_with_record", "conflict_id", "conflicts_of", "exclusion",
+    "in_dispute", "telling_of", "titles_exclude",
 ]  # fmt: skip
 
 KINDS: Final[tuple[Kind, ...]] = ("count", "position", "result", "date", "title", "sponsorship")
@@ -54,7 +54,7 @@ def conflicts_of(
     heaps, before = _heaps(now), _heaps([r for r in members if r.replaced is not None])
     made = []
     for kind, subject in sorted({*heaps, *before}, key=lambda k: (KINDS.index(k[0]), k[1])):
-        excludes = _rule(kind, now, record)
+        excludes = exclusion(kind, now, record)
         official = _official(kind, subject, record)
         current = heaps.get((kind, subject), Heap()).stated(official)
         former = _corrected(before.get((kind, subject)), heaps.get((kind, subject)))
@@ -69,7 +69,7 @@ def conflicts_of(
 
 def in_dispute(values: Sequence[Stated], excludes: Excludes) -> list[Stated]:
     """The values that another one excludes, told by articles (or the record) that give no value which would fit."""
-    told: dict[str, list[int]] = {}
+    told: dict[tuple[str, str | None], list[int]] = {}
     for at, value in enumerate(values):
         for teller in _tellers(value):
             told.setdefault(teller, []).append(at)
@@ -79,17 +79,18 @@ def in_dispute(values: Sequence[Stated], excludes: Excludes) -> list[Stated]:
     for a, b in unfit:
         against_b = {t for t in _tellers(values[a]) if b in opposes[t]}
         against_a = {t for t in _tellers(values[b]) if a in opposes[t]}
-        if against_a and against_b and len(against_a | against_b) > 1:
+        if against_a and against_b and len({article for article, _ in against_a | against_b}) > 1:
             disputed |= {a, b}
     return [v for at, v in enumerate(values) if at in disputed]
 
 
-def _tellers(value: Stated) -> set[str]:
-    """Articles and, under the empty name, the official record."""
-    return {t.article for t in value.tellings} | ({""} if value.record else set())
+def _tellers(value: Stated) -> set[tuple[str, str | None]]:
+    """Articles, an older revision apart from what took its place, and, under the empty name, the official record."""
+    return {(t.article, t.corrected_at) for t in value.tellings} | ({("", None)} if value.record else set())
 
 
-def _rule(kind: Kind, reports: Sequence[Report], record: OfficialResult | None) -> Excludes:
+def exclusion(kind: str, reports: Sequence[Report], record: OfficialResult | None) -> Excludes:
+    """When two values of a kind cannot both be true, for the reports of one vote."""
     if kind == "count":
         return lambda a, b: _numbers_exclude(a, b)
     if kind == "position":
@@ -126,11 +127,12 @@ def _heaps(reports: Sequence[Report]) -> dict[tuple[Kind, str], Heap]:
         for told in report.told:
             if told.disputable and told.kind in KINDS:
                 subject = told.subject if told.kind in ("count", "position") else ""
-                heaps.setdefault((told.kind, subject), Heap()).put(told, _telling(report, told))
+                heaps.setdefault((told.kind, subject), Heap()).put(told, telling_of(report, told))
     return heaps
 
 
-def _telling(report: Report, told: Told) -> Telling:
+def telling_of(report: Report, told: Told) -> Telling:
+    """Who tells a value, and in which words."""
     return Telling(report.outlet, report.article, report.document, told.claim, told.quote, report.story, told.basis, report.replaced)
 
 

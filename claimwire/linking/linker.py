@@ -41,7 +41,8 @@ class _Unit:
 
     @property
     def articles(self) -> tuple[str, ...]:
-        return tuple(r.article for r in self.reports)
+        # An older revision may stand beside the one that took its place.
+        return tuple(r.article if r.replaced is None else f"{r.article} until {r.replaced}" for r in self.reports)
 
 
 @dataclass(slots=True, eq=False)
