@@ -10,29 +10,26 @@ from claimwire.grammar.cues import CUES, Cue
 from claimwire.grammar.passages import Passage, Piece
 from claimwire.grammar.speakers import Phrase, lexicon, phrase_at
 
-_AUXILIARIES: Final = frozenset("has have had is was were are be been being 's 've 'd will also later then again still now already once just even openly too first rather instead "
-    "reportedly recently previously earlier therefore thus always often repeatedly both all never ever subsequently further himself herself itself themselves either".split())  # fmt: skip
-_BE: Final = frozenset("is was were are be been being".split())
-_MODALS: Final = frozenset("would could should might may can must cannot can't couldn't wouldn't shouldn't".split())
-_NEGATIONS: Final = frozenset("not never n't didn't doesn't don't hasn't haven't hadn't won't neither nor without".split())
+_AUXILIARIES: Final = frozenset(["has", "have", "had", "is", "was", "were", "are", "be", "been", "being", "'s", "'ve", "'d", "will", "also", "later", "then", "again", "still", "now", "already", "once", "just", "even", "openly", "too", "first", "rather", "instead", "reportedly", "recently", "previously", "earlier", "therefore", "thus", "always", "often", "repeatedly", "both", "all", "never", "ever", "subsequently", "further", "himself", "herself", "itself", "themselves", "either"])  # fmt: skip
+_BE: Final = frozenset(["is", "was", "were", "are", "be", "been", "being"])
+_MODALS: Final = frozenset(["would", "could", "should", "might", "may", "can", "must", "cannot", "can't", "couldn't", "wouldn't", "shouldn't"])
+_NEGATIONS: Final = frozenset(["not", "never", "n't", "didn't", "doesn't", "don't", "hasn't", "haven't", "hadn't", "won't", "neither", "nor", "without"])
 _TIMES: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-    "today yesterday tomorrow tonight morning afternoon evening night midnight noon week weekend month year day days weeks months years hours minutes ago "
-    "mon tue wed thu fri sat sun jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. jan feb aug sept oct nov dec meanwhile however".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "midnight", "noon", "week", "weekend", "month", "year", "day", "days", "weeks", "months", "years", "hours", "minutes", "ago", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "meanwhile", "however"]
 )
-_BEFORE_TIMES: Final = frozenset("on last this late early next that the by in since earlier later a of over during same".split())
+_BEFORE_TIMES: Final = frozenset(["on", "last", "this", "late", "early", "next", "that", "the", "by", "in", "since", "earlier", "later", "a", "of", "over", "during", "same"])
 _PREPOSITIONS: Final = frozenset(
-    "of in at to by with for from about into against through between among than over under on upon toward towards via near including".split()
+    ["of", "in", "at", "to", "by", "with", "for", "from", "about", "into", "against", "through", "between", "among", "than", "over", "under", "on", "upon", "toward", "towards", "via", "near", "including"]
 )
 _OPENERS: Final = frozenset(
-    "and but while as when if that because although though since whereas after before yet so or nor then which where what who how meanwhile however "
-    "once until unless whether like moreover also still earlier later instead thus therefore".split()
+    ["and", "but", "while", "as", "when", "if", "that", "because", "although", "though", "since", "whereas", "after", "before", "yet", "so", "or", "nor", "then", "which", "where", "what", "who", "how", "meanwhile", "however", "once", "until", "unless", "whether", "like", "moreover", "also", "still", "earlier", "later", "instead", "thus", "therefore"]
 )
+_LISTED: Final = frozenset(("person", "state", "organization"))
 _MARKS: Final = frozenset(",—–-―:;()[]•*|/…")
 _DASHES: Final = frozenset("—–-―")
-_NOUN_SIGNS: Final = frozenset("the a an his her their its our my this that these those no any of in on for with by to some such".split())
-_JOINING: Final = frozenset("and or but then to".split())
-_GOING_ON: Final = frozenset("on continued proceeded rushed took moved returned sought began started continues took".split())
+_NOUN_SIGNS: Final = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "these", "those", "no", "any", "of", "in", "on", "for", "with", "by", "to", "some", "such"])
+_JOINING: Final = frozenset(["and", "or", "but", "then", "to"])
+_GOING_ON: Final = frozenset(["on", "continued", "proceeded", "rushed", "took", "moved", "returned", "sought", "began", "started", "continues", "took"])
 
 
 @dataclass(slots=True)
@@ -87,9 +84,34 @@ def read_passage(passage: Passage) -> Reading:
         reading._starting[begin_of(phrase)] = phrase
         reading._stopping[phrase.last + 1] = phrase
         reading._stopping[phrase.stop] = phrase
+    for group in _groups(reading):
+        reading._starting[begin_of(group)] = group
+        reading._stopping[group.stop] = group
     taken = {n for p in phrases for n in range(p.first, p.last + 1)}
     reading.cues = [n for n, p in enumerate(pieces) if p.kind == "word" and p.lower in CUES and n not in taken and _is_verb(reading, n)]
     return reading
+
+
+def _groups(reading: Reading) -> list[Phrase]:
+    """Lists of names that a verb of speech follows or that a quotation stands before."""
+    found: list[Phrase] = []
+    pieces, phrases = reading.pieces, reading.phrases
+    for n in range(1, len(phrases)):
+        last = phrases[n]
+        if last.kind not in _LISTED or last.stop >= len(pieces) or not _joined(reading, phrases[n - 1], last, ("and",)):
+            continue
+        first = n - 1
+        while first > 0 and _joined(reading, phrases[first - 1], phrases[first], (",",)):
+            first -= 1
+        after = pieces[last.stop].lower
+        if phrases[first].kind == last.kind and (after in CUES or after in _AUXILIARIES) and starts_clause(reading, phrases[first]):
+            found.append(Phrase("plural", phrases[first].first, last.last, last.stop, "", determiner=phrases[first].determiner))
+    return found
+
+
+def _joined(reading: Reading, one: Phrase, other: Phrase, joints: tuple[str, ...]) -> bool:
+    between = reading.pieces[one.stop : begin_of(other)]
+    return one.kind in _LISTED and len(between) == 1 and between[0].lower in joints
 
 
 def begin_of(phrase: Phrase) -> int:
@@ -129,7 +151,11 @@ def back(reading: Reading, at: int) -> int:
             at -= 1
         elif piece.lower in _TIMES and at > 1:
             at -= 1
-            while at > 1 and reading.stopping(at) is None and (pieces[at - 1].lower in _BEFORE_TIMES or pieces[at - 1].lower in _TIMES or (pieces[at - 1].kind == "number")):
+            while (
+                at > 1
+                and reading.stopping(at) is None
+                and (pieces[at - 1].lower in _BEFORE_TIMES or pieces[at - 1].lower in _TIMES or (pieces[at - 1].kind == "number"))
+            ):
                 at -= 1
         else:
             break
@@ -144,7 +170,9 @@ def subject_of(reading: Reading, at: int) -> Phrase | None:
         return behind
     if reading.cue(at).form == "ing":
         near = reading.stopping(at)
-        if near is not None and (near.kind in ("document", "paper") or pieces[begin_of(near) - 1].lower in ("as", "quoted", "quoting", "with", "of")):
+        if near is not None and (
+            near.kind in ("document", "paper") or pieces[begin_of(near) - 1].lower in ("as", "quoted", "quoting", "with", "of")
+        ):
             return near
         return _earlier_subject(reading, at)
     begin = back(reading, at)

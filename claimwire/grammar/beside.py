@@ -13,6 +13,7 @@ from typing import Any, Final
 from claimwire.grammar import attributions
 from claimwire.grammar.attributions import Reading, agent, main_subject, passive, subject_of, unreal
 from claimwire.grammar.cues import CUES, NAMING, VOTE_WORDS
+from claimwire.grammar.passages import Piece
 from claimwire.grammar.speakers import Phrase, lexicon, phrase_at, possessive
 
 REACH: Final = 40
@@ -21,9 +22,12 @@ REACH: Final = 40
 _LINKS: Final = frozenset(",—–-―;:")
 _LINKING_TAILS: Final = frozenset(",?!—–…-")
 _DETERMINERS: Final = frozenset(("a", "an", "the", "his", "her", "their", "its", "as"))
-_OFTEN_BETWEEN: Final = frozenset("simply officially unofficially formally popularly informally commonly widely locally".split())
-_NAMED: Final = frozenset("titled entitled named nicknamed codenamed code-named so-called known headlined subtitled captioned".split())
-_CHAMBERS: Final = frozenset("council assembly parliament senate house congress chamber knesset bundestag duma legislature commons lords rada sejm body bloc".split()) - {"bloc"}
+_OFTEN_BETWEEN: Final = frozenset(["simply", "officially", "unofficially", "formally", "popularly", "informally", "commonly", "widely", "locally"])
+_NAMED: Final = frozenset(["titled", "entitled", "named", "nicknamed", "codenamed", "code-named", "so-called", "known", "headlined", "subtitled", "captioned"])
+_CHAMBERS: Final = frozenset(
+    ["council", "assembly", "parliament", "senate", "house", "congress", "chamber", "knesset", "bundestag", "duma", "legislature", "commons", "lords", "rada", "sejm", "body", "bloc"]
+) - {"bloc"}
+_ODD_VERBS: Final = frozenset(["went", "held", "began", "felt", "grew", "broke", "came", "shot"])
 _OWN_WORDS: Final = frozenset(
     ("opinion", "view", "words", "estimation", "assessment", "telling", "account", "judgment", "judgement", "phrase", "mind")
 )
@@ -99,6 +103,12 @@ def _behind(reading: Reading, at: int) -> Said | None:
             )
     if not linked:
         return None
+    if cue is None and _any_verb(piece):
+        following = reading.starting(n + 1)
+        if following is not None and following.kind == "person" and pieces[at].tail in ".,!?…" and _named_in_full(following):
+            return Said(
+                "speech-inverted", f"{_quoted(piece.text)} and a name behind the quotation", attributions.with_name(reading, following)
+            )
     if piece.lower == "as" and n + 1 < len(pieces):
         phrase = reading.starting(n + 1)
         if phrase is not None and phrase.stop < len(pieces) and pieces[phrase.stop].lower in ("put", "puts", "called", "described", "said"):
@@ -113,15 +123,36 @@ def _behind(reading: Reading, at: int) -> Said | None:
     found = reading.starting(n)
     if found is None:
         return None
+    if pieces[n - 1].text == ":" and found.kind in ("role", "plural", "organization") and not found.determiner:
+        return None
     verb = _verb_behind(reading, found)
     if verb is not None:
         if unreal(reading, verb) or found.kind == "document" or not _fits(reading, found, verb):
             return None
         named = attributions.with_name(reading, found)
         return Said("speech-behind", f"{_quoted(pieces[verb].text)} behind the quotation", named)
+    if (
+        found.stop < len(pieces)
+        and found.kind in ("person", "pronoun", "role")
+        and pieces[at].tail in ",!?"
+        and _any_verb(pieces[found.stop])
+    ):
+        return Said("speech-behind", f"{_quoted(pieces[found.stop].text)} behind the quotation", found)
     if dash and _ends_there(reading, found) and _first_words(reading, at) and found.kind in ("person", "role", "organization"):
         return Said("speech-signed", "the name stands behind a dash under the quotation", found)
     return None
+
+
+def _any_verb(piece: Piece) -> bool:
+    """A verb in the past that is no verb of speech by itself (``“…,” he laughed``)."""
+    lower = piece.lower
+    return (
+        piece.kind == "word" and not piece.cap and (lower in _ODD_VERBS or (lower.endswith("ed") and len(lower) > 4)) and lower not in CUES
+    )
+
+
+def _named_in_full(phrase: Phrase) -> bool:
+    return phrase.name is not None and (phrase.name[1] > phrase.name[0] or phrase.first < phrase.name[0])
 
 
 def _fits(reading: Reading, subject: Phrase, verb: int) -> bool:
@@ -148,7 +179,7 @@ def _verb_behind(reading: Reading, phrase: Phrase) -> int | None:
         opens = pieces[phrase.stop].text
         if opens in (",", "—", "–", "(") and comma in (",", "—", "–", ")") and back - 1 > phrase.stop:
             return cue
-        if pieces[back - 1].lower in ("who",) or opens in (","):
+        if pieces[back - 1].lower == "who" or opens == (","):
             continue
         return None
     return None
@@ -322,11 +353,7 @@ def _is_vote_word(reading: Reading, at: int) -> bool:
     inner = reading.passage.inner(at).lower().strip(" .,!")
     if inner not in VOTE_WORDS:
         return False
-    pieces = reading.pieces
-    near = pieces[max(0, at - 6) : at] + pieces[at + 1 : at + 5]
-    return any(
-        p.lower.startswith("vot") or p.lower in ("ballot", "ballots", "pressed", "turned", "switched", "column", "button") for p in near
-    ) or not any(p.lower in CUES for p in near)
+    return not (reading.pieces[at].tail in ",!?" or (at and reading.pieces[at - 1].text == ":"))
 
 
 def _first_words(reading: Reading, at: int) -> bool:

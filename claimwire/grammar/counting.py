@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -15,15 +16,16 @@ SMALL_CHANGE: Final = 1_000
 """Sums of money below this are prices, not figures, unless a measure stands by."""
 
 _STARTS: Final = frozenset(
-    "a an half one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-    "twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
+    ["a", "an", "half", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"]
 )
 _SIGNS: Final = frozenset("$€£¥₹₽₴₪₩₦₺₱₫₵")
 _OF_THOSE: Final = frozenset(("those", "them", "these", "whom"))
 _BARE_VERBS: Final = frozenset(("were", "was", "are", "have", "had", "more", "others"))
-_VOTING: Final = frozenset("voted vote voting signed polled registered elected surveyed questioned interviewed".split())
+_NOT_BARE: Final = frozenset(("in need", "affected", "deployed", "protesting", "covered", "hungry"))
+"""Measures that a number by itself does not tell: ``217 are needed`` counts votes."""
+_VOTING: Final = frozenset(["voted", "vote", "voting", "signed", "polled", "registered", "elected", "surveyed", "questioned", "interviewed"])
 _PLACE_SIZE: Final = frozenset(
-    "country city town nation population village island state region territory community camp crowd electorate".split()
+    ["country", "city", "town", "nation", "population", "village", "island", "state", "region", "territory", "community", "camp", "crowd", "electorate"]
 )
 _MODIFYING: Final = 5
 
@@ -177,7 +179,15 @@ def _noun(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | N
             population = ("security-forces", 5)
         elif lower in tables.never:
             return None
-        unknown = population is None and not people and piece.cap and lower.endswith("s") and len(lower) > 4 and lower not in tables.never and not _goes_on(pieces, n + 1)
+        unknown = (
+            population is None
+            and not people
+            and piece.cap
+            and lower.endswith("s")
+            and len(lower) > 4
+            and lower not in tables.never
+            and not _goes_on(pieces, n + 1)
+        )
         if population is not None or people or unknown:
             last = min(n + (population[1] if population else 1), len(pieces)) - 1
             kind = population[0] if population else "people"
@@ -250,8 +260,7 @@ def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _place_population(pieces: Sequence[Piece], quantity: Quantity, noun: int) -> str | None:
-    found = population_of(pieces, quantity.after, noun, "people")
-    return found
+    return population_of(pieces, quantity.after, noun, "people")
 
 
 def _measure(pieces: Sequence[Piece], quantity: Quantity, noun: int, kind: str, own: str | None) -> str | None:
@@ -310,7 +319,7 @@ def _bare(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | N
         return None
     if follows is not None and follows.lower in _BARE_VERBS:
         found = ahead(tables.states | tables.verbs, pieces, quantity.after, 5)
-        if found is not None:
+        if found is not None and found[0] not in _NOT_BARE:
             return Counted(quantity.last, found[0], previous.population if previous else None, "figure-bare")
         if previous is not None and previous.unit == "people" and _of_those(pieces, quantity):
             return Counted(quantity.last, previous.measure, previous.population, "figure-of-those")
@@ -345,8 +354,7 @@ def _bare(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | N
 
 
 _MAY_FOLLOW: Final = frozenset(
-    "in on by from since after as and or with but while named according at for given reported so far to this last people of during amid across "
-    "because following among".split()
+    ["in", "on", "by", "from", "since", "after", "as", "and", "or", "with", "but", "while", "named", "according", "at", "for", "given", "reported", "so", "far", "to", "this", "last", "people", "of", "during", "amid", "across", "because", "following", "among"]
 )
 
 
@@ -393,7 +401,7 @@ def _toll_population(pieces: Sequence[Piece], first: int, last: int) -> str | No
 
 def _of_those(pieces: Sequence[Piece], quantity: Quantity) -> bool:
     words = [p.lower for p in pieces[: quantity.first]]
-    return any(a == "of" and b in _OF_THOSE for a, b in zip(words, words[1:], strict=False))
+    return any(a == "of" and b in _OF_THOSE for a, b in itertools.pairwise(words))
 
 
 def _modal(pieces: Sequence[Piece], quantity: Quantity) -> Qualifier:

@@ -17,6 +17,9 @@ from claimwire.grammar.quotes import Quotation, paragraphs, quotation_spans
 
 PieceKind = Literal["word", "number", "quotation", "mark"]
 
+STAND_IN: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What the text of a piece that is a quotation is."""
+
 MAX_PIECES: Final = 250
 """A longer sentence is cut here, so that every later step is bounded."""
 
@@ -32,13 +35,10 @@ _PIECE: Final = re.compile(
 )
 
 _ABBREVIATIONS: Final = frozenset(
-    "mr mrs ms mx dr prof st sen sens rep reps gov govs gen lt col adm capt cpl sgt maj cmdr hon rev fr sr jr msgr pres "
-    "jan feb mar apr jun jul aug sep sept oct nov dec no vs approx est dept inc corp ltd co bros mt ft "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo "
-    "mon tue tues wed thu thur thurs fri sat sun a.m p.m".split()
+    ["mr", "mrs", "ms", "mx", "dr", "prof", "st", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "lt", "col", "adm", "capt", "cpl", "sgt", "maj", "cmdr", "hon", "rev", "fr", "sr", "jr", "msgr", "pres", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "vs", "approx", "est", "dept", "inc", "corp", "ltd", "co", "bros", "mt", "ft", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "a.m", "p.m"]
 )
 _TITLES_BEFORE_NAMES: Final = frozenset(
-    "mr mrs ms mx dr prof st sen sens rep reps gov gen lt col adm capt sgt maj cmdr hon rev fr msgr".split()
+    ["mr", "mrs", "ms", "mx", "dr", "prof", "st", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "adm", "capt", "sgt", "maj", "cmdr", "hon", "rev", "fr", "msgr"]
 )
 _ENDS: Final = frozenset(".!?…")
 _ARTICLE_NAME: Final = re.compile(r"(?:al|el|ul|an|ar|as|at|az|ash|d|l|mac|mc)[-‑'’]?[A-Z]")
@@ -116,7 +116,7 @@ def pieces_of(text: str, start: int, end: int, quotations: Sequence[Quotation] =
             continue
         found += _plain(text, at, quotation.outer_start)
         stop = min(quotation.outer_end, end)
-        found.append(Piece("quotation", "", "", quotation.outer_start, stop, False, quotation, text[quotation.end - 1]))
+        found.append(Piece("quotation", STAND_IN, STAND_IN, quotation.outer_start, stop, False, quotation, text[quotation.end - 1]))
         at = stop
     found += _plain(text, at, end)
     return found
@@ -208,6 +208,5 @@ def _opens_sentence(piece: Piece) -> bool:
 
 
 _OPENERS: Final = frozenset(
-    "the a an he she it they we his her its their this that these those but and in on at as after when while for with by there "
-    "however meanwhile earlier later last another also according both some".split()
+    ["the", "a", "an", "he", "she", "it", "they", "we", "his", "her", "its", "their", "this", "that", "these", "those", "but", "and", "in", "on", "at", "as", "after", "when", "while", "for", "with", "by", "there", "however", "meanwhile", "earlier", "later", "last", "another", "also", "according", "both", "some"]
 )

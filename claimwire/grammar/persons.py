@@ -26,9 +26,9 @@ _NAME: Final = re.compile(
 )
 _INNER: Final = re.compile(r"(?<=[a-z,;”\"»’] )([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _MEDIA_HEADS: Final = frozenset(
-    "publication newspaper paper outlet broadcaster agency magazine website site channel daily network station".split()
+    ["publication", "newspaper", "paper", "outlet", "broadcaster", "agency", "magazine", "website", "site", "channel", "daily", "network", "station"]
 )
-_VAGUE_HEADS: Final = frozenset("group organisation organization body institution agency office watchdog charity company firm".split())
+_VAGUE_HEADS: Final = frozenset(["group", "organisation", "organization", "body", "institution", "agency", "office", "watchdog", "charity", "company", "firm"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,18 @@ def known_persons() -> tuple[dict[str, Known], dict[str, Known]]:
         full |= {name.lower(): person for name in row["spellings"]}
         alone |= {name.lower(): person for name in row.get("alone", [])}
     return full, alone
+
+
+@functools.cache
+def _first_names() -> dict[str, str]:
+    data: dict[str, list[str]] = tomllib.loads(resources.files("claimwire.data").joinpath("first_names.toml").read_text("utf-8"))
+    return {name: gender for gender, names in data.items() for name in names}
+
+
+def gender_of(name: str) -> str:
+    """``f`` or ``m`` where a full name's first part tells, else nothing."""
+    words = name.split()
+    return _first_names().get(words[0].lower(), "") if len(words) > 1 else ""
 
 
 @dataclass(slots=True)
@@ -91,6 +103,10 @@ class Register:
         lower = word.lower().replace("’", "'")
         return lower in self.inner or lower in self.by_last or lower in self.by_first or lower in known_persons()[1]
 
+    def has_role(self, actor: Actor) -> bool:
+        """Whether the article told a role of this person by name."""
+        return any(known == actor for rows in self.roles.values() for _, known in rows)
+
     def note_subject(self, actor: Actor) -> None:
         """The next pronoun may mean this actor."""
         if not self.subjects or self.subjects[-1] != actor:
@@ -119,7 +135,7 @@ class Register:
         }[phrase.head]
         for actor in (*reversed(self.subjects), *reversed(self.mentions)):
             if actor.kind in wanted:
-                gender = self.genders.get(actor.id, "")
+                gender = self.genders.get(actor.id) or gender_of(actor.name)
                 if phrase.gender and gender and gender != phrase.gender:
                     continue
                 if phrase.gender and not gender:
@@ -216,7 +232,7 @@ def _trimmed(words: list[str]) -> list[str]:
             current.append(plain if lower != plain.lower().replace("’", "'") else plain)
         if special or full_stop:
             if 2 <= len(current) <= 5:
-                names.append(" ".join(current[:-1] + [_without_possessive(current[-1])]))
+                names.append(" ".join([*current[:-1], _without_possessive(current[-1])]))
             current = []
     return names
 

@@ -36,7 +36,7 @@ _ONES: Final = {
             "seventeen",
             "eighteen",
             "nineteen",
-        ]  # fmt: skip
+        ]
     )
 }
 _TENS: Final = {w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
@@ -113,7 +113,7 @@ def quantity_at(pieces: Sequence[Piece], at: int) -> Quantity | None:
 
 
 def _plain(value: int | float) -> int | float:
-    return round(value) if abs(value - round(value)) < 1e-6 * max(1.0, abs(value)) and value > 1000 or value == int(value) else value
+    return round(value) if (abs(value - round(value)) < 1e-6 * max(1.0, abs(value)) and value > 1000) or value == int(value) else value
 
 
 def _sign(pieces: Sequence[Piece], at: int) -> tuple[str | None, int]:
@@ -209,7 +209,7 @@ def _spelled(pieces: Sequence[Piece], at: int) -> tuple[int | float, int] | None
         elif not (word == "and" and value >= 100 and end + 1 < len(pieces) and pieces[end + 1].lower.split("-")[0] in {**_ONES, **_TENS}):
             break
         read, end = True, end + 1
-        if word in _ONES and end < len(pieces) and pieces[end].lower not in ("hundred",):
+        if word in _ONES and end < len(pieces) and pieces[end].lower != "hundred":
             break
     return (value, end) if read else None
 

@@ -26,8 +26,7 @@ _PREPOSITIONS: Final = frozenset(("of", "for", "to", "at", "from", "on", "in"))
 _TAG: Final = re.compile(r"[RDIL]-[A-Z]")
 """Party and state behind an American politician's name: ``R-Tenn.``."""
 _GENERIC: Final = frozenset(
-    "foreign health defence defense interior home finance justice trade economy energy environment education state central supreme "
-    "constitutional national federal prime press information".split()
+    ["foreign", "health", "defence", "defense", "interior", "home", "finance", "justice", "trade", "economy", "energy", "environment", "education", "state", "central", "supreme", "constitutional", "national", "federal", "prime", "press", "information"]
 )
 
 
@@ -112,7 +111,7 @@ def bare(lower: str) -> str:
     """A lower-case word without its possessive ending."""
     if lower.endswith("'s"):
         return lower[:-2]
-    return lower[:-1] if lower.endswith("'") else lower
+    return lower.removesuffix("'")
 
 
 def possessive(piece: Piece) -> bool:
@@ -246,7 +245,7 @@ def _kind_of(pieces: Sequence[Piece], first: int, end: int, determiner: str, wor
         return None
     if any(r.use == "people" for r in gazetteer().get(bare(pieces[end - 1].lower), ())) and pieces[end - 1].lower.endswith("s"):
         return Phrase("plural", first, end - 1, end, pieces[end - 1].lower, determiner=determiner)
-    if determiner in ("the", "") and (determiner or _acronym(pieces[owner].text) and end - owner == 1):
+    if determiner in ("the", "") and (determiner or (_acronym(pieces[owner].text) and end - owner == 1)):
         after, acronym = _after(pieces, end, words)
         return Phrase("organization", first, end - 1, after, "", (owner, end - 1), determiner, acronym)
     return None if determiner else _person(pieces, first, owner, end, "", "", words)
@@ -314,7 +313,7 @@ def _role(pieces: Sequence[Piece], first: int, end: int, word: str, gender: str,
     if stop + 1 < len(pieces) and pieces[stop].lower in _PREPOSITIONS:
         stop, name = _complement(pieces, end + 1, words)
         if name is not None:
-            found = _person(pieces, first, name, stop, word, gender, words)
+            found = _person(pieces, first, name, stop, word, gender, words, determiner)
             if found is not None:
                 return found
         if stop == end + 1:

@@ -7,14 +7,17 @@ from typing import Final
 
 from claimwire.claims import Actor, StatementClaim
 from claimwire.grammar import beside
-from claimwire.grammar.attributions import Reading, main_subject, passive, read_passage, starts_clause, subject_of, unreal
+from claimwire.grammar.attributions import Reading, main_subject, passive, starts_clause, subject_of, unreal
 from claimwire.grammar.beside import Said
 from claimwire.grammar.persons import Register, words_of
 from claimwire.grammar.quotes import Quotation
 from claimwire.grammar.speakers import Phrase
 
-_BEHIND: Final = frozenset(("speech-behind", "speech-inverted", "speech-parenthetical", "speech-according", "speech-as-put"))
+_BEHIND: Final = frozenset(("speech-behind", "speech-inverted", "speech-according", "speech-as-put"))
 """Rules whose speaker stands behind the words: a pronoun there is none of the sentence's own subjects."""
+_VARIATIONS: Final = frozenset(
+    ["republican", "democrat", "senator", "congressman", "congresswoman", "lawmaker", "legislator", "politician", "conservative", "tory", "diplomat", "envoy", "veteran", "leader", "mp"]
+)
 SPEAKING: Final = frozenset(("person", "role", "plural", "organization", "state", "pronoun"))
 
 
@@ -139,7 +142,17 @@ def _speaker_of(state: Utterances, reading: Reading, phrase: Phrase) -> Speaker 
     if phrase.kind not in SPEAKING:
         return None
     actor = state.register.actor_of(phrase, passage.pieces)
+    if phrase.kind == "role" and phrase.determiner == "the" and actor is not None and actor.name == printed:
+        actor = _same_person(state, phrase, passage.paragraph) or actor
     return None if actor is None else Speaker(actor, printed, passage.paragraph)
+
+
+def _same_person(state: Utterances, phrase: Phrase, paragraph: int) -> Actor | None:
+    """The last speaker under another description: ``the senator said`` behind words of Rand Paul."""
+    last = state.last
+    if last is None or last.actor.kind != "person" or paragraph - last.paragraph > 2 or last.actor.name == last.printed == phrase.head:
+        return None
+    return None if state.register.has_role(last.actor) and phrase.head not in _VARIATIONS else last.actor
 
 
 def _note_subject(state: Utterances, reading: Reading) -> None:
