@@ -15,12 +15,15 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Final
 
-from claimwire.grammar.calendar import shifted, years_later
+from claimwire.grammar.calendar import day, shifted, years_later
 from claimwire.grammar.datewords import DateWords
+from claimwire.grammar.surroundings import event_of
 
 REACH: Final = 110
 """How far after (and half as far before) the word ``anniversary`` its event is looked for."""
 
+_HAPPENED: Final = {"invaded": "invasion", "attacked": "attack", "annexed": "annexation"}
+_HAPPENS: Final = frozenset({"invasion", "attack", "annexation", "war", "coup", "massacre", "genocide", "uprising", "assault"})
 _STOP: Final = re.compile(r"[.!?;][\"”’)]*\s|\n")
 _AHEAD: Final = re.compile(
     r"\b(?:ahead of|before|prior to|days? (?:from|before)|approaches|nears|approaching|nearing|upcoming|coming)(?:\s+\w+){0,3}\s*$",
@@ -31,13 +34,16 @@ _EVE: Final = re.compile(r"\beve of(?:\s+(?:the|its|their))?\s*$", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on a day. ``words`` name it, one of ``context`` must stand in the article."""
+    """Something that happened on a day. ``words`` name it (``owners``' or ``context``'s, not another's: the Gulf war),
+    one of ``context`` must stand in the article, and nothing of ``against`` beside them.
+    """
 
     id: str
     date: datetime.date
     words: tuple[str, ...]
     context: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,21 @@ def known_events() -> tuple[Event, ...]:
     """The events of ``claimwire/data/events.toml``, in its order."""
     text = resources.files("claimwire.data").joinpath("events.toml").read_text("utf-8")
     return tuple(
-        Event(e["id"], e["date"], tuple(e["words"]), tuple(e["context"]), tuple(e["against"])) for e in tomllib.loads(text)["event"]
+        Event(e["id"], e["date"], tuple(e["words"]), tuple(e["context"]), tuple(e["against"]), tuple(e["owners"]))
+        for e in tomllib.loads(text)["event"]
     )
+
+
+def dated_events(text: str, words: Sequence[DateWords], within: tuple[int, int]) -> list[Event]:
+    """Events that the article itself dates: ``the coup of Feb. 1, 2021``."""
+    found: dict[str, Event] = {}
+    for word in words:
+        date = day(word.year, word.month, word.day) if word.year and word.month and word.day else None
+        named = event_of(text, word.start, word.end, within) if date else None
+        named = _HAPPENED.get(named or "", named)
+        if date and named and named in _HAPPENS:
+            found.setdefault(named, Event(named, date, (named,)))
+    return list(found.values())
 
 
 def told_of(text: str, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -85,8 +104,18 @@ def _is_named(event: Event, after: str, before: str) -> bool:
     """The event's words stand after (or possessive, right before) ``anniversary``, and nothing speaks against it."""
     if any(w in after or w in before for w in event.against):
         return False
-    lowered, ahead = after.lower(), before.lower()
-    return any(w.lower() in lowered or f"{w.lower()}'s" in ahead.replace("’", "'") for w in event.words)
+    ahead = before.replace("’", "'").lower()
+    return any(f"{word.lower()}'s" in ahead or _is_meant(event, word, after) for word in event.words)
+
+
+def _is_meant(event: Event, word: str, after: str) -> bool:
+    """The word stands there and no other proper name owns it: ``the Gulf war`` is not the war in Ukraine."""
+    for match in re.finditer(re.escape(word), after, re.IGNORECASE):
+        before = after[: match.start()].split()
+        owner = before[-1].replace("’", "'").removesuffix("'s") if before else ""
+        if not owner[:1].isupper() or owner.startswith((*event.context, *event.owners)):
+            return True
+    return False
 
 
 def _day_of(event: Event, years: int, published: datetime.date | None) -> datetime.date | None:

@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from claimwire.claims import Basis
 from claimwire.grammar import surroundings
-from claimwire.grammar.anniversaries import Event, anniversary, known_events, told_of
+from claimwire.grammar.anniversaries import Event, anniversary, dated_events, known_events, told_of
 from claimwire.grammar.calendar import WEEKDAYS, day, latest_weekday, near_years, next_weekday, shifted
 from claimwire.grammar.datewords import DateWords, find_words
 
@@ -81,7 +81,7 @@ def find_dates(
     if reference is None:
         told = (day(w.year, w.month, w.day) for w in words if datelines.get(w.start) == "wire" and w.year and w.month and w.day)
         reference, basis = next(filter(None, told), None), "dateline"
-    known = told_of(text, known_events() if events is None else events)
+    known = (*dated_events(text, words, (start, end)), *told_of(text, known_events() if events is None else events))
     found: list[DateMention] = []
     anchor: DateMention | None = None
     for word in words:

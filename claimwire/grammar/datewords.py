@@ -63,7 +63,7 @@ _PIECES: Final = (
     rf"(?i:the{_S}(?P<side>previous|preceding|following|next|same){_S}day)\b",
     rf"(?i:(?P<which>last|this|next|past|the{_S}(?:previous|following|same)){_S}(?P<span>week|weekend|month|year))\b",
     rf"(?i:(?P<agos>{_COUNT}){_S}(?P<agounit>months?|years?){_S}(?:ago|earlier|before))\b",
-    rf"(?i:in|since|last|this|late|early|mid|from|until|by|of|during)(?:{_S}|-)(?P<month3>{_FULL_MONTH})\b(?:,?{_S}(?:of{_S})?(?P<year3>{_YEAR}))?",
+    rf"(?i:in|since|last|this|late|early|mid|from|until|by|of|during)(?:{_S}|-)(?P<month3>{_FULL_MONTH})\b(?!{_S}\d{{1,2}}(?!\d))(?:,?{_S}(?:of{_S})?(?P<year3>{_YEAR}))?",
     rf"(?i:in|since|from|during|of|by|until|late|early|and|to|for){_S}(?P<year4>{_YEAR})",
 )
 _FIRST: Final = r"(?=[0-9JFMASONDTW]|[a-pstwyELPINY]|\(\d)(?<![\w$€£.])"

@@ -35,6 +35,8 @@ _VOTED: Final = re.compile(
     r"resolution|motion|amendment|ballot|veto|endorsed|backed)\b",
     re.IGNORECASE,
 )
+_OF_VOTE: Final = re.compile(r"^\s?(?:\w+\s){0,2}(?:vote|ballot|resolution|session|meeting|decision)\b", re.IGNORECASE)
+_STAMP: Final = re.compile(r"^\W*(?:date|published|updated|posted)?:?\W*$", re.IGNORECASE)
 _POST: Final = re.compile(r"\(@\w{1,30}\)\s*[,—–-]?\s*$")
 _PLACE: Final = re.compile(
     r"^\W{0,4}(?:[A-Z][\w.'’-]*|\[[A-Z]{2,3}\]|of|de|the|/|,|\()(?:[\s,/(]{1,3}(?:[A-Z][\w.'’-]*|\[[A-Z]{2,3}\]|of|de|the|/))*[\s,(|]*$"
@@ -54,6 +56,8 @@ def dateline(text: str, start: int, end: int, *, year_given: bool) -> Literal["w
     before = text[first:start]
     last = text.find("\n", end, end + 100)
     after = text[end : last if last >= 0 else min(len(text), end + 100)]
+    if text[start : start + 5].rstrip("-").isdecimal() and _STAMP.match(before):
+        return "line"
     if before.strip() and len(before) <= 80 and before.strip()[:1].isupper() and _AGENCY.match(after) and _PLACE.match(before):
         return "wire"
     ends = last >= 0 or end + 100 >= len(text)
@@ -80,6 +84,8 @@ def event_of(text: str, start: int, end: int, within: tuple[int, int]) -> str | 
     before, after = _before(text, start, within[0]), _after(text, end, within[1])
     if _POST.search(before):
         return "post"
+    if _OF_VOTE.match(after):
+        return None
     bound = _SINCE.search(before)
     if bound:
         return bound["event"].lower()
@@ -89,7 +95,7 @@ def event_of(text: str, start: int, end: int, within: tuple[int, int]) -> str | 
     named = None
     for named in _EVENT.finditer(clause):  # noqa: B007 - the last one counts
         pass
-    if named:
+    if named and not _PAST.search(clause, named.end()):
         return named["event"].lower()
     following = re.split(r"[;:()]", after)[0][:32]
     ahead = _EVENT.search(following)
