@@ -27,10 +27,10 @@ from api.service import service
 
 BULK: Final = 4 * 1024**3
 """The largest stream of documents or records, in bytes; it is kept on disk, not in memory, while it comes in."""
-ANY: Final = 1024 * 1024
+MOST: Final = bodies.LARGE + 1024
+"""The largest body elsewhere that is taken in, so that the application can say what is wrong with it; its own limits are lower."""
 DRAIN_SECONDS: Final = 30
 _STREAMS = re.compile(r"/v1/(articles/bulk|records)/?\Z")
-_ARTICLES = re.compile(r"/v1/(articles|check)/?\Z")
 log = logging.getLogger("claimwire.server")
 
 
@@ -41,7 +41,7 @@ class Parser(HTTPRequestParser):
         """Read the head, then set the limit for the body."""
         super().parse_header(header_plus)
         path = str(getattr(self, "path", ""))
-        limit = BULK if _STREAMS.search(path) else bodies.LARGE if _ARTICLES.search(path) else ANY
+        limit = BULK if _STREAMS.search(path) else MOST
         self.adj = copy.copy(self.adj)
         self.adj.max_request_body_size = limit + 1
 
