@@ -41,7 +41,7 @@ def votes(
     if has_record is not None:
         listing.where(f"v.official IS {'NOT ' if has_record else ''}NULL")
     if outlet is not None:
-        listing.where("v.id IN (SELECT vote FROM vote_names n JOIN reports r ON r.id = n.report WHERE r.outlet = ?)", outlet)
+        listing.where("v.id IN (SELECT n.vote FROM vote_names n JOIN reports r ON r.id = n.report WHERE r.outlet = ?)", outlet)
     if text:
         words = f"%{_like(text.lower())}%"
         listing.where("(lower(v.title) LIKE ? ESCAPE '!' OR lower(v.symbol) LIKE ? ESCAPE '!')", words, words)
