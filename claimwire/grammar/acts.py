@@ -98,32 +98,35 @@ def is_unreal(units: list[Unit], at: int) -> bool:
             infinitive = True
             probe -= 1
             break
+        if tag == "IN" and unit.lower == "from" and form == "ing":
+            return True
         if tag in ("UNREAL",) and (form == "ing" or form == "base" or unit.lower in ("if", "unless", "whether")):
             return True
         break
     if not infinitive:
         return _conditional(units, at, low)
     steps = 0
+    unreal = True
     while probe >= 0 and steps < REACH:
         unit = units[probe]
         tag = unit.tag
-        if tag == "UNREAL":
+        if tag == "UNREAL" or unit.lower in ("enough", "opportunity", "chance", "freedom", "right", "power", "votes"):
             return True
         if tag in ("REAL", "JOIN"):
             return _denied(units, probe)
         if unit.lower in _FACTUAL_NOUNS or tag in ("AMONG", "VOTER"):
-            return False
-        if tag in ("VERB", "VOTE", "SEMI", "CONTRAST", "MODAL"):
-            return True
+            unreal = False
+        if tag in ("VERB", "VOTE", "SEMI", "CONTRAST", "MODAL", "SPONSOR"):
+            break
         probe -= 1
         steps += 1
-    return True
+    return unreal
 
 
 def _denied(units: list[Unit], at: int) -> bool:
     probe = at - 1
     while probe >= 0 and at - probe < 4:
-        if units[probe].tag in ("NOT", "MODAL", "UNREAL"):
+        if units[probe].tag in ("NOT", "MODAL", "UNREAL", "TO", "REFUSE"):
             return True
         if units[probe].tag not in ("NOISE", "HAVE", "BE", "DO"):
             return False

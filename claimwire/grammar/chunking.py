@@ -148,7 +148,8 @@ def _vote(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
     option, result, after, skipped = option_of_complement(units, at + 1)
     if noun and (option is None or form != "ing"):
         if option in ("yes", "no") and result is None and not skipped:
-            chunks.append(Chunk("OUTCOME", unit.start, units[after - 1].end, at, after, unit, option=option))
+            label = after >= len(units) or units[after].tag in ("COLON", "DASH", "NUM", "OPEN")
+            chunks.append(Chunk("LABEL" if label else "OUTCOME", unit.start, units[after - 1].end, at, after, unit, option=option))
             return after
         chunks.append(_chunk("OUTCOME" if form != "third" or unit.tag != "VOTES" else "VOTER" if False else "OUTCOME", unit, at))
         return at + 1
@@ -236,6 +237,8 @@ def _verb(units: list[Unit], at: int, chunks: list[Chunk]) -> None:
         flags.add("veto")
     if sense.form in ("past", "participle") and is_passive(units, at):
         flags.add("passive")
+    elif at and any(u.lower in ("has", "have") for u in units[max(0, at - 3) : at]):
+        flags.add("has")
     chunk.flags = frozenset(flags)
     chunks.append(chunk)
 
@@ -326,6 +329,10 @@ def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
     chunk = chunks[index]
     if chunk.option == "abstain":
         return True
+    if chunk.form == "base" and index and chunks[index - 1].sym in ("LIST", "DASH") and chunks[index - 2].sym in ("W", "BY", "OF", "IN"):
+        return False
+    if chunk.has("has") and subject is not None and subject.sym == "LIST":
+        return False
     if chunk.form == "base" and index and chunks[index - 1].sym in ("WORD", "OF", "GET", "NEW", "IN", "EARLIER", "NAME", "OWN", "W"):
         return False
     probe = index + 1
@@ -367,9 +374,13 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
     chunk = chunks[index]
     if result is None:
         return "WORD"
+    subject = subject_of(chunks, index)
+    if chunk.unit.sense.id == "declare":
+        body = subject is not None and subject.sym == "BODY" and chunk.form in ("past", "third") and not chunk.has("passive")
+        chunk.flags = chunk.flags | {"declared"}
+        return result if body else "WORD"
     if chunk.has("passive") or _agent(units, chunk.after) is not None:
         return result
-    subject = subject_of(chunks, index)
     if subject is None:
         return result if chunk.unit.sense.id in ("pass", "adopt") and chunk.form in ("past", "participle", "third") else "WORD"
     if subject.sym == "BODY":
@@ -465,7 +476,7 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
                 probe -= 2
                 steps += 1
                 continue
-            if before in ("IN", "OF", "BY", "W", "TO", "WITH", "WEAK", "LABEL", "INCL", "EXCEPT", "AMONG", "BACKING"):
+            if before in ("IN", "OF", "BY", "W", "TO", "WITH", "WEAK", "LABEL", "INCL", "EXCEPT", "AMONG", "BACKING", "JOIN", "SIDE"):
                 probe -= 1
                 steps += 1
                 continue

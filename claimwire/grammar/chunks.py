@@ -41,6 +41,7 @@ class Phrase:
     indefinite: bool = False
     new: str | None = None
     own: bool = False
+    stage: str | None = None
     plural: bool = False
     earlier: bool = False
     sponsors: list[Named] = field(default_factory=list)

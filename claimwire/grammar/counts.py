@@ -19,7 +19,7 @@ def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, tuple[str, int
     labelled: dict[int, tuple[str, int]] = {}
     if not any(c in string for c in "nCVTs"):
         return facts, labelled
-    if "%" in string and "A" not in string:
+    if "%" in string and not any(c in string for c in "AOT"):
         return facts, labelled
     used: set[int] = set()
     for rule in rules("counts"):
@@ -51,7 +51,15 @@ def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, tuple[str, int
 
 
 def _option(rule: str, number: Chunk, sayer: Chunk, chunks: list[Chunk], at: int) -> str | None:
-    if rule in ("count.outcome-votes", "count.outcome-by-votes", "count.got-votes", "count.by-votes-body", "count.votes-it-got"):
+    if rule in (
+        "count.outcome-votes",
+        "count.outcome-by-votes",
+        "count.got-votes",
+        "count.by-votes-body",
+        "count.votes-it-got",
+        "count.voters-passed",
+        "count.bracketed-votes",
+    ):
         return "yes"
     return sayer.option
 
@@ -125,7 +133,13 @@ def _tallies(chunks: list[Chunk], string: str, used: set[int]) -> list[Fact]:
             continue
         if not _is_vote(chunks, at, string) or is_forecast(chunks, at) or ("h" in string and not any(s in string for s in "MPFA")):
             continue
-        facts.append(Fact("tally", at, chunk.start, chunk.end, "count.tally", at, tally=chunk))
+        governor = chunks[at - 1] if at else None
+        flags = frozenset(
+            {"reversed"}
+            if governor is not None and governor.sym in ("ACT", "FAIL") and governor.option == "no" and chunk.start < governor.end
+            else ()
+        )
+        facts.append(Fact("tally", at, chunk.start, chunk.end, "count.tally", at, tally=chunk, flags=flags))
     return facts
 
 
@@ -134,6 +148,12 @@ def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
     tally = chunks[at]
     if tally.has("votes"):
         return not any(s in string for s in "h") or any(s in string for s in "PFM")
+    if (
+        at
+        and chunks[at - 1].sym in ("BY", "OUTCOME")
+        or (at >= 2 and chunks[at - 1].sym in ("COMMA", "COLON", "BE") and chunks[at - 2].sym == "OUTCOME")
+    ):
+        return True
     if tally.has("to"):
         return any(s in string[max(0, at - 8) : at] for s in "cjPFyAp")
     return any(s in string for s in "cjPFAaOMB")

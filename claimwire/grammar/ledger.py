@@ -41,6 +41,7 @@ class Ledger:
         self.entered = 0
         self.body: str | None = None
         self.body_at = -1
+        self.weak_body: str | None = None
         self.last_at: dict[int, int] = {}
         self.reasons: dict[int, str] = {}
         self.results: dict[int, str] = {}
@@ -68,6 +69,7 @@ class Ledger:
         earlier: str | None,
         *,
         specific: bool = False,
+        opens: bool = False,
     ) -> VoteState | None:
         """The vote a fact belongs to; opened if there is none yet."""
         register = self.register
@@ -82,10 +84,16 @@ class Ledger:
         latest = next((v for v in reversed(motion.votes) if not v.earlier), None)
         if body is None and not candidates:
             if latest is None:
-                body = self.body
+                body = self.body or self.weak_body
             elif not specific and self.body is not None and self.body_at > self.last_at.get(id(latest), -1) and latest.body != self.body:
                 body = self.body
         state = register.vote(motion, body, candidates)
+        told = self.results.get(id(state))
+        contradicts = fact.kind == "result" and told is not None and told != fact.result and "weak" not in fact.flags
+        if contradicts or (opens and (told is not None or state.counts)):
+            motion = register.open(None, set(), "another outcome")
+            reason = "another outcome than the one told before"
+            state = register.vote(motion, body or state.body, candidates)
         self.last_at[id(state)] = number
         if body is not None:
             self.body, self.body_at = body, number
@@ -115,11 +123,10 @@ class Ledger:
             )
             if far and self._same_clause(scene, date.start, chunk.start):
                 return date.date.isoformat() if date.date else str(year)
-        if any(c.sym == "EARLIER" and self._same_clause(scene, c.start, chunk.start) for c in scene.chunks) and fact.kind in (
-            "count",
-            "tally",
-        ):
-            return "earlier"
+        for at, c in enumerate(scene.chunks):
+            near = fact.kind in ("count", "tally") or at < 2 or abs(at - fact.at) < 3
+            if c.sym == "EARLIER" and near and self._same_clause(scene, c.start, chunk.start):
+                return "earlier"
         for c in scene.chunks:
             if c.phrase is not None and c.phrase.earlier and self._same_clause(scene, c.start, chunk.start):
                 return "earlier"
@@ -137,7 +144,14 @@ class Ledger:
         """One fact under a vote; a tally becomes counts first."""
         reason = self.reasons.get(id(fact), "told for comparison, with its own time" if state.earlier else "the motion spoken of last")
         if fact.kind == "tally":
-            for count in _counts_of_tally(fact, scene):
+            counts = _counts_of_tally(fact, scene)
+            clash = [c for c in counts if c.option in state.counts and state.counts[c.option] != c.value]
+            if clash and len(state.counts) >= 2 and not any(c.sym in ("FIRST", "FINAL") for c in scene.chunks):
+                motion = self.register.open(None, set(), "restart")
+                state = self.register.vote(motion, state.body, state.candidates)
+                self.last_at[id(state)] = scene.number
+                reason = "a complete tally was told before, and this is another"
+            for count in counts:
                 state = self._count(state, count, reason, scene)
             self.last_state = state
             return
@@ -149,10 +163,28 @@ class Ledger:
             if self._may_vote(state, fact) and self.positions.get(key, fact.option) == fact.option and not self._told(state, fact):
                 self.positions[key] = fact.option or ""
                 self._add(fact, state, reason)
+        elif fact.kind == "side":
+            self._side(state, fact, reason)
         elif fact.kind == "result":
             if id(state) not in self.results:
                 self.results[id(state)] = fact.result or ""
                 self._add(fact, state, reason)
+
+    def _side(self, state: VoteState, fact: Fact, reason: str) -> None:
+        """Who sided with whom, where the numbers or the leader's own vote say which side that was."""
+        assert fact.named is not None and fact.named.actor is not None
+        size = next((int(f[5:]) for f in fact.flags if f.startswith("size:")), 0)
+        leader = next((f[7:] for f in fact.flags if f.startswith("leader:")), "")
+        option = self.positions.get((id(state), leader)) if leader else None
+        if option is None and size > 1 and state.counts.get("no") == size:
+            option = "no"
+        if option is None or option == "abstain" or not self._may_vote(state, fact):
+            return
+        key = (id(state), fact.named.actor.id)
+        if key not in self.positions:
+            self.positions[key] = option
+            fact.kind, fact.option = "position", option
+            self._add(fact, state, reason + "; the side is known by the numbers or by the leader's vote")
 
     def _told(self, state: VoteState, fact: Fact) -> bool:
         """Whether the same position was entered from words that overlap these."""
@@ -226,6 +258,8 @@ class Ledger:
 
     def claims(self) -> list[VoteClaim]:
         """The claims of all votes, in order of their start; refs by the first claim of each vote."""
+        strong = {id(e.state) for e in self.entries if "weak" not in e.fact.flags}
+        self.entries = [e for e in self.entries if id(e.state) in strong]
         states = _ordered(self.entries)
         self._share_dates(states)
         self._share_bodies(states)
@@ -358,7 +392,9 @@ def _counts_of_tally(fact: Fact, scene: Scene) -> list[Fact]:
     assert tally is not None and tally.high is not None
     yes, no = tally.value, tally.high
     threshold = any(c.sym == "THRESHOLD" or c.unit.lower in ("needed", "needs", "required") for c in scene.chunks)
-    if scene.failed and not scene.passed and yes > no and not threshold:
+    if "reversed" in fact.flags:
+        yes, no = no, yes
+    elif scene.failed and not scene.passed and yes > no and not threshold:
         yes, no = no, yes
     elif scene.passed and not scene.failed and yes < no and not threshold:
         yes, no = no, yes

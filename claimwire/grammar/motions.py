@@ -38,6 +38,7 @@ class Motion:
     title: str | None = None
     identifier: str | None = None
     amendment: bool = False
+    stage: str | None = None
     words: set[str] = field(default_factory=set)
     votes: list[VoteState] = field(default_factory=list)
     opened_by: str = ""
@@ -123,6 +124,8 @@ class Register:
             score += 6.0 if phrase.identifier == motion.identifier else -6.0
         if amendment != motion.amendment:
             score -= 4.0
+        if phrase.stage and motion.stage:
+            score += 2.0 if phrase.stage == motion.stage else -6.0
         score += 0.5 * min(len(phrase.words & motion.words), 3)
         if (
             phrase.body is not None
@@ -153,6 +156,7 @@ class Register:
         motion.sponsors |= sponsors
         if phrase is None:
             return
+        motion.stage = motion.stage or phrase.stage
         motion.title = motion.title or phrase.title
         motion.identifier = motion.identifier or phrase.identifier
         motion.amendment = motion.amendment or (phrase.noun in _AMENDMENTS)

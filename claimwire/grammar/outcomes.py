@@ -13,7 +13,7 @@ def outcomes_of(chunks: list[Chunk]) -> list[Fact]:
     found: list[Fact] = []
     for at, chunk in enumerate(chunks):
         if chunk.sym in ("PASS", "FAIL"):
-            if is_forecast(chunks, at) or _elsewhere(chunks, at):
+            if is_forecast(chunks, at):
                 continue
             end = chunk.end
             follows = chunks[at + 1] if at + 1 < len(chunks) else None
@@ -21,7 +21,8 @@ def outcomes_of(chunks: list[Chunk]) -> list[Fact]:
                 end = follows.end
             subject = subject_of(chunks, at)
             start = subject.start if subject is not None and subject.sym in ("MOTION", "BODY", "IT") else chunk.start
-            found.append(Fact("result", at, start, end, "result.verb", at, result="pass" if chunk.sym == "PASS" else "fail"))
+            flags = frozenset({"weak"} if chunk.has("declared") else {"opens"} if chunk.has("voted-to") else ())
+            found.append(Fact("result", at, start, end, "result.verb", at, result="pass" if chunk.sym == "PASS" else "fail", flags=flags))
             if chunk.has("veto"):
                 _vetoed_by(chunks, at, found)
         elif chunk.sym in ("ACT", "PASSIVE") and chunk.has("veto"):
@@ -35,11 +36,6 @@ def outcomes_of(chunks: list[Chunk]) -> list[Fact]:
         ):
             found.append(Fact("count", at, chunk.start, chunk.end, "count.unanimous", at, "no", 0, derived=True))
     return found
-
-
-def _elsewhere(chunks: list[Chunk], at: int) -> bool:
-    """``after amendments were vetoed``, ``ahead of``: an outcome of something else than the motion."""
-    return False
 
 
 def _vetoed_by(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
@@ -114,6 +110,16 @@ def sponsors_of(chunks: list[Chunk]) -> list[Fact]:
                 found.append(Fact("sponsor", at, name.start, max(name.end, chunk.phrase.end), "sponsor.phrase", at, named=name))
             if at + 2 < len(chunks) and chunks[at + 1].sym == "BY" and chunks[at + 2].sym == "LIST":
                 _emit(found, chunks[at + 2].named, chunk, at, "sponsor.by")
+            if (
+                at >= 2
+                and at + 1 < len(chunks)
+                and chunks[at - 1].unit.lower in ("put", "puts")
+                and chunks[at + 1].unit.lower in ("forward", "forth")
+                and chunks[at - 2].sym == "LIST"
+            ):
+                _emit(found, chunks[at - 2].named, chunk, at, "sponsor.active")
+            if at + 2 < len(chunks) and chunks[at + 1].unit.lower == "from" and chunks[at + 2].sym == "LIST" and chunk.phrase.head:
+                _emit(found, chunks[at + 2].named, chunk, at, "sponsor.from")
         elif chunk.sym in ("SPONSOR", "PASSIVE") and (chunk.sym == "SPONSOR" or (at and _modifies(chunks, at))):
             _sponsor_verb(chunks, at, found)
     return found
@@ -139,6 +145,8 @@ def _sponsor_verb(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
     if at + 2 < len(chunks) and chunks[at + 1].sym == "BY":
         agent = next((k for k in range(at + 2, min(len(chunks), at + 4)) if chunks[k].sym == "LIST"), None)
         motion = next((k for k in range(at - 1, max(-1, at - 7), -1) if chunks[k].sym in ("MOTION", "IT")), None)
+        if motion is None and at <= 1 and agent is not None:
+            motion = next((k for k in range(agent + 1, min(len(chunks), agent + 6)) if chunks[k].sym in ("MOTION", "IT")), None)
         if (
             agent is not None
             and motion is not None
@@ -149,6 +157,12 @@ def _sponsor_verb(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
     if chunk.sym != "SPONSOR" or is_forecast(chunks, at):
         return
     subject = subject_of(chunks, at)
+    if subject is not None and subject.sym in ("COUNT", "NUM"):
+        target = next((k for k in range(at + 1, min(len(chunks), at + 3)) if chunks[k].sym in ("MOTION", "IT")), None)
+        listed = next((k for k in range(at + 2, min(len(chunks), at + 6)) if chunks[k].sym == "LIST" and chunks[k - 1].sym == "INCL"), None)
+        if target is not None and listed is not None:
+            _emit(found, chunks[listed].named, chunks[listed], target, "sponsor.including")
+        return
     if subject is None or subject.sym != "LIST":
         return
     index = chunks.index(subject)

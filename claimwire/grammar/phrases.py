@@ -44,9 +44,13 @@ def phrases_of(units: list[Unit], text: str) -> dict[int, tuple[Phrase, int]]:
         if at < taken:
             continue
         if unit.tag == "QUOTE" and at and _title_stands_alone(units, at):
-            phrase = Phrase("title", unit.start, unit.end, definite=True)
+            named = units[at - 1].tag == "NAME" and at - 1 >= taken
+            start = at - 1 if named else at
+            phrase = Phrase("title", units[start].start, unit.end, definite=True)
+            if named:
+                phrase.sponsors.append(Named(actor_of(units[start]), units[start].start, units[start].end))
             _set_title(phrase, unit, text)
-            found[at] = (phrase, at + 1)
+            found[start] = (phrase, at + 1)
             taken = at + 1
             continue
         if unit.tag != "MOTION" or _settles_a_quarrel(units, at):
@@ -68,11 +72,14 @@ def _title_stands_alone(units: list[Unit], at: int) -> bool:
     inner = units[at].text[1:-1]
     words = inner.split()
     return (
-        before.tag == "NOISE"
-        and before.lower in ("the",)
+        (
+            before.tag == "NOISE"
+            and before.lower == "the"
+            or (before.tag == "NAME" and bool({n.use for n in before.sense.names} & {"abbreviation", "adjective"}))
+        )
         and 2 <= len(words) <= 14
         and sum(w[:1].isupper() for w in words) * 2 >= len(words)
-        and not inner.endswith((",", ".", "?", "!"))
+        and not inner.endswith((",", "?", "!"))
     )
 
 
@@ -154,7 +161,11 @@ def _adjacent_owner(units: list[Unit], at: int, noun: int) -> bool:
 def _phrase(units: list[Unit], start: int, noun: int, last: int, text: str) -> tuple[Phrase | None, int]:
     head = units[last]
     phrase = Phrase(head.lower, units[start].start, head.end, head=head.lower not in WEAK_NOUNS or units[noun].lower not in WEAK_NOUNS)
+    if head.lower.endswith(("reading", "stage")):
+        phrase.stage = head.lower.split()[0]
     phrase.plural = head.lower in _PLURALS
+    if head.lower.startswith("counter"):
+        phrase.new = "counter"
     words: list[str] = []
     for at in range(start, last + 1):
         unit = units[at]

@@ -12,7 +12,7 @@ from claimwire.grammar.sentences import Sentence
 from claimwire.grammar.units import Unit
 from claimwire.grammar.venues import governs
 
-_TELLING = frozenset({"count", "tally", "position", "result"})
+_TELLING = frozenset({"count", "tally", "position", "result", "side"})
 _SUBORDINATE = frozenset("after before despite because since once as".split())
 _COMPARED = frozenset("as than like unlike".split())
 
@@ -73,6 +73,12 @@ class Scene:
                 continue
             body, candidates = self.ledger.venues.resolve(unit)
             found.append((at, body, candidates))
+        if not found:
+            for at, chunk in enumerate(self.chunks):
+                opens = at == 0 or self.chunks[at - 1].sym in ("COMMA", "CONTRAST", "AND", "SEMI", "COLON", "DASH")
+                if chunk.sym == "BODY" and chunk.unit.tag == "BODY" and opens and not chunk.unit.possessive:
+                    body, _ = self.ledger.venues.resolve(chunk.unit)
+                    self.ledger.weak_body = body or self.ledger.weak_body
         if found:
             last = next((f for f in reversed(found) if f[1]), None)
             if last is not None and not self.telling:
@@ -137,7 +143,7 @@ class Scene:
     def enter(self, fact: Fact) -> None:
         ahead = (
             self.object_of(fact.verb)
-            if self.chunks[fact.verb].sym in ("ACT", "LABEL", "WEAK", "PASS", "FAIL", "UNREAL", "VOTE", "COUNT", "VOTES")
+            if self.chunks[fact.verb].sym in ("ACT", "LABEL", "WEAK", "PASS", "FAIL", "UNREAL", "VOTE", "COUNT", "VOTES", "VETONOUN")
             else None
         )
         passive = self.chunks[fact.verb].sym in ("PASS", "FAIL") and self.chunks[fact.verb].has("passive")
@@ -157,7 +163,10 @@ class Scene:
         body, candidates = self.body_for(fact, motion_at)
         phrase = self.chunks[motion_at].phrase if motion_at is not None else None
         specific = phrase is not None and bool(phrase.sponsors or phrase.title or phrase.identifier)
-        state = self.ledger.state_for(fact, motion, reason, body, candidates, self.number, self.earlier_date(fact), specific=specific)
+        opens = "opens" in fact.flags and motion_at is None
+        state = self.ledger.state_for(
+            fact, motion, reason, body, candidates, self.number, self.earlier_date(fact), specific=specific, opens=opens
+        )
         if state is None:
             return
         self.ledger.enter(state, fact, self)
@@ -198,10 +207,18 @@ class Scene:
             return
         keep = self.ledger.register.current
         self.resolved[at] = self.ledger.register.resolve(phrase, subject, body, self.ledger.entered)
-        if self.resolved[at][0] is None or (
-            keep is not None and before is not None and before.sym == "CONTRAST" and before.unit.lower in _SUBORDINATE
-        ):
+        if self.resolved[at][0] is None or (keep is not None and self._is_subordinate(at) and self.ledger.entered):
             self.ledger.register.current = keep
+
+    def _is_subordinate(self, at: int) -> bool:
+        """Whether the mention stands in a clause of reason or time, which does not turn the story to it."""
+        for probe in range(at - 1, max(-1, at - 10), -1):
+            chunk = self.chunks[probe]
+            if chunk.sym in ("COMMA", "SEMI", "STOP", "COLON"):
+                return False
+            if chunk.sym == "CONTRAST" and chunk.unit.lower in _SUBORDINATE:
+                return True
+        return False
 
     def _owner(self, at: int) -> set[str]:
         for probe in range(at - 1, -1, -1):

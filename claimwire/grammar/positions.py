@@ -13,7 +13,11 @@ _STOPS = frozenset({"ACT", "PASS", "FAIL", "COUNT", "NUM", "VOTES", "SEMI", "STO
 def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], reading: Reading) -> list[Fact]:
     """The position facts of a sentence, and derived counts; ``reading`` gives ``it`` and the last list."""
     found: list[Fact] = []
-    acts = [k for k, c in enumerate(chunks) if c.sym in ("ACT", "PASSIVE", "BACKING") or k in labelled or _copular(chunks, k)]
+    acts = [
+        k
+        for k, c in enumerate(chunks)
+        if c.sym in ("ACT", "PASSIVE", "BACKING") or k in labelled or _copular(chunks, k) or _heads_list(chunks, k)
+    ]
     for order, at in enumerate(acts):
         chunk = chunks[at]
         option, number = labelled.get(at, (chunk.option, at))
@@ -21,14 +25,59 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
             continue
         previous = acts[order - 1] if order else -1
         subject = None
-        if chunk.sym in ("ACT", "WEAK", "LABEL"):
+        predicate = _predicate(chunks, at) if chunk.sym in ("ACT", "LABEL") else None
+        if predicate is not None:
+            emit(found, predicate.named, option, at, chunk, "position.predicate", at)
+        elif chunk.sym in ("ACT", "WEAK", "LABEL"):
             subject = _subject(chunks, at, option, previous, reading, found)
         _right(chunks, at, max(at, number), option, found, subject)
     _among(chunks, labelled, found)
     _gapped(chunks, acts, found)
     _join(chunks, found)
     _nouns(chunks, found)
+    _sides(chunks, found)
+    _others(chunks, found, reading)
+    if found:
+        reading.option = found[-1].option
+    elif labelled or acts:
+        reading.option = None
     return found
+
+
+def _sides(chunks: list[Chunk], found: list[Fact]) -> None:
+    """``Only X and Y sided with Z``: settled later by the numbers and by what Z did; nobody's position by itself."""
+    for at, chunk in enumerate(chunks):
+        if chunk.sym != "SIDE" or at + 1 >= len(chunks) or chunks[at + 1].sym != "LIST":
+            continue
+        subject = subject_of(chunks, at)
+        if subject is None or subject.sym != "LIST" or any(f.verb == at for f in found):
+            continue
+        if any(c.sym in ("ACT", "UNREAL") for c in chunks):
+            continue
+        for name in (*subject.named, *chunks[at + 1].named):
+            if name.actor is not None:
+                leader = name in chunks[at + 1].named
+                size = frozenset({f"size:{len(subject.named) + len(chunks[at + 1].named)}"}) | (
+                    frozenset({"leader:" + chunks[at + 1].named[0].actor.id})
+                    if chunks[at + 1].named[0].actor and not leader
+                    else frozenset()
+                )
+                found.append(
+                    Fact("side", at, min(name.start, chunk.start), max(name.end, chunk.end), "position.sided", at, named=name, flags=size)
+                )
+
+
+def _others(chunks: list[Chunk], found: list[Fact], reading: Reading) -> None:
+    """``Others were Iran and Cuba``: more of the list of the sentence before."""
+    if found or reading.option is None or len(chunks) < 3 or chunks[0].sym not in ("OTHERS", "SAME"):
+        return
+    for at in range(1, min(4, len(chunks))):
+        if chunks[at].sym == "LIST" and chunks[at - 1].sym in ("BE", "INCL"):
+            emit(found, chunks[at].named, reading.option, at, chunks[at], "position.others", at)
+            for later in range(at + 1, min(len(chunks), at + 7)):
+                if chunks[later].sym == "LIST" and chunks[later - 1].sym in ("COMMA", "AND", "OF", "WITH"):
+                    emit(found, chunks[later].named, reading.option, later, chunks[later], "position.others", later)
+            return
 
 
 def _copular(chunks: list[Chunk], at: int) -> bool:
@@ -40,6 +89,36 @@ def _copular(chunks: list[Chunk], at: int) -> bool:
     if before == "BE":
         return True
     return chunk.sym == "LABEL" and chunk.option == "absent" and (before == "LIST" or (before == "COMMA" and chunks[at - 2].sym == "LIST"))
+
+
+def _heads_list(chunks: list[Chunk], at: int) -> bool:
+    """``Those in support of the resolution included X``, ``Abstentions came from Y``: an option, then its list."""
+    if chunks[at].sym not in ("LABEL", "WEAK") or chunks[at].option in (None, "void") or (chunks[at].sym == "WEAK" and at > 1):
+        return False
+    for probe in range(at + 1, min(len(chunks) - 1, at + 5)):
+        sym = chunks[probe].sym
+        if sym in ("INCL", "BE", "COLON") and chunks[probe + 1].sym == "LIST":
+            return True
+        if chunks[probe].unit.lower == "from" and chunks[probe + 1].sym == "LIST" and chunks[at].sym == "LABEL":
+            return True
+        if sym not in ("MOTION", "IT", "IN", "WORD", "OF"):
+            return False
+    return False
+
+
+def _predicate(chunks: list[Chunk], at: int) -> Chunk | None:
+    """``X and Y were the two states opposed to it``, ``X was the only country to vote against``: the list before ``be``."""
+    for probe in range(at - 1, max(0, at - 8), -1):
+        sym = chunks[probe].sym
+        if sym == "BE":
+            return (
+                chunks[probe - 1]
+                if chunks[probe - 1].sym == "LIST" and (probe < 2 or chunks[probe - 2].sym not in ("IN", "OF", "BY", "TO", "WITH"))
+                else None
+            )
+        if sym not in ("COUNT", "NUM", "SUB", "VOTER", "WORD", "REL", "TO", "AMONG", "OTHERS", "OF", "BODY", "IN"):
+            return None
+    return None
 
 
 def emit(found: list[Fact], named: list[Named], option: str, verb: int, chunk: Chunk, rule: str, at: int, *, wide: bool = True) -> None:
@@ -55,7 +134,15 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
     chunk = chunks[at]
     before = chunks[at - 1] if at else None
     subject: Chunk | None = None
-    if before is not None and before.sym == "LIST" and (at < 2 or chunks[at - 2].sym not in ("WITH", "BY", "JOIN", "SIDE", "BACKING")):
+    if (
+        before is not None
+        and before.sym == "LIST"
+        and (
+            at < 2
+            or chunks[at - 2].sym not in ("WITH", "BY", "JOIN", "SIDE", "BACKING", "IN", "TO")
+            or (at == 2 and chunks[0].sym == "WITH")
+        )
+    ):
         subject = before
     else:
         subject = subject_of(chunks, at)
@@ -190,6 +277,8 @@ def _right(chunks: list[Chunk], at: int, last: int, option: str, found: list[Fac
             before = chunks[probe - 1].sym
             after = chunks[probe + 1].sym if probe + 1 < len(chunks) else None
             distance = probe - at
+            if before == "OF" and probe >= 3 and chunks[probe - 2].sym in ("REL", "WORD") and chunks[probe - 3].sym == "INCL":
+                before = "INCL"
             if before in ("INCL", "WITH", "SIDE") or (before == "WORD" and chunks[probe - 2].sym == "W"):
                 emit(found, item.named, option, at, chunk, "position.including" if before == "INCL" else "position.companion", at)
                 if before == "WITH" and subject is not None and subject.sym == "LIST" and item.rest and item.rest > 0:
@@ -206,7 +295,7 @@ def _right(chunks: list[Chunk], at: int, last: int, option: str, found: list[Fac
                 listing = listing or before == "COLON"
             elif before == "BE" and (subject is None or subject.sym == "VOTER") and distance <= 3 and chunk.sym in ("ACT", "LABEL", "WEAK"):
                 emit(found, item.named, option, at, chunk, "position.inverted", at)
-            elif chunk.sym == "LABEL" and distance <= 2 and (before in ("BY",) or chunks[probe - 1].unit.lower in ("from", "of")):
+            elif chunk.sym == "LABEL" and distance <= 3 and (before in ("BY",) or chunks[probe - 1].unit.lower in ("from", "of")):
                 emit(found, item.named, option, at, chunk, "position.from", at)
             elif before == "EXCEPT":
                 break
@@ -216,6 +305,15 @@ def _right(chunks: list[Chunk], at: int, last: int, option: str, found: list[Fac
                 pass
             else:
                 break
+        elif (
+            sym == "NUM"
+            and item.value == 1
+            and probe + 2 < len(chunks)
+            and chunks[probe + 2].sym == "LIST"
+            and (chunks[probe + 1].sym == "BY" or chunks[probe + 1].unit.lower == "from")
+        ):
+            emit(found, chunks[probe + 2].named[:1], option, at, chunk, "position.from", at)
+            break
         elif sym in _STOPS and not (listing and sym == "SEMI"):
             break
         elif sym == "CONTRAST" and item.unit.lower not in ("as",):

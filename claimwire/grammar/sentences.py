@@ -40,19 +40,33 @@ class Sentence:
 def sentences(article: Article) -> Iterator[Sentence]:
     """The sentences of the readable blocks, in order of the text."""
     paragraph = 0
+    line: list[Token] = []
+    role: Role = "body"
     for block in article.readable():
-        line: list[Token] = []
+        fresh = True
         for token in tokenize(article.text, block.start, block.end):
             if token.kind == "newline":
-                if line:
-                    yield from _split(line, block.role, paragraph)
-                    paragraph += 1
-                    line = []
-            else:
-                line.append(token)
-        if line:
-            yield from _split(line, block.role, paragraph)
-            paragraph += 1
+                fresh = True
+                continue
+            if fresh and line and not (block.role == role and _continues(line, token, article.text)):
+                yield from _split(line, role, paragraph)
+                paragraph += 1
+                line = []
+            fresh = False
+            role = block.role
+            line.append(token)
+    if line:
+        yield from _split(line, role, paragraph)
+
+
+def _continues(line: list[Token], token: Token, text: str) -> bool:
+    """Whether a line goes on in the next one: a hard-wrapped text, not a new paragraph."""
+    last = line[-1]
+    if text.count("\n", last.end, token.start) != 1 or last.kind not in ("word", "number") and last.text != ",":
+        return False
+    if last.lower in _FUNCTION_WORDS:
+        return True
+    return token.kind == "word" and token.text.islower() and len(line) > 3
 
 
 def pair_quotes(tokens: list[Token]) -> list[tuple[int, int]]:
@@ -139,6 +153,8 @@ def _ends(line: list[Token], at: int) -> bool:
         return _starts(line, at + 1) and line[at + 1].lower in _SENTENCE_WORDS
     return False
 
+
+_FUNCTION_WORDS: Final = frozenset("the a an of by with and in to for at on from its their that which while as but or".split())
 
 _SENTENCE_WORDS: Final = frozenset(
     "the a an it its this that these those he she they we i but and in on at by for with after before while when as however another other others "

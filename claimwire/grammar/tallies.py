@@ -92,7 +92,7 @@ def _free(units: list[Unit], at: int) -> bool:
             return False
         if after.tag == "SLASH" and after.start == units[at].end:
             return False
-        if after.tag == "DASH" and after.start == units[at].end and at + 2 < len(units):
+        if after.tag == "DASH" and after.text in "-‐‑" and after.start == units[at].end and at + 2 < len(units):
             follows = units[at + 2]
             if follows.start == after.end and follows.tag != "NUM":
                 return False
@@ -251,6 +251,8 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
         if chunk.sym == "NUM" and flags & {"other"}:
             chunk.sym = "COUNT"
             end = probe
+        if at >= 2 and _part_of(units, at):
+            restrict = True
         if restrict and chunk.sym in ("COUNT", "VOTES"):
             chunk.sym = "SUB" if chunk.sym == "COUNT" else "VOTES"
             flags.add("part")
@@ -263,6 +265,17 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
     chunk.end = units[end - 1].end
     chunk.flags = frozenset(flags) | chunk.flags
     return chunk, end
+
+
+def _part_of(units: list[Unit], at: int) -> bool:
+    """Whether the number is a whole of which a part is told: ``three-quarters of the 193 members``."""
+    probe = at - 1
+    while probe > 0 and units[probe].tag == "NOISE":
+        probe -= 1
+    return units[probe].tag == "OF" and units[probe - 1].lower in _FRACTIONS
+
+
+_FRACTIONS = frozenset("quarters thirds third half most majority fifths quarter rest many some all percent".split())
 
 
 def _plural(word: Unit) -> bool:

@@ -113,6 +113,9 @@ def units_of(sentence: Sentence, text: str, dates: Sequence[DateMention] = ()) -
             continue
         if kind == "number":
             found = _longest(table.get(token.lower), tokens, at, text)
+            if found is None and _size_before_body(table, tokens, at, text):
+                at += 3
+                continue
             if found is not None:
                 entry, end = found
                 units.append(_unit(entry.sense.tag, text, tokens, at, end, entry.sense))
@@ -172,6 +175,20 @@ def _longest(entries: list[Entry] | None, tokens: Sequence[Token], at: int, text
             ):
                 return entry, at + size + 1
     return None
+
+
+def _size_before_body(table: dict[str, list[Entry]], tokens: Sequence[Token], at: int, text: str) -> bool:
+    """``193-member UN General Assembly``: a size that stands before a body's own name says nothing more."""
+    if (
+        at + 3 >= len(tokens)
+        or tokens[at + 1].kind != "dash"
+        or tokens[at + 2].lower not in ("member", "nation", "seat", "strong", "country")
+    ):
+        return False
+    if tokens[at + 2].start != tokens[at + 1].end:
+        return False
+    found = _longest(table.get(tokens[at + 3].lower), tokens, at + 3, text)
+    return found is not None and found[0].sense.tag == "BODY"
 
 
 def _bare(word: str) -> str:

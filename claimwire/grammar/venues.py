@@ -9,7 +9,7 @@ from claimwire import actors, bodies
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.units import Unit
 
-_INSIDE = frozenset("in at by through before within inside from".split())
+_INSIDE = frozenset("in at by through before within inside".split())
 _ASIDES = frozenset(
     "member members president chair chairman seat seats resolution resolutions charter veto power powers permanent delegation ambassador".split()
 )
@@ -59,10 +59,13 @@ class Venues:
             if name.strength == "full":
                 return name.body, ()
         candidates = list(dict.fromkeys(n.body for n in names))
+        common = all(n.strength == "bare" for n in names)
         if len(candidates) == 1:
-            return candidates[0], ()
+            return (candidates[0], ()) if not common or self._score(candidates[0]) > 0 else (None, tuple(candidates))
         scored = sorted(((self._score(c), -k, c) for k, c in enumerate(candidates)), reverse=True)
         best, second = scored[0], scored[1]
+        if common and best[0] <= 0:
+            return None, tuple(candidates[:6])
         if best[0] > second[0] or (names[0].strength == "short" and best[0] == second[0]):
             return best[2], ()
         return None, tuple(candidates[:6])
@@ -104,6 +107,8 @@ def governs(chunks: list[Chunk], at: int) -> bool:
             for c in chunks[max(0, at - 8) : at]
         ):
             return False
+        if before.sym == "OUTCOME":
+            return True
         if before.sym == "BY":
             previous = chunks[at - 2] if at >= 2 else None
             return (
@@ -126,6 +131,8 @@ def governs(chunks: list[Chunk], at: int) -> bool:
             )
         if before.sym == "IN" and before.unit.lower in _INSIDE:
             return not (at >= 2 and chunks[at - 2].unit.lower in _ASIDES)
+        if before.sym in ("IN", "TO", "INCL", "WITH"):
+            return False
     if after is None:
         return True
     if chunk.unit.possessive and after.sym not in ("OUTCOME",):
@@ -135,6 +142,8 @@ def governs(chunks: list[Chunk], at: int) -> bool:
         s in ("MOTION", "IT") for s in follows[:3]
     ):
         return True
-    if any(s in ("PASS", "FAIL", "ACT", "VOTE", "OUTCOME", "UNREAL") for s in follows[:3]):
+    if follows[:1] == ["OUTCOME"] and after.unit.lower.startswith(("vote", "ballot")):
+        return True
+    if any(s in ("PASS", "FAIL", "ACT", "VOTE", "UNREAL") for s in follows[:3]):
         return True
     return before is not None and before.sym in ("PASS", "FAIL", "ACT") or "PASS" in follows or "FAIL" in follows
