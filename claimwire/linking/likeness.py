@@ -140,7 +140,7 @@ def _symbols(a: Evidence, b: Evidence, total: _Sum) -> None:
     for same in sorted(a.symbols.keys() & b.symbols.keys())[:1]:
         # A bill keeps its number through many votes; a resolution of the United Nations is voted on once.
         united_nations = "/" in same
-        total.say(10.0 if united_nations else 2.5, f"the same symbol, {same}", 2 if united_nations else 1)
+        total.say(20.0 if united_nations else 2.5, f"the same symbol, {same}", 2 if united_nations else 1)
 
 
 def _body(a: Evidence, b: Evidence, total: _Sum) -> None:
@@ -194,8 +194,10 @@ def _days(a: Evidence, b: Evidence, total: _Sum) -> bool:
             worth = -2.0 if days <= 3 else -4.0 if days <= 31 else -8.0
             total.say(worth if plain else worth * 0.6, f"{days} days apart: {_first(mine)} and {_first(theirs)}")
         return days <= 1
-    if mine or theirs:
-        return _one_day(mine or theirs, b if mine else a, total)
+    if (mine or a.nearby) and (theirs or b.nearby):
+        return _beside(mine or a.nearby, theirs or b.nearby, total)
+    if mine or theirs or a.nearby or b.nearby:
+        return _published(mine or theirs or a.nearby or b.nearby, b if mine or a.nearby else a, total)
     if a.published and b.published:
         days = _apart(a.published, b.published)
         total.say(
@@ -205,18 +207,21 @@ def _days(a: Evidence, b: Evidence, total: _Sum) -> bool:
     return False
 
 
-def _one_day(days: Counter[datetime.date], other: Evidence, total: _Sum) -> bool:
-    if other.nearby:
-        apart = _apart(days, other.nearby)
-        worth = 1.0 if apart <= 1 else 0.5 if apart <= 3 else -0.5 if apart <= 10 else -2.0
-        total.say(worth, f"told beside a vote of {_first(other.nearby)}" if worth > 0 else "")
-        return apart <= 1
-    if other.published:
-        lag = min(((p - d).days for p in other.published for d in days), key=lambda x: (abs(x), x))
-        worth = 1.0 if -1 <= lag <= 3 else 0.3 if 3 < lag <= 10 else -1.0 if 10 < lag <= 31 else -3.0
-        total.say(worth, f"published {_first(other.published)}, within days of the vote" if worth > 0 else "")
-        return -1 <= lag <= 1
-    return False
+def _beside(days: Counter[datetime.date], others: Counter[datetime.date], total: _Sum) -> bool:
+    """One of the two days is only that of another vote in the same article."""
+    apart = _apart(days, others)
+    worth = 1.0 if apart <= 1 else 0.5 if apart <= 3 else -0.5 if apart <= 10 else -2.0
+    total.say(worth, f"told beside a vote of {_first(others)}" if worth > 0 else "")
+    return apart <= 1
+
+
+def _published(days: Counter[datetime.date], other: Evidence, total: _Sum) -> bool:
+    if not other.published:
+        return False
+    lag = min(((p - d).days for p in other.published for d in days), key=lambda x: (abs(x), x))
+    worth = 1.0 if -1 <= lag <= 3 else 0.3 if 3 < lag <= 10 else -1.0 if 10 < lag <= 31 else -3.0
+    total.say(worth, f"published {_first(other.published)}, within days of the vote" if worth > 0 else "")
+    return -1 <= lag <= 1
 
 
 def _counts(a: Evidence, b: Evidence, total: _Sum) -> None:

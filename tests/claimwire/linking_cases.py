@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -134,3 +135,22 @@ def _actor(code: str) -> str:
         return actors.by_code(code).id
     except KeyError:
         return slug_of(code)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Official:
+    """What linking reads of an official record."""
+
+    id: str
+    organization: str = "un-general-assembly"
+    date: datetime.date | None = None
+    symbols: tuple[str, ...] = ()
+    title: str | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+    positions: Mapping[str, str] = field(default_factory=dict)
+    result: str | None = None
+
+
+def official(id: str, *, date: str | None = None, **more: Any) -> Official:
+    """A record in one line."""
+    return Official(id=id, date=datetime.date.fromisoformat(date) if date else None, **more)
