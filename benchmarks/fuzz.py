@@ -20,14 +20,15 @@ with atheris.instrument_imports(include=["claimwire"]):
     from claimwire.testing import check_extraction
 
 VOCABULARY = (
-    "93 18 65 seven none unanimously over more than about 12 of the council's 15 members ; : , . - – — ( ) [ ] “ ” \" ' ‘ ’ \n \n\n • $ % "
-    "votes voted vote voting for against in favour abstained abstentions abstaining no yes opposed backed rejected adopted passed failed "
-    "vetoed joined including among them while and but with by the a an its it which that resolution motion amendment bill draft text titled "
-    "drafted by sponsored United States Russia China India the US us Washington Moscow Georgia Kyiv Mali North Korea France Labour MPs senators "
-    "General Assembly Security Council Human Rights Council House of Commons Monday February 24 2025 on last week yesterday anniversary of said "
-    "told according to President Trump Mr Smith he she they adding that killed wounded people troops million billion displaced at least up to "
-    "between 1,000 2.5 expected would will not did should urged earlier previous separate competing second both another same Countries "
-    "In favor: Against: Abstain:"
+    "93 18 65 seven none unanimously over more than about 12 of the council's 15 members ; : , . - – — ( ) [ ] “ ” \" "
+    "' ‘ ’ \n \n\n • $ % votes voted vote voting for against in favour abstained abstentions abstaining no yes opposed "
+    "backed rejected adopted passed failed vetoed joined including among them while and but with by the a an its it "
+    "which that resolution motion amendment bill draft text titled drafted by sponsored United States Russia China "
+    "India the US us Washington Moscow Georgia Kyiv Mali North Korea France Labour MPs senators General Assembly "
+    "Security Council Human Rights Council House of Commons Monday February 24 2025 on last week yesterday anniversary "
+    "of said told according to President Trump Mr Smith he she they adding that killed wounded people troops million "
+    "billion displaced at least up to between 1,000 2.5 expected would will not did should urged earlier previous "
+    "separate competing second both another same Countries In favor: Against: Abstain:"
 )
 WORDS = VOCABULARY.split(" ")
 SLOW_SECONDS_PER_KB = 0.05
