@@ -118,7 +118,10 @@ def _beside(left: DateWords, right: DateWords, text: str) -> bool:
         return False
     if (left.weekday is None) == (right.weekday is None) or (left.day is None) == (right.day is None):
         return False
-    return _JOIN.fullmatch(text, left.end, right.start) is not None
+    gap = text[left.end : right.start]
+    if left.day is not None and (("(" not in gap and "," not in gap) or text[right.start : right.end].endswith("s")):
+        return False
+    return _JOIN.fullmatch(gap) is not None
 
 
 def _joined(left: DateWords, right: DateWords) -> DateWords:

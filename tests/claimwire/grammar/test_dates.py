@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 
 import pytest
 from hypothesis import given
@@ -156,6 +157,13 @@ def test_a_weekday_that_does_not_fit_keeps_the_date_and_says_so(sentence: str, m
     assert mention.date == day(meant)
     assert mention.problem is not None
     assert mention.problem.endswith(f"was a {is_day}.")
+
+
+@pytest.mark.parametrize(
+    "text", ["date 2025-02-24 Tuesday's vote was close.", "On 24 February, Tuesday's vote was far off.", "24 February 2025 Tuesday"]
+)
+def test_a_weekday_behind_a_date_is_its_own_day_without_marks(text: str) -> None:
+    assert [m.problem for m in find_dates(text, PUBLISHED)] == [None, None]
 
 
 def test_a_weekday_can_tell_the_year() -> None:
@@ -353,5 +361,5 @@ def test_any_words_give_ordered_spans_and_no_error(words: list[str], gap: str, p
     spans = [(m.start, m.end) for m in mentions]
     assert spans == sorted(spans)
     assert all(0 <= a < b <= len(text) for a, b in spans)
-    assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(b <= c for (_, b), (c, _) in itertools.pairwise(spans))
     assert all((m.date is None) == (m.basis is None) for m in mentions)
