@@ -11,8 +11,8 @@ from typing import Final, Literal
 REACH: Final = 70
 
 _FUTURE_BEFORE: Final = re.compile(
-    r"\b(?:will|would|due|expected|scheduled|slated|set|planned|plans?|likely|could|may|might|upcoming|shall|"
-    r"to (?:vote|meet|hold|consider|debate|take|be (?:held|put|taken|voted)|convene|discuss|decide))\b(?P<between>[^.;!?\n]*)$",
+    r"\b(?:will|would|due|expected|scheduled|slated|set|planned|plans?|likely|upcoming|shall|until|till|by|no later than|"
+    r"(?:could|may|might) (?:be|come|vote|take|hold|meet|return|follow|happen|decide)|to (?:vote|meet|hold|consider|debate|take|be (?:held|put|taken|voted)|convene|discuss|decide))\b(?P<between>[^.;:!?\n]*)$",
     re.IGNORECASE,
 )
 _FUTURE_AFTER: Final = re.compile(
@@ -24,11 +24,12 @@ _PAST: Final = re.compile(
     r"agreed|endorsed|elected|cleared|condemned|called|demanded|blocked|supported|opposed|decided|ruled|held)\b",
     re.IGNORECASE,
 )
-_EVENT: Final = re.compile(
-    r"\b(?P<event>invasion|invaded|invading|invade|attacks?|attacked|assault|massacre|annexation|annexed|outbreak|war|coup|referendum|election|"
-    r"elections|born|died|killed|killing|launched|founded|ceasefire|massacre|uprising|genocide)\b",
-    re.IGNORECASE,
+_HAPPENING: Final = (
+    r"(?P<event>invasion|invaded|invading|invade|attacks?|attacked|assault|massacre|annexation|annexed|outbreak|war|coup|referendum|elections?|"
+    r"born|died|killed|killing|launched|founded|ceasefire|uprising|genocide)\b"
 )
+_EVENT: Final = re.compile(r"\b" + _HAPPENING, re.IGNORECASE)
+_EVENT_AFTER: Final = re.compile(r"^[,\s]{1,3}(?:[A-Z][\w-]*\s){0,2}" + _HAPPENING)
 _SINCE: Final = re.compile(r"\b(?P<event>since|until|till|before|after|by|from)(?:\s+the)?\s+$", re.IGNORECASE)
 _VOTED: Final = re.compile(
     r"\b(?:vote[ds]?|voting|adopt(?:ed|s|ion)?|pass(?:ed|es|age)|approv(?:ed|es|al)|reject(?:ed|s|ion)|abstain(?:ed|s)?|defeated|vetoed|"
@@ -37,6 +38,7 @@ _VOTED: Final = re.compile(
 )
 _OF_VOTE: Final = re.compile(r"^\s?(?:\w+\s){0,2}(?:vote|ballot|resolution|session|meeting|decision)\b", re.IGNORECASE)
 _STAMP: Final = re.compile(r"^\W*(?:date|published|updated|posted)?:?\W*$", re.IGNORECASE)
+_STAMPED: Final = re.compile(r"^\W{0,3}(?:date\s)?\d{4}-\d\d-\d\d\s", re.IGNORECASE)
 _POST: Final = re.compile(r"\(@\w{1,30}\)\s*[,—–-]?\s*$")
 _PLACE: Final = re.compile(
     r"^\W{0,4}(?:[A-Z][\w.'’-]*|\[[A-Z]{2,3}\]|of|de|the|/|,|\()(?:[\s,/(]{1,3}(?:[A-Z][\w.'’-]*|\[[A-Z]{2,3}\]|of|de|the|/))*[\s,(|]*$"
@@ -53,7 +55,7 @@ def dateline(text: str, start: int, end: int, *, year_given: bool) -> Literal["w
     first = text.rfind("\n", max(0, start - 100), start) + 1
     if first == 0 and start > 100:
         return None
-    before = text[first:start]
+    before = _STAMPED.sub("", text[first:start])
     last = text.find("\n", end, end + 100)
     after = text[end : last if last >= 0 else min(len(text), end + 100)]
     if text[start : start + 5].rstrip("-").isdecimal() and _STAMP.match(before):
@@ -97,10 +99,8 @@ def event_of(text: str, start: int, end: int, within: tuple[int, int]) -> str | 
         pass
     if named and not _PAST.search(clause, named.end()):
         return named["event"].lower()
-    following = re.split(r"[;:()]", after)[0][:32]
-    ahead = _EVENT.search(following)
-    voted = _VOTED.search(following)
-    return ahead["event"].lower() if ahead and not (voted and voted.start() < ahead.start()) else None
+    ahead = _EVENT_AFTER.match(after)
+    return ahead["event"].lower() if ahead else None
 
 
 def _before(text: str, start: int, first: int) -> str:

@@ -114,6 +114,7 @@ def test_a_weekday_is_the_latest_up_to_publication(words: str, meant: str) -> No
         ("On Friday the Council is due to meet.", "2025-02-28"),
         ("The Bundestag is set to decide next Thursday.", "2025-02-27"),
         ("Members meet again tomorrow.", "2025-02-27"),
+        ("The Bloc gives the Liberals until March 29.", "2025-03-29"),
     ],
 )
 def test_days_to_come_are_marked_and_lie_ahead(sentence: str, meant: str) -> None:
@@ -127,6 +128,8 @@ def test_days_to_come_are_marked_and_lie_ahead(sentence: str, meant: str) -> Non
         "The resolution, which will not be binding, was adopted on Monday.",
         "Speaking on Monday, she said that Poland would abstain.",
         "Delegates voted on Monday and will meet again.",
+        "Republicans could breathe on Monday as they passed the bill.",
+        "He will not lead the country yet: on Monday 324 lawmakers backed him.",
     ],
 )
 def test_a_day_that_was_is_not_future_for_words_elsewhere(sentence: str) -> None:
@@ -256,6 +259,7 @@ def test_an_anniversary_on_another_weekday_dates_nothing() -> None:
         "• Monday, 24 February 2025",
         "Feb 24, 2025 12:01 AM IST",
         "date 2025-02-24 The Assembly voted.",
+        "KATHMANDU [Nepal], February 24 (ANI): The House voted.",
     ],
 )
 def test_datelines_are_told_apart(line: str) -> None:
@@ -281,6 +285,8 @@ def test_a_line_that_only_holds_a_date_dates_nothing_else() -> None:
         ("— UN News (@UN_News_Centre) February 24, 2025", "post"),
         ("The Assembly voted on Feb. 24, 2025.", None),
         ("the largest share since Wednesday’s vote", None),
+        ("It suspended Russia on Thursday over its invasion of Ukraine.", None),
+        ("the Oct. 7 Hamas-led attack", "attack"),
     ],
 )
 def test_dates_of_other_events_are_named(sentence: str, event: str | None) -> None:
