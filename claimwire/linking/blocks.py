@@ -18,7 +18,7 @@ from typing import Final
 from claimwire import actors, bodies
 from claimwire.linking.evidence import Evidence, OfficialResult, evidence_of, evidence_of_record
 from claimwire.linking.likeness import clash_of, clash_signature
-from claimwire.reports import Report
+from claimwire.reports import Report, largest
 
 Source = Report | OfficialResult
 _Facts = tuple[list[tuple[str, str]], list[str], list[str]]
@@ -64,7 +64,8 @@ def keys_of(known: Evidence, *, sure_day: bool = False) -> Keys:
         stored |= {f"{span} {pair}" for span in spans}
     probes |= stored
     # Voters stand on the same side in many votes of one day, so positions find a report only where its counts cannot.
-    thin = len(known.counts) < 2
+    small = any((size := largest(body)) is not None and size <= 20 for body in known.bodies)
+    thin = small or len(known.counts) < 2
     for pair, span in itertools.product(_position_pairs(known, facts) if spans else (), spans):
         stored.add(f"{'thin' if thin else 'full'} {span} {pair}")
         probes |= {f"thin {span} {pair}"} | ({f"full {span} {pair}"} if thin else set())
@@ -85,8 +86,8 @@ def keys_of(known: Evidence, *, sure_day: bool = False) -> Keys:
 def _spans(known: Evidence) -> list[int]:
     """Spans of four days that the vote may have been in: two reports of one vote share one."""
     told = [(day.toordinal() - 1, day.toordinal() + 1) for day in (*known.stated, *known.inferred, *known.nearby)]
-    told += [(day.toordinal() - 3, day.toordinal()) for day in known.published]
-    return sorted({day // _SPAN for span in told for day in span})
+    told += [(day.toordinal() - 8, day.toordinal()) for day in known.published]
+    return sorted({span for first, last in told for span in range(first // _SPAN, last // _SPAN + 1)})
 
 
 def component(
@@ -216,7 +217,7 @@ def _position_pairs(known: Evidence, facts: _Facts) -> Iterator[str]:
 def _threes(known: Evidence, facts: _Facts) -> Iterator[str]:
     """What a report without a date of the vote is found by: three facts, a count with a sponsor, or a title."""
     counts, sponsors, votes = facts
-    more = sponsors + votes[:1]
+    more = sponsors + votes[:1] + (["fail"] if "fail" in known.results else [])
     for three in itertools.combinations(counts, 3):
         if len({option for option, _ in three}) == 3:
             yield " ".join(fact for _, fact in three)

@@ -69,12 +69,15 @@ class Linker:
         self.units = sorted(_units(current, decisions), key=_most_telling)
         self.all: dict[int, _Group] = {}
         self.holders: dict[str, Counter[int]] = {}
+        self.askers: dict[str, Counter[int]] = {}
         self.crowded = _crowded(self.units)
         self.founded = itertools.count()
         self.rated: dict[tuple[int, int], tuple[int, int, Likeness]] = {}
         for record in part.records:
             known = evidence_for(record)
-            group = self._found(keys_of(known, sure_day=True).stored)
+            group = self._found()
+            own = keys_of(known, sure_day=True)
+            self._hold(group, own.stored, own.probes, 1)
             group.record, group.record_evidence = record, known
             group.evidence.add(known)
 
@@ -90,6 +93,9 @@ class Linker:
             self._merge()
             if before == [unit.group and unit.group.number for unit in self.units]:
                 break
+        for unit in self.units:
+            if unit.group is None:
+                self._weigh(unit)
         for unit in self.former:
             likely = self._ranked(unit)
             if likely and likely[0][0].joins:
@@ -102,7 +108,7 @@ class Linker:
             self._leave(unit)
         choice = self._choice(unit)
         if choice is None and self._may_found(unit):
-            choice = home if home and not home.units and not home.record else self._found(())
+            choice = home if home and not home.units and not home.record else self._found()
         if choice is not None:
             self._join(unit, choice)
         if home and not home.units and not home.record:
@@ -140,10 +146,9 @@ class Linker:
             return True
         return any(i in group.barred for i in unit.ids)
 
-    def _found(self, stored: Iterable[str]) -> _Group:
+    def _found(self) -> _Group:
         group = _Group(next(self.founded))
         self.all[group.number] = group
-        self._hold(group, stored, 1)
         return group
 
     def _join(self, unit: _Unit, group: _Group) -> None:
@@ -154,7 +159,7 @@ class Linker:
         group.evidence.add(unit.evidence)
         group.articles.update(unit.articles)
         group.barred.update(unit.barred)
-        self._hold(group, unit.stored, 1)
+        self._hold(group, unit.stored, unit.probes, 1)
 
     def _leave(self, unit: _Unit) -> None:
         group = unit.group
@@ -166,14 +171,15 @@ class Linker:
         group.evidence.drop(unit.evidence)
         group.articles -= Counter(unit.articles)
         group.barred -= Counter(unit.barred)
-        self._hold(group, unit.stored, -1)
+        self._hold(group, unit.stored, unit.probes, -1)
 
-    def _hold(self, group: _Group, stored: Iterable[str], sign: int) -> None:
-        for key in stored:
-            held = self.holders.setdefault(key, Counter())
-            held[group.number] += sign
-            if not held[group.number]:
-                del held[group.number]
+    def _hold(self, group: _Group, stored: Iterable[str], probes: Iterable[str], sign: int) -> None:
+        for table, names in ((self.holders, stored), (self.askers, probes)):
+            for key in names:
+                held = table.setdefault(key, Counter())
+                held[group.number] += sign
+                if not held[group.number]:
+                    del held[group.number]
 
     def _merge(self) -> None:
         """Join groups that are one vote, the surest pair first, until none is left."""
@@ -210,7 +216,7 @@ class Linker:
         return held[2]
 
     def _neighbours(self) -> Iterator[tuple[_Group, _Group]]:
-        pairs = {pair for held in self.holders.values() if len(held) > 1 for pair in itertools.combinations(sorted(held), 2)}
+        pairs = {(min(n, m), max(n, m)) for key, held in self.holders.items() for n in held for m in self.askers.get(key, ()) if n != m}
         for n, m in sorted(pairs):
             one, other = self.all[n], self.all[m]
             if one.record and other.record:
