@@ -53,6 +53,8 @@ def render_html(html: str | bytes, url: str | None = None) -> Page:
         parts.append(words)
         at += len(words) + 1
     text = "\n".join(parts)
+    if tree.hidden > max(500, len(text)):
+        problems.append(f"{tree.hidden} characters are hidden by the page itself, more than it shows; they stay out")
     meta, stated_body = metadata_of(tree, url, text, lines, problems)
     return Page(
         text,

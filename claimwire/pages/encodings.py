@@ -35,8 +35,8 @@ def decode(data: bytes, problems: list[str]) -> str:
             return readable(_strict_or_replaced(data, wide, problems), problems)
     try:
         return readable(data.decode("utf-8"), problems)
-    except UnicodeDecodeError as error:
-        wrong = _share_wrong(data, error.start)
+    except UnicodeDecodeError:
+        wrong = _share_wrong(data)
     declared = declared_encoding(data)
     if declared and declared not in ("utf-8", "utf8"):
         try:
@@ -95,8 +95,7 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
-def _share_wrong(data: bytes, start: int) -> float:
-    """Of the first 100,000 bytes from the first wrong one: wrong bytes among those that are not ASCII."""
-    piece = data[start : start + 100_000]
-    wide = sum(1 for byte in piece if byte > 127)
-    return piece.decode("utf-8", "replace").count("\ufffd") / max(1, wide)
+def _share_wrong(data: bytes) -> float:
+    """Among the bytes that are not ASCII the share that is no UTF-8."""
+    wide = len(data) - len(data.translate(None, bytes(range(128, 256))))
+    return data.decode("utf-8", "replace").count("\ufffd") / max(1, wide)

@@ -68,7 +68,7 @@ class Source:
                 if opening >= last:
                     if opening > text_from:
                         yield "text", "", _resolved(html[text_from:opening])
-                    self.problems.append("the page ends inside a tag")
+                    self.problems.append(f"the page ends inside a tag: {size - opening} characters of source stay out")
                     return
                 broken += 1
                 closing, name = named.groups()

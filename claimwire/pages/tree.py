@@ -26,11 +26,23 @@ UNSEEN: Final = _KINDS["unseen"]
 """Elements whose content a reader does not see as text. ``RAW_TEXT`` is unseen as well."""
 
 _CLOSES_P: Final = _KINDS["closes_p"]
+_SPECIAL: Final = _KINDS["special"]
+_LI_PASSES: Final = frozenset({"address", "div", "p"})
+_IN_SELECT: Final = _KINDS["in_select"]
+_ENDS_SELECT: Final = _KINDS["ends_select"]
 _BARRIERS: Final = _KINDS["barriers"]
 _TABLE_PARTS: Final = _KINDS["table_parts"]
 _KEPT: Final = _KINDS["attributes"]
 _OFF_SCREEN: Final = _KINDS["off_screen"]
+_ROWS: Final = frozenset({"thead", "tbody", "tfoot"})
+_BACK_TO: Final = {
+    "td": _ROWS | {"tr"}, "th": _ROWS | {"tr"}, "tr": _ROWS,
+    "thead": frozenset(), "tbody": frozenset(), "tfoot": frozenset(),
+    "caption": frozenset(), "colgroup": frozenset(), "col": frozenset({"colgroup"}),
+}  # fmt: skip
+"""Parts of a table, and the parts in which each stands."""
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_OPTIONS: Final = frozenset({"option", "optgroup"})
 _NONE: Final[dict[str, str]] = {}
 _LOOK_BACK: Final = 64
 
@@ -120,6 +132,15 @@ class Tree:
             self._end("head")
         if tag in ("body", "html") and opened.get(tag):
             return
+        if opened.get("select") and tag not in _IN_SELECT:
+            if tag not in _ENDS_SELECT and not (tag in _TABLE_PARTS and opened.get("table")):
+                return
+            self._end("select")
+            if tag == "select":
+                return
+        if tag in _BACK_TO and not opened.get("table"):
+            self._run = None
+            return
         if tag not in INLINE:
             self._run = None
             self._close_before(tag)
@@ -156,17 +177,23 @@ class Tree:
     def _close_before(self, tag: str) -> None:
         """Close what the standard closes when this element starts."""
         if tag in _CLOSES_P:
-            self._close_implied(("p",), ())
+            self._close_implied(("p",), ("button",))
         if tag == "li":
-            self._close_implied(("li",), ("ul", "ol", "menu", "dir"))
+            self._close_implied(("li",), None)
         elif tag in ("dd", "dt"):
-            self._close_implied(("dd", "dt"), ("dl",))
-        elif tag in ("td", "th"):
-            self._close_cell()
-        elif tag in ("tr", "thead", "tbody", "tfoot"):
-            self._close_cell()
-            self._close_implied(("tr",) if tag == "tr" else ("tr", "thead", "tbody", "tfoot"), ("table",))
-        elif tag in _HEADINGS and self._stack[-1].tag in _HEADINGS:
+            self._close_implied(("dd", "dt"), None)
+        elif tag in _BACK_TO:
+            self._close_to(_BACK_TO[tag])
+        elif tag == "button":
+            self._end("button")
+        elif self._stack[-1].tag in (_HEADINGS if tag in _HEADINGS else _OPTIONS if tag in _OPTIONS else ()):
+            self._pop(len(self._stack) - 1)
+
+    def _close_to(self, parts: frozenset[str]) -> None:
+        """Close cells and what stands wrongly in a table, up to the part of the table that takes the new one."""
+        while self._stack[self._frames[-1][0]].tag not in ("table", "template", ""):
+            self._pop(self._frames[-1][0])
+        while self._stack[-1].tag not in parts and self._stack[-1].tag not in ("table", "template", ""):
             self._pop(len(self._stack) - 1)
 
     def _end(self, tag: str) -> None:
@@ -174,16 +201,25 @@ class Tree:
             self._run = None
         if tag == "a":
             self._link = None
+        if tag in _HEADINGS and not self._open.get(tag):
+            tag = next((level for level in _HEADINGS if self._open.get(level)), tag)
         if not self._open.get(tag):
             return
+        if self._open.get("select") and tag not in ("select", "template", "script"):
+            if tag not in _TABLE_PARTS or not self._open.get(tag):
+                return
+            self._end("select")
         stack = self._stack
-        if tag in INLINE:
+        if tag not in _SPECIAL:
             for at in range(len(stack) - 1, max(0, len(stack) - _LOOK_BACK), -1):
                 if stack[at].tag == tag:
                     self._pop(at)
                     return
-                if stack[at].tag not in INLINE:
+                if stack[at].tag in _SPECIAL:
                     return
+            return
+        if tag == "li":
+            self._close_implied(("li",), ("ul", "ol"))
             return
         if tag not in _TABLE_PARTS and not self._frames[-1][1].get(tag):
             return
@@ -203,12 +239,7 @@ class Tree:
                 return False
         return False
 
-    def _close_cell(self) -> None:
-        position = self._frames[-1][0]
-        if self._stack[position].tag in ("td", "th", "caption"):
-            self._pop(position)
-
-    def _close_implied(self, tags: tuple[str, ...], barriers: tuple[str, ...]) -> None:
+    def _close_implied(self, tags: tuple[str, ...], barriers: tuple[str, ...] | None) -> None:
         counts = self._frames[-1][1]
         if not any(map(counts.get, tags)):
             return
@@ -218,7 +249,7 @@ class Tree:
             if tag in tags:
                 self._pop(at)
                 return
-            if tag in barriers or tag in _BARRIERS:
+            if tag in _BARRIERS or (tag in barriers if barriers is not None else tag in _SPECIAL and tag not in _LI_PASSES):
                 return
 
     def _pop(self, position: int) -> None:
