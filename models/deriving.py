@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from claimwire.conflicts import compare_with_record, conflicts_of
-from claimwire.linking import blocks
 from claimwire.linking.identity import keep_ids
 from claimwire.reconcile import Group, Undecided, reconcile
-from claimwire.records import Record
 from claimwire.reports import Report
 from models import base, comparing, counting, disputes
 from models.canonical import digest, dumps, etag, sorted_dumps
@@ -34,7 +32,7 @@ def derive(finder: Finder, start: Sequence[Source], at: str, *, emptied: Iterabl
         seq: (identity, content)
         for seq, identity, content in select_in("SELECT seq, id, content FROM votes WHERE seq IN {in}", sorted(events))
     }
-    ids = _assign_ids(linking.groups, reports, {identity for identity, _ in old.values()}, at)
+    ids = _assign_ids(linking.groups, reports, set(old.values()), at)
     open_questions = _open_questions(linking.undecided, linking.groups, ids)
     changes = Changes()
     for group in linking.groups:
@@ -46,19 +44,20 @@ def derive(finder: Finder, start: Sequence[Source], at: str, *, emptied: Iterabl
     for alone in sorted(reports.keys() - settled):
         base.raw("UPDATE reports SET event = NULL, membership = NULL WHERE id = ?", (alone,))
     kept = set(ids.values())
-    for seq, (identity, _) in sorted(old.items()):
+    for seq, identity in sorted(old.items()):
         if identity not in kept:
             changes |= _drop_vote(seq, identity, at)
     return changes
 
 
-def derive_for_records(records: Sequence[Record], at: str) -> Changes:
-    """Derive the votes that these official results are, were, or may be the record of."""
+def derive_for_records(records: Sequence[str], names: frozenset[str], rows: Iterable[int], at: str) -> Changes:
+    """Derive the votes that official results are, were, or may be the record of: their ids, what is looked up for them, and rows of reports."""
+    if not base.raw("SELECT 1 FROM reports LIMIT 1"):
+        return Changes()
     finder = Finder()
-    official = [seq for (seq,) in select_in("SELECT seq FROM records WHERE id IN {in}", sorted({r.id for r in records}))]
+    official = [seq for (seq,) in select_in("SELECT seq FROM records WHERE id IN {in}", records)]
     events = [seq for (seq,) in select_in("SELECT seq FROM votes WHERE official IN {in}", official)]
-    start: list[Source] = [*finder.of_votes(events)]
-    names = frozenset().union(*(blocks.keys(record).probes for record in records)) if records else frozenset[str]()
+    start: list[Source] = [*finder.of_votes(events), *finder.of_rows(rows)]
     start += finder.lookup_reports(names)
     return derive(finder, start, at) if start else Changes()
 

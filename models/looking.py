@@ -48,6 +48,12 @@ class Finder:
         fresh, fresh_records = seqs - self._by_row.keys(), records - self._records_by_row.keys()
         return [*known, *known_records, *self._reports("seq", fresh), *self._records(fresh_records)]
 
+    def known_records(self, records: Iterable[Record]) -> list[Record]:
+        """The stored records with the ids of these."""
+        return self._records(
+            {seq for (seq,) in select_in("SELECT seq FROM records WHERE live = 1 AND id IN {in}", [r.id for r in records])}
+        )
+
     def lookup_reports(self, names: frozenset[str]) -> list[Report]:
         """The reports, without records, that are stored under any of these keys."""
         return self._reports("seq", {seq for (seq,) in select_in("SELECT report FROM report_keys WHERE name IN {in}", sorted(names))})
@@ -101,6 +107,13 @@ def closed_set(finder: Finder, start: Sequence[Source]) -> tuple[Component, list
         if not more:
             return found, decisions_on(ids)
         waiting = [*found.reports, *(finder.records[r.id] for r in found.records), *more]
+
+
+def reached(articles: Iterable[int] = (), records: Iterable[Record] = ()) -> frozenset[int]:
+    """Rows of all reports that must be joined anew when these articles or records change or go: ask before they do."""
+    finder = Finder()
+    found, _ = closed_set(finder, [*finder.of_articles(articles), *finder.known_records(records)])
+    return frozenset(finder.rows[report.id] for report in found.reports)
 
 
 def _tied(reports: frozenset[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from claimwire.articles import Article
 from claimwire.reading import Extraction, claim_record
 from claimwire.reports import Report, reports_of
-from models import base, counting, reporting, searching, syndicating
+from models import base, counting, looking, reporting, searching, syndicating
 from models.articles import ArticleRow, RevisionRow
 from models.canonical import article_id, canonical_url, dumps, loads
 
@@ -26,6 +26,8 @@ class Written:
     revision: int
     resembles: frozenset[str] = frozenset()
     """Ids of articles that are or were near copies of it."""
+    reached: frozenset[int] = frozenset()
+    """Rows of reports that may be joined otherwise now that an earlier revision is replaced."""
 
 
 def write(extraction: Extraction, *, retrieved: str | None, at: str) -> Written:
@@ -47,17 +49,22 @@ def write(extraction: Extraction, *, retrieved: str | None, at: str) -> Written:
     if current.hash == revision or (any(r.hash == revision for r in earlier) and not (is_newer and retrieved and current.retrieved)):
         return Written(row.seq, public, "unchanged", current.number)
     number = earlier[-1].number + 1
+    reached = looking.reached([row.seq])
     if is_newer:
         _retire(row, current)
         counting.revision_gone(current.seq)
     seq = _write_revision(row.seq, public, number, extraction, revision, retrieved, at, live=is_newer)
+    resembles = frozenset[str]()
     if is_newer:
-        _point_at(row.seq, seq, extraction)
         resembles = frozenset(syndicating.sign(row.seq, article))
-    else:
-        resembles = frozenset[str]()
+        # A vote that only this article tells of keeps its id through the revision.
+        base.raw(
+            "INSERT INTO vote_names (report, vote) SELECT new.id, n.vote FROM reports old JOIN vote_names n ON n.report = old.id "
+            "JOIN reports new ON new.ref = old.ref WHERE old.revision = ? AND new.revision = ? ON CONFLICT (report) DO NOTHING",
+            (current.seq, seq),
+        )
     _mark_replaced(row.seq)
-    return Written(row.seq, public, "revised", number, resembles)
+    return Written(row.seq, public, "revised", number, resembles, reached)
 
 
 def remove(row: ArticleRow, at: str) -> None:

@@ -5,7 +5,7 @@ Every function raises ``StoreUnavailable`` where the database is locked, read-on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
@@ -17,7 +17,7 @@ from models.changes import Changes, ConflictChange, changed, on_changes
 from models.deriving import derive
 from models.errors import NotFound
 from models.figuring import derive_figures, figure_names
-from models.looking import Finder
+from models.looking import Finder, reached
 from models.syndicating import related, tell_families
 
 __all__ = ["Deleted", "Saved", "decide", "delete", "export", "merge", "on_changes", "rebuild", "save", "save_many", "split", "undo"]
@@ -73,7 +73,9 @@ def save_many(
             if one.status != "unchanged":
                 figures |= figure_names(one.seq)
         fresh = {w.seq for w in written if w.status != "unchanged"}
-        changes = _derive(fresh, {other for w in written for other in w.resembles}, figures, at) if fresh else Changes()
+        resembling = {other for w in written for other in w.resembles}
+        rows = {row for w in written for row in w.reached}
+        changes = _derive(fresh, resembling, figures, at, reached=rows) if fresh else Changes()
         changed(changes)
         return [
             Saved(w.id, w.status, w.revision, *deciding.touched(w.seq), changes.events if w.status != "unchanged" else ()) for w in written
@@ -95,10 +97,11 @@ def delete(article: str, *, now: datetime | None = None) -> Deleted:
         finder = Finder()
         finder.of_articles([row.seq])
         events = {event for event in finder.events.values() if event is not None}
+        reachable = reached([row.seq])
         alike = related(row.seq) - {article}
         figures = figure_names(row.seq)
         saving.remove(row, at)
-        changes = _derive(set(), alike, figures, at, emptied=events)
+        changes = _derive(set(), alike, figures, at, emptied=events, reached=reachable)
         changed(changes)
         return Deleted(article, changes.votes, changes.conflicts, changes.events)
 
@@ -148,13 +151,13 @@ def export() -> dict[str, Any]:
         return exporting.export()
 
 
-def _derive(fresh: set[int], resembling: set[str], figures: set[str], at: str, *, emptied: set[int] | None = None) -> Changes:
+def _derive(
+    fresh: set[int], resembling: set[str], figures: set[str], at: str, *, reached: Collection[int] = (), emptied: Collection[int] = ()
+) -> Changes:
     families = tell_families(resembling) if resembling else set()
     finder = Finder()
-    start = list(finder.of_articles(fresh | families))
-    if emptied:
-        start += finder.of_votes(emptied)
-    changes = derive(finder, start, at, emptied=emptied or ())
+    start = [*finder.of_articles(fresh | families), *finder.of_rows(reached), *finder.of_votes(emptied)]
+    changes = derive(finder, start, at, emptied=emptied)
     for seq in families:
         figures |= figure_names(seq)
     return changes | derive_figures(figures, at)

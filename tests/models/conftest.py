@@ -76,7 +76,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def store(url: str) -> Iterator[str]:
+def store_(url: str) -> Iterator[str]:
     """An open, empty store."""
     base.connect(url)
     yield url
