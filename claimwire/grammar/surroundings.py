@@ -11,10 +11,12 @@ from typing import Final, Literal
 REACH: Final = 70
 
 _FUTURE_BEFORE: Final = re.compile(
-    r"\b(?:will|would|due|expected|scheduled|slated|set|planned|plans?|likely|upcoming|shall|until|till|by|no later than|"
-    r"(?:could|may|might) (?:be|come|vote|take|hold|meet|return|follow|happen|decide)|to (?:vote|meet|hold|consider|debate|take|be (?:held|put|taken|voted)|convene|discuss|decide))\b(?P<between>[^.;:!?\n]*)$",
+    r"\b(?:will|would|due|expected|scheduled|slated|set|planned|plans?|likely|upcoming|shall|"
+    r"(?:could|may|might) (?:be|come|vote|take|hold|meet|return|follow|happen|decide)|"
+    r"to (?:vote|meet|hold|consider|debate|take|convene|discuss|decide|be (?:held|put|taken|voted)))\b(?P<between>[^.;:!?\n]*)$",
     re.IGNORECASE,
 )
+_LIMIT: Final = re.compile(r"\b(?:until|till|by|no later than)(?: the)?\s*$", re.IGNORECASE)
 _FUTURE_AFTER: Final = re.compile(
     r"^(?P<between>[^.;!?\n]{0,60}?)\b(?:will|is (?:due|expected|scheduled|set|likely|to)|are (?:due|expected|scheduled|set|to)|would)\b",
     re.IGNORECASE,
@@ -41,7 +43,7 @@ _STAMP: Final = re.compile(r"^\W*(?:date|published|updated|posted)?:?\W*$", re.I
 _STAMPED: Final = re.compile(r"^\W{0,3}(?:date\s)?\d{4}-\d\d-\d\d\s", re.IGNORECASE)
 _POST: Final = re.compile(r"\(@\w{1,30}\)\s*[,—–-]?\s*$")
 _PLACE: Final = re.compile(
-    r"^\W{0,4}(?:[A-Z][\w.'’-]*|\[[A-Z]{2,3}\]|of|de|the|/|,|\()(?:[\s,/(]{1,3}(?:[A-Z][\w.'’-]*|\[[A-Z]{2,3}\]|of|de|the|/))*[\s,(|]*$"
+    r"^\W{0,4}(?:[A-Z][\w.'’-]*|\[\w{2,20}\]|of|de|the|/|,|\()(?:[\s,/(]{1,3}(?:[A-Z][\w.'’-]*|\[\w{2,20}\]|of|de|the|/))*[\s,(|]*$"
 )
 _AGENCY: Final = re.compile(r"^\)?\s*(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\])?\s*(?:[-–—:]|--)")
 _FURNITURE: Final = re.compile(
@@ -72,9 +74,9 @@ def dateline(text: str, start: int, end: int, *, year_given: bool) -> Literal["w
 def time_of(text: str, start: int, end: int, within: tuple[int, int]) -> Literal["future", "open"]:
     """``future`` where the words around say that the day is still to come."""
     before, after = _before(text, start, within[0]), _after(text, end, within[1])
-    told = None
-    for told in re.finditer(_FUTURE_BEFORE, before):  # noqa: B007 - the pattern is anchored at the end: one match at most
-        pass
+    if _LIMIT.search(before):
+        return "future"
+    told = _FUTURE_BEFORE.search(before)
     if told and not _PAST.search(told["between"]):
         return "future"
     told = _FUTURE_AFTER.match(after)
@@ -94,9 +96,7 @@ def event_of(text: str, start: int, end: int, within: tuple[int, int]) -> str | 
     clause = re.split(r"[,;:()]", before)[-1][-40:]
     if _VOTED.search(clause):
         return None
-    named = None
-    for named in _EVENT.finditer(clause):  # noqa: B007 - the last one counts
-        pass
+    named = next(iter(list(_EVENT.finditer(clause))[-1:]), None)
     if named and not _PAST.search(clause, named.end()):
         return named["event"].lower()
     ahead = _EVENT_AFTER.match(after)

@@ -128,6 +128,7 @@ def test_days_to_come_are_marked_and_lie_ahead(sentence: str, meant: str) -> Non
         "The resolution, which will not be binding, was adopted on Monday.",
         "Speaking on Monday, she said that Poland would abstain.",
         "Delegates voted on Monday and will meet again.",
+        "It was adopted by the Assembly on Monday.",
         "Republicans could breathe on Monday as they passed the bill.",
         "He will not lead the country yet: on Monday 324 lawmakers backed him.",
     ],
