@@ -12,27 +12,216 @@ from claimwire.grammar.speakers import Phrase, lexicon, phrase_at
 
 _AUXILIARIES: Final = frozenset(["has", "have", "had", "is", "was", "were", "are", "be", "been", "being", "'s", "'ve", "'d", "will", "also", "later", "then", "again", "still", "now", "already", "once", "just", "even", "openly", "too", "first", "rather", "instead", "reportedly", "recently", "previously", "earlier", "therefore", "thus", "always", "often", "repeatedly", "both", "all", "never", "ever", "subsequently", "further", "himself", "herself", "itself", "themselves", "either"])  # fmt: skip
 _BE: Final = frozenset(["is", "was", "were", "are", "be", "been", "being"])
-_MODALS: Final = frozenset(["would", "could", "should", "might", "may", "can", "must", "cannot", "can't", "couldn't", "wouldn't", "shouldn't"])
-_NEGATIONS: Final = frozenset(["not", "never", "n't", "didn't", "doesn't", "don't", "hasn't", "haven't", "hadn't", "won't", "neither", "nor", "without"])
-_TIMES: Final = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "midnight", "noon", "week", "weekend", "month", "year", "day", "days", "weeks", "months", "years", "hours", "minutes", "ago", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "meanwhile", "however"]
+_MODALS: Final = frozenset(
+    ["would", "could", "should", "might", "may", "can", "must", "cannot", "can't", "couldn't", "wouldn't", "shouldn't"]
 )
-_BEFORE_TIMES: Final = frozenset(["on", "last", "this", "late", "early", "next", "that", "the", "by", "in", "since", "earlier", "later", "a", "of", "over", "during", "same"])
+_NEGATIONS: Final = frozenset(
+    ["not", "never", "n't", "didn't", "doesn't", "don't", "hasn't", "haven't", "hadn't", "won't", "neither", "nor", "without"]
+)
+_TIMES: Final = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "midnight",
+        "noon",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "day",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "hours",
+        "minutes",
+        "ago",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "jun.",
+        "jul.",
+        "aug.",
+        "sep.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "jan",
+        "feb",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "meanwhile",
+        "however",
+    ]
+)
+_BEFORE_TIMES: Final = frozenset(
+    [
+        "on",
+        "last",
+        "this",
+        "late",
+        "early",
+        "next",
+        "that",
+        "the",
+        "by",
+        "in",
+        "since",
+        "earlier",
+        "later",
+        "a",
+        "of",
+        "over",
+        "during",
+        "same",
+    ]
+)
 _PREPOSITIONS: Final = frozenset(
-    ["of", "in", "at", "to", "by", "with", "for", "from", "about", "into", "against", "through", "between", "among", "than", "over", "under", "on", "upon", "toward", "towards", "via", "near", "including"]
+    [
+        "of",
+        "in",
+        "at",
+        "to",
+        "by",
+        "with",
+        "for",
+        "from",
+        "about",
+        "into",
+        "against",
+        "through",
+        "between",
+        "among",
+        "than",
+        "over",
+        "under",
+        "on",
+        "upon",
+        "toward",
+        "towards",
+        "via",
+        "near",
+        "including",
+    ]
 )
 _OPENERS: Final = frozenset(
-    ["and", "but", "while", "as", "when", "if", "that", "because", "although", "though", "since", "whereas", "after", "before", "yet", "so", "or", "nor", "then", "which", "where", "what", "who", "how", "meanwhile", "however", "once", "until", "unless", "whether", "like", "moreover", "also", "still", "earlier", "later", "instead", "thus", "therefore"]
+    [
+        "and",
+        "but",
+        "while",
+        "as",
+        "when",
+        "if",
+        "that",
+        "because",
+        "although",
+        "though",
+        "since",
+        "whereas",
+        "after",
+        "before",
+        "yet",
+        "so",
+        "or",
+        "nor",
+        "then",
+        "which",
+        "where",
+        "what",
+        "who",
+        "how",
+        "meanwhile",
+        "however",
+        "once",
+        "until",
+        "unless",
+        "whether",
+        "like",
+        "moreover",
+        "also",
+        "still",
+        "earlier",
+        "later",
+        "instead",
+        "thus",
+        "therefore",
+    ]
 )
 _LISTED: Final = frozenset(("person", "state", "organization"))
 _MARKS: Final = frozenset(",—–-―:;()[]•*|/…")
 _DASHES: Final = frozenset("—–-―")
-_NOUN_SIGNS: Final = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "these", "those", "no", "any", "of", "in", "on", "for", "with", "by", "to", "some", "such"])
+_NOUN_SIGNS: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "this",
+        "that",
+        "these",
+        "those",
+        "no",
+        "any",
+        "of",
+        "in",
+        "on",
+        "for",
+        "with",
+        "by",
+        "to",
+        "some",
+        "such",
+    ]
+)
 _JOINING: Final = frozenset(["and", "or", "but", "then", "to"])
-_GOING_ON: Final = frozenset(["on", "continued", "proceeded", "rushed", "took", "moved", "returned", "sought", "began", "started", "continues", "took"])
+_GOING_ON: Final = frozenset(
+    ["on", "continued", "proceeded", "rushed", "took", "moved", "returned", "sought", "began", "started", "continues", "took"]
+)
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """A passage with its phrases and its verbs of speech."""
 
@@ -41,6 +230,11 @@ class Reading:
     cues: list[int]
     _starting: dict[int, Phrase] = field(default_factory=dict)
     _stopping: dict[int, Phrase] = field(default_factory=dict)
+
+    @functools.cached_property
+    def sources(self) -> list[tuple[int, Phrase]]:
+        """``according to X`` and its kin: (index of the first piece, the source)."""
+        return according_to(self)
 
     @property
     def pieces(self) -> list[Piece]:
@@ -73,6 +267,9 @@ def read_passage(passage: Passage) -> Reading:
     pieces, at = passage.pieces, 0
     while at < len(pieces):
         piece = pieces[at]
+        if at and piece.lower in CUES and _behind_quotation(pieces, at):
+            at += 1
+            continue
         phrase = phrase_at(pieces, at, passage.headline) if piece.cap or piece.lower in begin else None
         if phrase is None:
             at += 1
@@ -112,6 +309,13 @@ def _groups(reading: Reading) -> list[Phrase]:
 def _joined(reading: Reading, one: Phrase, other: Phrase, joints: tuple[str, ...]) -> bool:
     between = reading.pieces[one.stop : begin_of(other)]
     return one.kind in _LISTED and len(between) == 1 and between[0].lower in joints
+
+
+def _behind_quotation(pieces: list[Piece], at: int) -> bool:
+    """Whether a plain verb of speech stands right behind a quotation: ``“…,” comments X`` has no noun there."""
+    cue = CUES[pieces[at].lower]
+    before = pieces[at - 2] if pieces[at - 1].text == "," and at > 1 else pieces[at - 1]
+    return cue.plain and cue.form in ("past", "s") and before.quotation is not None and before.tail in ",?!.…"
 
 
 def begin_of(phrase: Phrase) -> int:
@@ -193,7 +397,7 @@ def subject_of(reading: Reading, at: int) -> Phrase | None:
         owner = reading.stopping(begin - 1) or reading.stopping(begin - 2)
         return owner if owner is not None else main_subject(reading, at)
     if last.kind == "word" and not last.cap and last.lower not in _JOINING and reading.cue(at).form in ("past", "s"):
-        return None
+        return unknown_before(reading, begin) if reading.cue(at).family == "say" and reading.cue(at).plain else None
     return _earlier_subject(reading, at)
 
 
@@ -287,11 +491,49 @@ def starts_clause(reading: Reading, phrase: Phrase) -> bool:
     piece = reading.pieces[at]
     if piece.kind == "quotation":
         return True
+    listed = reading.stopping(at)
+    if listed is not None and (piece.lower in ("and", "or") or piece.text == ","):
+        owner = begin_of(listed) - 1
+        return piece.text == "," and owner >= 0 and reading.pieces[owner].lower in _PREPOSITIONS
     if piece.kind == "mark":
         return piece.text in _MARKS
     if piece.kind == "number":
         return True
     return piece.lower in _OPENERS or piece.lower in _TIMES or (piece.lower.endswith("ly") and at == 0)
+
+
+def unknown_before(reading: Reading, end: int) -> Phrase | None:
+    """A subject that no list knows, by its determiner: ``one fan``, ``the physicians``."""
+    pieces, words = reading.pieces, lexicon()
+    first = end
+    while first > 0 and end - first < 5:
+        piece = pieces[first - 1]
+        if piece.kind != "word" or piece.lower in CUES or reading.stopping(first) is not None:
+            return None
+        if piece.lower in words.determiners:
+            if first == end:
+                return None
+            head = pieces[end - 1].lower
+            several = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+            return Phrase("plural" if several else "role", first, end - 1, end, head, determiner=piece.lower)
+        if piece.lower in words.stops:
+            return None
+        first -= 1
+    return None
+
+
+def unknown_after(reading: Reading, at: int) -> Phrase | None:
+    """The same behind a verb: ``said one user on Weibo``."""
+    pieces, words = reading.pieces, lexicon()
+    if at >= len(pieces) or pieces[at].lower not in words.determiners:
+        return None
+    end = at + 1
+    while end < len(pieces) and end - at < 5 and pieces[end].kind == "word" and pieces[end].lower not in words.stops | frozenset(CUES):
+        end += 1
+    if end == at + 1:
+        return None
+    head = pieces[end - 1].lower
+    return Phrase("plural" if head.endswith("s") else "role", at + 1, end - 1, end, head, determiner=pieces[at].lower)
 
 
 def passive(reading: Reading, at: int) -> bool:

@@ -16,16 +16,65 @@ SMALL_CHANGE: Final = 1_000
 """Sums of money below this are prices, not figures, unless a measure stands by."""
 
 _STARTS: Final = frozenset(
-    ["a", "an", "half", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"]
+    [
+        "a",
+        "an",
+        "half",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+    ]
 )
 _SIGNS: Final = frozenset("$€£¥₹₽₴₪₩₦₺₱₫₵")
 _OF_THOSE: Final = frozenset(("those", "them", "these", "whom"))
 _BARE_VERBS: Final = frozenset(("were", "was", "are", "have", "had", "more", "others"))
 _NOT_BARE: Final = frozenset(("in need", "affected", "deployed", "protesting", "covered", "hungry"))
 """Measures that a number by itself does not tell: ``217 are needed`` counts votes."""
-_VOTING: Final = frozenset(["voted", "vote", "voting", "signed", "polled", "registered", "elected", "surveyed", "questioned", "interviewed"])
+_VOTING: Final = frozenset(
+    ["voted", "vote", "voting", "signed", "polled", "registered", "elected", "surveyed", "questioned", "interviewed"]
+)
 _PLACE_SIZE: Final = frozenset(
-    ["country", "city", "town", "nation", "population", "village", "island", "state", "region", "territory", "community", "camp", "crowd", "electorate"]
+    [
+        "country",
+        "city",
+        "town",
+        "nation",
+        "population",
+        "village",
+        "island",
+        "state",
+        "region",
+        "territory",
+        "community",
+        "camp",
+        "crowd",
+        "electorate",
+    ]
 )
 _MODIFYING: Final = 5
 
@@ -354,7 +403,39 @@ def _bare(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | N
 
 
 _MAY_FOLLOW: Final = frozenset(
-    ["in", "on", "by", "from", "since", "after", "as", "and", "or", "with", "but", "while", "named", "according", "at", "for", "given", "reported", "so", "far", "to", "this", "last", "people", "of", "during", "amid", "across", "because", "following", "among"]
+    [
+        "in",
+        "on",
+        "by",
+        "from",
+        "since",
+        "after",
+        "as",
+        "and",
+        "or",
+        "with",
+        "but",
+        "while",
+        "named",
+        "according",
+        "at",
+        "for",
+        "given",
+        "reported",
+        "so",
+        "far",
+        "to",
+        "this",
+        "last",
+        "people",
+        "of",
+        "during",
+        "amid",
+        "across",
+        "because",
+        "following",
+        "among",
+    ]
 )
 
 

@@ -25,10 +25,27 @@ _NAME: Final = re.compile(
     r"(?:(?:al|el|ul)[-‑])?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’‑-](?=[^\W\d_]))*\.?){1,6}"
 )
 _INNER: Final = re.compile(r"(?<=[a-z,;”\"»’] )([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_PLAIN: Final = re.compile(r"\b[a-z]{3,}\b")
 _MEDIA_HEADS: Final = frozenset(
-    ["publication", "newspaper", "paper", "outlet", "broadcaster", "agency", "magazine", "website", "site", "channel", "daily", "network", "station"]
+    [
+        "publication",
+        "newspaper",
+        "paper",
+        "outlet",
+        "broadcaster",
+        "agency",
+        "magazine",
+        "website",
+        "site",
+        "channel",
+        "daily",
+        "network",
+        "station",
+    ]
 )
-_VAGUE_HEADS: Final = frozenset(["group", "organisation", "organization", "body", "institution", "agency", "office", "watchdog", "charity", "company", "firm"])
+_VAGUE_HEADS: Final = frozenset(
+    ["group", "organisation", "organization", "body", "institution", "agency", "office", "watchdog", "charity", "company", "firm"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +94,8 @@ class Register:
     genders: dict[str, str] = field(default_factory=dict)
     subjects: list[Actor] = field(default_factory=list)
     mentions: list[Actor] = field(default_factory=list)
+    plain: frozenset[str] = frozenset()
+    """Words that the text has without a capital too."""
     inner: frozenset[str] = frozenset()
     """Words that have a capital inside a sentence too, in lower case."""
     paper: bool = False
@@ -101,6 +120,8 @@ class Register:
     def is_name(self, word: str) -> bool:
         """Whether a capitalised word is a name, not just the first word of a sentence."""
         lower = word.lower().replace("’", "'")
+        if lower in self.plain and lower not in self.by_last:
+            return False
         return lower in self.inner or lower in self.by_last or lower in self.by_first or lower in known_persons()[1]
 
     def has_role(self, actor: Actor) -> bool:
@@ -165,6 +186,7 @@ class Register:
             found = self.by_first.get(words[0].lower(), [])
         if gender and len(found) > 1:
             found = [n for n in found if self.genders.get(_named(n, "person").id, gender) == gender]
+        found = [n for n in found if not any(n != m and n.endswith(" " + m) for m in found)]
         people = {_named(n, "person").id for n in found}
         if len(people) == 1:
             return max(found, key=len)
@@ -210,7 +232,7 @@ def register_of(text: str) -> Register:
                 if name not in names and len(names) < 8:
                     names.append(name)
     inner = frozenset(m.group(1).lower().replace("’", "'") for m in _INNER.finditer(text))
-    return Register(by_last, by_first, inner=inner)
+    return Register(by_last, by_first, plain=frozenset(_PLAIN.findall(text)), inner=inner)
 
 
 def _trimmed(words: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Final
 from claimwire.claims import Actor
 from claimwire.grammar import attributions
 from claimwire.grammar.attributions import Reading, passive, subject_of, unreal
-from claimwire.grammar.beside import owner_of
+from claimwire.grammar.said import owner_of
 from claimwire.grammar.speakers import Phrase
 
 SPEAKING: Final = frozenset(("person", "role", "plural", "organization", "state", "pronoun"))
@@ -28,7 +28,7 @@ def heading_source(reading: Reading, resolve: Resolve) -> Actor | None:
     pieces = reading.pieces
     if pieces[-1].text != ":":
         return None
-    found = attributions.according_to(reading)
+    found = reading.sources
     if found:
         return _actor(reading, found[-1][1], resolve)
     for cue in reversed(reading.cues):
@@ -63,7 +63,7 @@ def _clause(reading: Reading, at: int) -> tuple[int, int]:
 
 def _according(reading: Reading, at: int) -> Phrase | None:
     first, last = _clause(reading, at)
-    inside = [(abs(begin - at), phrase) for begin, phrase in attributions.according_to(reading) if first <= begin <= last]
+    inside = [(abs(begin - at), phrase) for begin, phrase in reading.sources if first <= begin <= last]
     return min(inside, key=lambda pair: pair[0])[1] if inside else None
 
 

@@ -25,8 +25,33 @@ PRONOUNS: Final = frozenset(("he", "she", "they", "it"))
 _PREPOSITIONS: Final = frozenset(("of", "for", "to", "at", "from", "on", "in"))
 _TAG: Final = re.compile(r"[RDIL]-[A-Z]")
 """Party and state behind an American politician's name: ``R-Tenn.``."""
+_JOBS: Final = ("ologist", "ographer", "ician", "onomer", "therapist", "maker", "keeper", "holder", "worker")
+"""Endings of words for a person's job."""
 _GENERIC: Final = frozenset(
-    ["foreign", "health", "defence", "defense", "interior", "home", "finance", "justice", "trade", "economy", "energy", "environment", "education", "state", "central", "supreme", "constitutional", "national", "federal", "prime", "press", "information"]
+    [
+        "foreign",
+        "health",
+        "defence",
+        "defense",
+        "interior",
+        "home",
+        "finance",
+        "justice",
+        "trade",
+        "economy",
+        "energy",
+        "environment",
+        "education",
+        "state",
+        "central",
+        "supreme",
+        "constitutional",
+        "national",
+        "federal",
+        "prime",
+        "press",
+        "information",
+    ]
 )
 
 
@@ -125,7 +150,7 @@ def phrase_at(pieces: Sequence[Piece], at: int, headline: bool = False) -> Phras
     piece = pieces[at]
     if piece.kind != "word":
         return None
-    if piece.lower in PRONOUNS:
+    if piece.lower in PRONOUNS and not _chinese_name(pieces, at):
         return Phrase("pronoun", at, at, at + 1, piece.lower, gender={"he": "m", "she": "f"}.get(piece.lower, ""))
     determiner = ""
     first = at
@@ -139,6 +164,13 @@ def phrase_at(pieces: Sequence[Piece], at: int, headline: bool = False) -> Phras
     if end == first or possessive(pieces[end - 1]):
         return None
     return _kind_of(pieces, first, end, determiner, words)
+
+
+def _chinese_name(pieces: Sequence[Piece], at: int) -> bool:
+    """``He Jianxiong``: the surname, not the pronoun."""
+    if pieces[at].text != "He" or at + 1 >= len(pieces) or not pieces[at + 1].cap:
+        return False
+    return pieces[at + 1].lower not in lexicon().common and pieces[at + 1].lower not in CUES
 
 
 def _run(pieces: Sequence[Piece], first: int, determined: bool, headline: bool, words: Lexicon) -> int:
@@ -158,7 +190,7 @@ def _run(pieces: Sequence[Piece], first: int, determined: bool, headline: bool, 
         if piece.cap:
             if headline and at > first and piece.lower in CUES:
                 break
-            if at > first and lower in words.stops and not piece.text.isupper() and lower != "may":
+            if at > first and lower in words.stops and not piece.text.isupper() and lower not in ("may", "he"):
                 break
             seen_cap = True
             seen_head = seen_head or lower in words.heads
@@ -167,7 +199,7 @@ def _run(pieces: Sequence[Piece], first: int, determined: bool, headline: bool, 
         elif (lower in words.stops or lower in words.determiners) and lower not in words.modifiers:
             if not (lower in words.particles and seen_cap and not seen_head and _cap_follows(pieces, at + 1, words)):
                 break
-        elif lower in words.heads:
+        elif lower in words.heads or lower.endswith(_JOBS):
             seen_head = True
         elif lower in words.particles and seen_cap and _cap_follows(pieces, at + 1, words):
             pass
@@ -219,10 +251,17 @@ def _kind_of(pieces: Sequence[Piece], first: int, end: int, determiner: str, wor
     known = _known(pieces, first, end, owner, determiner, words)
     if known is not None:
         return known
-    head = max((n for n in range(owner, end) if bare(pieces[n].lower) in words.heads or pieces[n].lower in words.honorifics), default=-1)
+    head = max(
+        (
+            n
+            for n in range(owner, end)
+            if bare(pieces[n].lower) in words.heads or pieces[n].lower in words.honorifics or pieces[n].lower.endswith(_JOBS)
+        ),
+        default=-1,
+    )
     word = bare(pieces[head].lower) if head >= 0 else ""
     gender = words.honorifics.get(word) or words.role_genders.get(word, "")
-    is_role = word in words.roles or word in words.plurals or word in words.honorifics
+    is_role = word in words.roles or word.endswith(_JOBS) or word in words.plurals or word in words.honorifics
     if head == end - 1 and word in words.surnames_too and pieces[head].cap and not determiner and head > owner:
         before = [n for n in range(owner, head) if bare(pieces[n].lower) in words.heads or pieces[n].lower in words.honorifics]
         name_first = before[-1] + 1 if before else owner
@@ -230,7 +269,7 @@ def _kind_of(pieces: Sequence[Piece], first: int, end: int, determiner: str, wor
             return _person(pieces, first, name_first, end, pieces[name_first - 1].lower if before else "", "", words)
     if head >= 0 and head < end - 1 and is_role and pieces[end - 1].cap:
         return _person(pieces, first, head + 1, end, word, gender, words, determiner)
-    if head >= 0 and word in words.roles:
+    if head >= 0 and (word in words.roles or word.endswith(_JOBS)):
         return _role(pieces, first, end, word, gender, determiner, words)
     if head >= 0 and head == end - 1 and word in words.plurals:
         return Phrase("plural", first, end - 1, _after(pieces, end, words)[0], word, determiner=determiner)

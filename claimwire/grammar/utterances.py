@@ -8,7 +8,7 @@ from typing import Final
 from claimwire.claims import Actor, StatementClaim
 from claimwire.grammar import beside
 from claimwire.grammar.attributions import Reading, main_subject, passive, starts_clause, subject_of, unreal
-from claimwire.grammar.beside import Said
+from claimwire.grammar.said import Said, owner_of
 from claimwire.grammar.persons import Register, words_of
 from claimwire.grammar.quotes import Quotation
 from claimwire.grammar.speakers import Phrase
@@ -16,7 +16,23 @@ from claimwire.grammar.speakers import Phrase
 _BEHIND: Final = frozenset(("speech-behind", "speech-inverted", "speech-according", "speech-as-put"))
 """Rules whose speaker stands behind the words: a pronoun there is none of the sentence's own subjects."""
 _VARIATIONS: Final = frozenset(
-    ["republican", "democrat", "senator", "congressman", "congresswoman", "lawmaker", "legislator", "politician", "conservative", "tory", "diplomat", "envoy", "veteran", "leader", "mp"]
+    [
+        "republican",
+        "democrat",
+        "senator",
+        "congressman",
+        "congresswoman",
+        "lawmaker",
+        "legislator",
+        "politician",
+        "conservative",
+        "tory",
+        "diplomat",
+        "envoy",
+        "veteran",
+        "leader",
+        "mp",
+    ]
 )
 SPEAKING: Final = frozenset(("person", "role", "plural", "organization", "state", "pronoun"))
 
@@ -38,6 +54,8 @@ class Utterances:
     register: Register
     claims: list[StatementClaim] = field(default_factory=list)
     last: Speaker | None = None
+    issuer: Speaker | None = None
+    """Who issued the statement, letter or post that the article spoke of last."""
     told: Speaker | None = None
     """Who the last sentence says said something, quoted or not."""
     open: list[Quotation] = field(default_factory=list)
@@ -64,6 +82,7 @@ def _read(state: Utterances, reading: Reading) -> None:
     if passage.role == "heading":
         state.last = state.told = None
     spoken: list[tuple[Quotation, Said]] = []
+    unknown = False
     for at in passage.quotations:
         quotation = reading.pieces[at].quotation
         if quotation is None or not (quotation.closed or quotation.reopened or passage.last):
@@ -73,6 +92,7 @@ def _read(state: Utterances, reading: Reading) -> None:
             continue
         if said is None:
             said = _carried(state, reading, at)
+            unknown = unknown or (said is None and _whole(state.text, quotation))
         if said is not None:
             spoken.append((quotation, said))
     behind = [(q, s) for q, s in spoken if s.rule in _BEHIND]
@@ -82,6 +102,8 @@ def _read(state: Utterances, reading: Reading) -> None:
     for quotation, said in spoken:
         if said.rule not in _BEHIND:
             _take(state, reading, quotation, said)
+    if unknown and not spoken:
+        state.last = None
     if spoken and state.last is not None and state.last.paragraph == passage.paragraph:
         state.register.note_subject(state.last.actor)
     state.told = _told(state, reading)
@@ -135,11 +157,14 @@ def _speaker_of(state: Utterances, reading: Reading, phrase: Phrase) -> Speaker 
     passage = reading.passage
     printed = words_of(passage.pieces, phrase.first, phrase.last)
     if phrase.kind == "paper":
-        owner = beside.owner_of(reading, phrase)
+        owner = owner_of(reading, phrase)
         if owner is not None and owner.kind in SPEAKING:
             return _speaker_of(state, reading, owner)
-        return state.last if state.last is not None and state.last.paragraph >= passage.paragraph - 1 else None
+        return state.issuer
     if phrase.kind not in SPEAKING:
+        return None
+    alone = phrase.kind == "person" and phrase.first == phrase.last == 0
+    if alone and passage.pieces[0].lower in state.register.plain and not state.register.is_name(printed):
         return None
     actor = state.register.actor_of(phrase, passage.pieces)
     if phrase.kind == "role" and phrase.determiner == "the" and actor is not None and actor.name == printed:
@@ -175,6 +200,8 @@ def _note_subject(state: Utterances, reading: Reading) -> None:
     if main.kind != "pronoun":
         papers = any(p.kind in ("document", "paper") for p in reading.phrases)
         state.register.paper = main.kind in ("document", "paper") or (papers and main.kind not in ("organization", "state"))
+    if main.kind in ("person", "organization", "state", "role", "plural") and any(p.kind == "paper" for p in reading.phrases):
+        state.issuer = _speaker_of(state, reading, main)
     if main.kind == "person" and (main.first < main.last or state.register.is_name(words_of(reading.pieces, main.first, main.last))):
         speaker = _speaker_of(state, reading, main)
         if speaker is not None:
@@ -211,7 +238,7 @@ def _carried(state: Utterances, reading: Reading, at: int) -> Said | None:
 def _whole(text: str, quotation: Quotation) -> bool:
     """Whether the words are a sentence of their own."""
     words = text[quotation.start : quotation.end]
-    return quotation.continues or not words[0].islower() or words[-1] in ".!?…"
+    return quotation.continues or (not words[0].islower() and words[-1] in ".!?…,)]—–-\"”’'") or words[-1] in ".!?…"
 
 
 def _cut_off(state: Utterances, quotation: Quotation) -> bool:

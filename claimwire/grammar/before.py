@@ -1,0 +1,155 @@
+"""Who spoke, told before the quotation: ``X said “…”``, ``X called him a “…”``, ``X: “…”``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimwire.grammar import attributions
+from claimwire.grammar.attributions import Reading, agent, main_subject, passive, subject_of, unreal
+from claimwire.grammar.cues import CUES, NAMING
+from claimwire.grammar.said import NOBODY, Said, fits, is_name, marked, spoken
+from claimwire.grammar.speakers import Phrase, lexicon, possessive
+
+REACH: Final = 40
+"""How many pieces a label (``called … a``) may stand before its quotation."""
+
+_DETERMINERS: Final = frozenset("a an the his her their its as to".split())
+_OFTEN_BETWEEN: Final = frozenset("simply officially unofficially formally popularly informally commonly widely locally".split())
+_NAMED: Final = frozenset("titled entitled named nicknamed codenamed code-named so-called known headlined subtitled captioned".split())
+_TERMS: Final = frozenset("word words term terms phrase name nickname trademark expression label".split())
+_USING: Final = frozenset("used uses use using avoided coined repeated repeating".split())
+_CHAMBERS: Final = frozenset(
+    "council assembly parliament senate house congress chamber knesset bundestag duma legislature commons lords rada sejm body".split()
+)
+_OWN_WORDS: Final = frozenset("opinion view words estimation assessment telling account judgment judgement phrase mind".split())
+_RELATIVES: Final = frozenset("what which that as how whom".split())
+
+
+def named(reading: Reading, at: int) -> Said | None:
+    """Titles, names of operations, so-called things: nobody spoke them."""
+    pieces = reading.pieces
+    n = at - 1
+    if n >= 0 and pieces[n].text in (":", ","):
+        n -= 1
+    if n >= 0 and pieces[n].lower in _TERMS and not any(p.lower in _USING for p in pieces[max(0, n - 4) : n]):
+        return NOBODY if n == at - 1 else None
+    labelled = any(p.lower in CUES and CUES[p.lower].family == "label" for p in pieces[max(0, at - 4) : at])
+    if n >= 0 and pieces[n].kind == "word" and pieces[n].lower in NAMING and pieces[n].lower not in CUES and not labelled:
+        return NOBODY
+    while n >= 0 and pieces[n].lower in _DETERMINERS | _OFTEN_BETWEEN and at - n < 4:
+        n -= 1
+    if n >= 0 and pieces[n].lower in _NAMED:
+        return NOBODY
+    follows = pieces[at + 1] if at + 1 < len(pieces) else None
+    if follows is not None and follows.lower in lexicon().documents and is_name(reading, at) and pieces[at].tail not in ",?!":
+        return NOBODY
+    return None
+
+
+def colon(reading: Reading, at: int) -> Said | None:
+    """``X said: “…”`` · ``X criticised the cabinet: “…”`` · ``X: “…”``."""
+    pieces = reading.pieces
+    if at < 2 or pieces[at - 1].text != ":":
+        return None
+    near = reading.stopping(at - 1)
+    if near is not None and attributions.begin_of(near) == 0 and near.kind not in ("document", "paper"):
+        return Said("speech-colon", "a colon between the name and the quotation", near)
+    for cue in reversed([c for c in reading.cues if c < at]):
+        if CUES[pieces[cue].lower].form == "base" or unreal(reading, cue) or passive(reading, cue):
+            continue
+        subject = subject_of(reading, cue)
+        if subject is not None:
+            return spoken("speech-colon", f"{marked(pieces[cue].text)} and a colon before the quotation", subject)
+    main = main_subject(reading, at)
+    if main is None or main.head in ("it", "they"):
+        return NOBODY
+    return spoken("speech-colon", "a colon between the sentence and the quotation", main)
+
+
+def source_before(reading: Reading, at: int) -> Said | None:
+    """``According to X, “…”`` · ``In her opinion, “…”`` · ``in the words of X, “…”``."""
+    pieces = reading.pieces
+    nearest = max((c for c in reading.cues if c < at), default=-1)
+    for begin, source in reversed(reading.sources):
+        if nearest < begin < at:
+            return spoken("speech-according", "‘according to’ before the quotation", source)
+    for n in range(max(1, at - 6, nearest + 1), at):
+        owner = pieces[n - 1]
+        if pieces[n].lower not in _OWN_WORDS:
+            continue
+        why = f"‘in {owner.lower} {pieces[n].lower}’ before the quotation"
+        if owner.lower in ("his", "her", "their"):
+            head, gender = {"his": ("he", "m"), "her": ("she", "f"), "their": ("they", "")}[owner.lower]
+            return Said("speech-opinion", why, Phrase("pronoun", n - 1, n - 1, n, head, gender=gender))
+        if possessive(owner) and owner.cap:
+            first = n - 1
+            while first > 0 and pieces[first - 1].cap:
+                first -= 1
+            return Said("speech-opinion", why, Phrase("person", first, n - 1, n, name=(first, n - 1)))
+    return None
+
+
+def before(reading: Reading, at: int) -> Said | None:
+    """``X said (that) “…”`` · ``X called him a “…”`` · ``…, adding “…”``: the nearest verb of speech to the left."""
+    pieces = reading.pieces
+    cues = [c for c in reading.cues if c < at]
+    for cue in reversed(cues):
+        verb = CUES[pieces[cue].lower]
+        if verb.family == "report" or (cue != cues[0] and _told_by_another(reading, cues, cue)):
+            continue
+        if any(p.text == ";" for p in pieces[cue + 1 : at]) or (verb.family != "say" and at - cue > REACH):
+            return None
+        if passive(reading, cue):
+            said = _by_agent(reading, cue, at)
+            if said is not None:
+                return said
+            if not (verb.verb == "quote" and cue + 2 < len(pieces) and pieces[cue + 1].lower == "as"):
+                continue
+        if unreal(reading, cue):
+            return None
+        subject = subject_of(reading, cue)
+        if subject is None:
+            return None
+        if subject.kind == "document" or not fits(reading, subject, cue) or _is_chamber(reading, subject):
+            return NOBODY
+        bare = all(p.lower in _DETERMINERS for p in pieces[cue + 1 : at])
+        if verb.family == "label" and bare and verb.form != "ing" and not _relative(reading, subject):
+            return _by_agent(reading, cue, at) or NOBODY
+        if not _adjacent(reading, cue, at) and is_name(reading, at):
+            return None
+        rule = {"say": "speech-before", "label": "speech-label"}.get(verb.family, "speech-urged")
+        return Said(rule, f"{marked(pieces[cue].text)} before the quotation", subject)
+    return None
+
+
+def _told_by_another(reading: Reading, cues: list[int], cue: int) -> bool:
+    """``Pompeo said that Washington had concluded “…”``: the words are those of who tells it now."""
+    if reading.pieces[cue - 1].lower != "had":
+        return False
+    return any(reading.cue(c).family == "say" and reading.cue(c).plain and reading.cue(c).form in ("past", "s") for c in cues if c < cue)
+
+
+def _by_agent(reading: Reading, cue: int, at: int) -> Said | None:
+    """``was described by X as “…”`` · ``called “…” by X``."""
+    by = agent(reading, cue, at)
+    if by is None and all(p.lower in _DETERMINERS for p in reading.pieces[cue + 1 : at]):
+        by = agent(reading, at, at + 3)
+    return None if by is None else spoken("speech-passive", f"{marked(reading.pieces[cue].text)} by the speaker", by)
+
+
+def _is_chamber(reading: Reading, subject: Phrase) -> bool:
+    """Councils and parliaments speak by their texts: ``the Council urged both “to …”`` are words of a resolution."""
+    return subject.kind in ("organization", "state") and any(p.lower in _CHAMBERS for p in reading.pieces[subject.first : subject.last + 1])
+
+
+def _relative(reading: Reading, subject: Phrase) -> bool:
+    place = attributions.begin_of(subject) - 1
+    return place >= 0 and reading.pieces[place].lower in _RELATIVES
+
+
+def _adjacent(reading: Reading, cue: int, at: int) -> bool:
+    """Whether nothing but an object, ``that`` or ``as a`` parts the verb from the quotation."""
+    between = reading.pieces[cue + 1 : at]
+    if not between or between[-1].text in (",", ":") or between[-1].lower in ("that", "as"):
+        return True
+    return CUES[reading.pieces[cue].lower].family == "label" and len(between) <= 6
