@@ -38,7 +38,7 @@ class Likeness:
     firm: int = 0
     """How many of the pieces hardly ever agree by chance."""
     mismatch: bool = False
-    """Whether a count or a title differs: then only firm pieces join."""
+    """Whether a count, a title or a position differs: then only firm pieces join."""
     reasons: tuple[str, ...] = ()
     clash: str = ""
 
@@ -151,7 +151,7 @@ def _body(a: Evidence, b: Evidence, total: _Sum) -> None:
 def _sponsors(a: Evidence, b: Evidence, total: _Sum, close: bool) -> None:
     shared = sorted(a.sponsors.keys() & b.sponsors.keys(), key=lambda s: (-min(a.sponsors[s], b.sponsors[s]), s))
     if shared:
-        total.say(2.5, f"the same sponsor, {_list(shared)}", 2 if close else 1)
+        total.say(2.5, f"the same sponsor, {_list(shared)}", 2 if close else 1, 1)
     elif a.sponsors and b.sponsors:
         groups = any("-" in s and s.split("-")[-1] in _GROUP_WORDS for s in (*a.sponsors, *b.sponsors))
         total.say(-0.5 if groups else -1.5, f"sponsors differ: {_first(a.sponsors)} and {_first(b.sponsors)}")
@@ -275,6 +275,7 @@ def _positions(a: Evidence, b: Evidence, total: _Sum) -> None:
         else:
             total.say(worth, f"the same positions: {_list(named, 4)}", min(2, telling), int(telling >= 3))
     if differ:
+        total.mismatch = True
         total.say(
             max(-6.0, -(0.7 if len(same) >= 4 * differ else 1.5) * differ),
             f"{differ} position{'s' if differ > 1 else ''} differ{'' if differ > 1 else 's'}",
