@@ -23,6 +23,7 @@ def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | 
     """
     probe = at
     skipped: list[int] = []
+    skipped_motion = False
     count = len(units)
     while probe < count and probe - at <= REACH:
         unit = units[probe]
@@ -30,6 +31,8 @@ def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | 
         if tag == "LABEL" and unit.sense.option in ("yes", "no", "abstain"):
             return unit.sense.option, None, probe + 1, skipped
         if tag == "WEAK":
+            if unit.lower in ("for", "against") and _is_whom(units, probe + 1):
+                return None, None, at, []
             if unit.lower == "for" and probe + 1 < count and units[probe + 1].tag in ("NUM", "DATE"):
                 return None, None, at, []
             if unit.lower == "opposed":
@@ -37,6 +40,18 @@ def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | 
             return unit.sense.option, None, probe + 1, skipped
         if tag == "VERB" and unit.sense.option == "abstain" and unit.sense.form in ("base", "past"):
             return "abstain", None, probe + 1, skipped
+        if tag == "NUM" and not _in_tally(units, probe):
+            return None, None, at, []
+        if unit.lower == "down" and skipped_motion:
+            return "no", "fail", probe + 1, skipped
+        if tag in ("MOTION", "IT") and probe - at < 6 and any(u.lower == "down" for u in units[probe + 1 : probe + 3]):
+            skipped_motion = True
+            skipped.append(probe)
+            probe += 1
+            continue
+        if tag == "TO" and probe + 1 < count and units[probe + 1].tag == "NUM" and units[probe - 1].tag in ("NUM", "VOTES"):
+            probe += 1
+            continue
         if tag == "TO" and probe + 1 < count and units[probe + 1].tag != "NUM":
             return _infinitive(units, probe, skipped, at)
         if (
@@ -50,12 +65,29 @@ def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | 
             skipped.append(probe)
             if tag == "COMMA" and len(skipped) > 6:
                 break
-        elif tag in ("WORD", "CAP", "OTHERS", "QUOTE", "MOTION") and skipped:
+        elif tag in ("WORD", "CAP", "OTHERS", "QUOTE") and skipped:
             skipped.append(probe)
         else:
             break
         probe += 1
     return None, None, at, []
+
+
+def _in_tally(units: list[Unit], at: int) -> bool:
+    """Whether the number is one of the two of ``51-49``, ``38 to 31``, ``432 votes to 202``."""
+    after = [u.tag for u in units[at + 1 : at + 4]]
+    if after[:2] in (["DASH", "NUM"], ["TO", "NUM"]) or after[:3] == ["VOTES", "TO", "NUM"]:
+        return True
+    return at >= 2 and units[at - 1].tag in ("DASH", "TO") and units[at - 2].tag in ("NUM", "VOTES")
+
+
+def _is_whom(units: list[Unit], at: int) -> bool:
+    """``voted against Trump``, ``voted for Smith``: a person or a state, which no motion follows."""
+    while at < len(units) and units[at].tag == "NOISE":
+        at += 1
+    if at >= len(units) or units[at].tag not in ("CAP", "NAME", "TITLE") or units[at].possessive:
+        return False
+    return not any(u.tag in ("MOTION", "QUOTE") or u.possessive for u in units[at : at + 5])
 
 
 def _infinitive(units: list[Unit], to: int, skipped: list[int], at: int) -> tuple[str | None, str | None, int, list[int]]:
@@ -65,6 +97,8 @@ def _infinitive(units: list[Unit], to: int, skipped: list[int], at: int) -> tupl
     if probe >= len(units):
         return None, None, at, []
     verb = units[probe]
+    if verb.lower in ("throw", "turn", "vote", "strike") and any(u.lower in ("out", "down") for u in units[probe + 1 : probe + 5]):
+        return "no", "fail", probe + 1, skipped
     if verb.tag == "VERB" and verb.sense.option == "abstain":
         return "abstain", None, probe + 1, skipped
     if verb.tag in ("VERB", "VETO") and verb.sense.result == "fail":

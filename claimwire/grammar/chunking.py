@@ -57,7 +57,7 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             at = _cast(units, at, chunks)
             continue
         elif tag == "NOPART":
-            chunks.append(act("UNREAL" if is_unreal(units, at) else "ACT", units, at, at + 1, "not voting"))
+            chunks.append(act("UNREAL" if is_unreal(units, at) else "ACT", units, at, at + 1, unit.sense.option))
         elif tag == "NONE":
             chunks.append(_none(units, at))
         elif tag == "NOUNACT":
@@ -386,9 +386,7 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
     if subject.sym == "BODY":
         if chunk.unit.sense.id in ("pass", "block", "fail") and chunk.unit.sense.form and chunk.unit.lower.split()[0] not in _PASSING:
             follows = [c.sym for c in chunks[index + 1 : index + 4]]
-            return (
-                result if chunk.unit.sense.id == "block" and ("MOTION" in follows or "IT" in follows) or "MOTION" in follows[:2] else "WORD"
-            )
+            return result if chunk.unit.sense.id == "block" or "MOTION" in follows[:2] or "IT" in follows[:1] else "WORD"
         return result
     if subject.sym in ("MOTION", "IT", "REL"):
         if chunk.has("intransitive"):
@@ -435,7 +433,7 @@ def _agent(units: list[Unit], at: int) -> str | None:
         return "actors"
     if unit.tag in ("NUM", "NONE"):
         chunk = number_at(units, probe) if unit.tag == "NUM" else None
-        if chunk is not None and chunk[0].sym in ("TALLY", "VOTES", "NUM"):
+        if chunk is not None and chunk[0].sym in ("TALLY", "VOTES"):
             return "votes"
         return "actors"
     return "other"

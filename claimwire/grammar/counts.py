@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+
+from claimwire import actors
 from claimwire.grammar.chunking import subject_of
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.facts import Fact
@@ -15,6 +18,7 @@ _NEEDS = frozenset(
 def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, tuple[str, int]]]:
     """The count facts of a sentence; and for each chunk that says an option beside a number: (option, index of the number)."""
     string = letters(chunks)
+    partial = is_partial(chunks)
     facts: list[Fact] = []
     labelled: dict[int, tuple[str, int]] = {}
     if not any(c in string for c in "nCVTs"):
@@ -37,7 +41,7 @@ def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, tuple[str, int
             if option is None:
                 continue
             labelled[option_at] = (option, number_at)
-            if number.sym == "SUB" or option == "void" or number.qualifier == "range" or number.has("part"):
+            if number.sym == "SUB" or option == "void" or number.qualifier == "range" or number.has("part") or partial:
                 continue
             if is_threshold(chunks, number_at, option_at) or is_forecast(chunks, min(number_at, option_at)):
                 continue
@@ -46,8 +50,46 @@ def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, tuple[str, int
                 fact.value += len(chunks[1].named)
                 fact.derived, fact.rule = True, "count.derived"
             facts.append(fact)
-    facts += _tallies(chunks, string, used)
+    if not partial:
+        facts += _tallies(chunks, string, used)
     return facts, labelled
+
+
+def is_partial(chunks: list[Chunk]) -> bool:
+    """``From the club PiS 231 deputies voted``, ``ND 107 Yes``: numbers of one party, not of the whole body."""
+    if len(chunks) < 3:
+        return False
+    first, second = chunks[0], chunks[1]
+    if first.sym == "LIST" and second.sym in ("NUM", "TALLY", "COLON") and _is_party(first):
+        return second.sym != "COLON" or chunks[2].sym in ("NUM", "TALLY")
+    if first.unit.lower not in ("from", "of", "in", "within", "for", "among"):
+        return False
+    for chunk in chunks[1:7]:
+        if chunk.sym in ("COMMA", "ACT", "PASS", "FAIL"):
+            return False
+        if (
+            chunk.unit.lower in _CLUBS
+            or (chunk.sym == "LIST" and _is_party(chunk))
+            or (
+                chunk.sym == "WORD"
+                and chunk.unit.tag == "NAME"
+                and any(n.use in ("party", "people") and n.actor in _parties() for n in chunk.unit.sense.names)
+            )
+        ):
+            return True
+    return False
+
+
+def _is_party(chunk: Chunk) -> bool:
+    return any(n.actor is not None and n.actor.id in _parties() for n in chunk.named)
+
+
+@functools.cache
+def _parties() -> frozenset[str]:
+    return frozenset(p.id for p in actors.parties())
+
+
+_CLUBS = frozenset("club clubs party caucus faction factions parliamentary ranks bench benches".split())
 
 
 def _option(rule: str, number: Chunk, sayer: Chunk, chunks: list[Chunk], at: int) -> str | None:
@@ -96,7 +138,10 @@ def is_threshold(chunks: list[Chunk], number_at: int, option_at: int) -> bool:
             return False
         if at < low or at in (number_at, option_at):
             continue
-        if (chunk.sym == "THRESHOLD" or chunk.unit.lower in _NEEDS) and (at > number_at or _reaches(chunks, at, min(number_at, option_at))):
+        if (
+            chunk.unit.lower in _NEEDS
+            or (chunk.sym == "THRESHOLD" and at < number_at and not chunk.unit.lower.endswith((" of", "majority")))
+        ) and (at > number_at or _reaches(chunks, at, min(number_at, option_at))):
             return True
     return False
 
@@ -113,7 +158,7 @@ def is_forecast(chunks: list[Chunk], at: int) -> bool:
             return False
         if chunk.sym == "MODAL":
             return True
-        if chunk.sym == "UNREAL":
+        if chunk.sym == "UNREAL" and not any(c.sym == "FAIL" for c in chunks[max(0, probe - 3) : probe]):
             return True
         if (
             chunk.sym == "WORD"

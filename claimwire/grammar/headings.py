@@ -8,7 +8,7 @@ from claimwire.grammar.facts import Fact, Reading
 MAX_GAP = 4
 """A heading is forgotten after so many paragraphs without a name."""
 
-_SKIP = frozenset({"BULLET", "DASH", "STOP", "COMMA", "NUM"})
+_SKIP = frozenset({"BULLET", "DASH", "STOP", "COMMA"})
 
 
 def is_heading(chunks: list[Chunk], reading: Reading, paragraph: int) -> bool:
@@ -20,12 +20,13 @@ def is_heading(chunks: list[Chunk], reading: Reading, paragraph: int) -> bool:
     last = body[-1]
     sayer = next((c for c in body if c.sym in ("LABEL", "WEAK", "ACT", "PASSIVE") and c.option not in (None, "void")), None)
     colon = last.sym == "COLON" or (last.sym == "DASH" and len(body) <= 4)
+    asked = chunks[-1].unit.text == "?" and body[0].sym in ("REL", "WORD") and len(body) <= 6
     alone = (
         len(body) <= 4
         and all(c.sym in ("LABEL", "WEAK", "ACT", "COLON", "OPEN", "CLOSE", "NUM", "DASH", "VOTER", "COUNT", "VOTES") for c in body)
         and not any(c.sym == "LIST" for c in body)
     )
-    if sayer is None or not (colon or alone):
+    if sayer is None or not (colon or alone or asked):
         return False
     reading.heading, reading.heading_paragraph = sayer.option, paragraph
     return True
@@ -39,6 +40,23 @@ def headed(chunks: list[Chunk], reading: Reading, paragraph: int) -> list[Fact]:
         reading.heading = None
         return []
     body = [c for c in chunks if c.sym not in _SKIP]
+    if len(chunks) <= 2 and body and body[0].sym == "NUM":
+        reading.heading_paragraph = paragraph
+        return []
+    first = body[0] if body else None
+    if (
+        first is not None
+        and first.sym in ("COUNT", "NUM", "VOTES")
+        and all(c.sym in ("COMMA", "INCL", "COLON", "LIST") for c in chunks[chunks.index(first) + 1 :] if c.sym not in _SKIP)
+    ):
+        at = chunks.index(first)
+        reading.heading_paragraph = paragraph
+        listed = [n for c in body if c.sym == "LIST" for n in c.named if n.actor is not None]
+        named = [Fact("position", at, n.start, n.end, "position.headed", at, reading.heading, named=n) for n in listed]
+        return [
+            Fact("count", at, first.start, first.end, "count.headed", at, reading.heading, first.value, qualifier=first.qualifier),
+            *named,
+        ]
     if not body or any(c.sym not in ("LIST", "AND", "OPEN", "CLOSE", "INCL") for c in body):
         return []
     found = []

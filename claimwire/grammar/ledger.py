@@ -70,6 +70,7 @@ class Ledger:
         *,
         specific: bool = False,
         opens: bool = False,
+        dated: datetime.date | None = None,
     ) -> VoteState | None:
         """The vote a fact belongs to; opened if there is none yet."""
         register = self.register
@@ -88,6 +89,13 @@ class Ledger:
             elif not specific and self.body is not None and self.body_at > self.last_at.get(id(latest), -1) and latest.body != self.body:
                 body = self.body
         state = register.vote(motion, body, candidates)
+        if fact.kind in ("count", "tally", "result") and dated is not None:
+            entry = self.date_entries.get(id(state))
+            if entry is not None and entry[0] != dated and entry[1] in ("stated", "weekday+published"):
+                other = next((m for m in register.motions if m.opened_by == f"date:{dated}"), None)
+                motion = other or register.open(None, set(), f"date:{dated}")
+                reason = "told with another date than the vote before"
+                state = register.vote(motion, body or state.body, candidates)
         told = self.results.get(id(state))
         contradicts = fact.kind == "result" and told is not None and told != fact.result and "weak" not in fact.flags
         if contradicts or (opens and (told is not None or state.counts)):
@@ -121,18 +129,18 @@ class Ledger:
             far = (date.date is not None and (reference - date.date).days > EARLIER_DAYS) or (
                 date.date is None and date.precision == "year" and year < reference.year
             )
-            if far and self._same_clause(scene, date.start, chunk.start):
+            if far and self.same_clause(scene, date.start, chunk.start):
                 return date.date.isoformat() if date.date else str(year)
         for at, c in enumerate(scene.chunks):
             near = fact.kind in ("count", "tally") or at < 2 or abs(at - fact.at) < 3
-            if c.sym == "EARLIER" and near and self._same_clause(scene, c.start, chunk.start):
+            if c.sym == "EARLIER" and near and self.same_clause(scene, c.start, chunk.start):
                 return "earlier"
         for c in scene.chunks:
-            if c.phrase is not None and c.phrase.earlier and self._same_clause(scene, c.start, chunk.start):
+            if c.phrase is not None and c.phrase.earlier and self.same_clause(scene, c.start, chunk.start):
                 return "earlier"
         return None
 
-    def _same_clause(self, scene: Scene, one: int, two: int) -> bool:
+    def same_clause(self, scene: Scene, one: int, two: int) -> bool:
         low, high = min(one, two), max(one, two)
         return not any(
             low <= c.start < high
@@ -144,18 +152,15 @@ class Ledger:
         """One fact under a vote; a tally becomes counts first."""
         reason = self.reasons.get(id(fact), "told for comparison, with its own time" if state.earlier else "the motion spoken of last")
         if fact.kind == "tally":
-            counts = _counts_of_tally(fact, scene)
-            clash = [c for c in counts if c.option in state.counts and state.counts[c.option] != c.value]
-            if clash and len(state.counts) >= 2 and not any(c.sym in ("FIRST", "FINAL") for c in scene.chunks):
-                motion = self.register.open(None, set(), "restart")
-                state = self.register.vote(motion, state.body, state.candidates)
-                self.last_at[id(state)] = scene.number
-                reason = "a complete tally was told before, and this is another"
+            counts = _counts_of_tally(fact, scene, self.results.get(id(state)))
+            state, reason = self._restart(state, {c.option or "": c.value for c in counts}, reason, scene)
             for count in counts:
                 state = self._count(state, count, reason, scene)
             self.last_state = state
             return
         if fact.kind == "count":
+            if not fact.derived:
+                state, reason = self._restart(state, scene.told, reason, scene)
             self._count(state, fact, reason, scene)
         elif fact.kind == "position":
             assert fact.named is not None and fact.named.actor is not None
@@ -194,6 +199,26 @@ class Ledger:
             for e in self.entries[-60:]
         )  # fmt: skip
 
+    def _restart(self, state: VoteState, told: dict[str, int], reason: str, scene: Scene) -> tuple[VoteState, str]:
+        """Another vote where a sentence tells two or more numbers that clash with a tally told before.
+
+        The same two numbers the other way round are the same vote, better told: the first reading goes.
+        """
+        clash = [o for o, v in told.items() if o in state.counts and state.counts[o] != v]
+        if not clash or any(c.sym in ("FIRST", "FINAL") for c in scene.chunks):
+            return state, reason
+        if len(told) < 2 or len(state.counts) < 2:
+            return state, reason
+        if told.get("yes") == state.counts.get("no") and told.get("no") == state.counts.get("yes"):
+            self.entries = [e for e in self.entries if not (e.state is state and e.fact.rule == "count.tally")]
+            state.counts.pop("yes", None)
+            state.counts.pop("no", None)
+            return state, reason
+        motion = self.register.open(None, set(), "restart")
+        fresh = self.register.vote(motion, state.body, state.candidates)
+        self.last_at[id(fresh)] = scene.number
+        return fresh, "a complete tally was told before, and this is another"
+
     def _may_vote(self, state: VoteState, fact: Fact) -> bool:
         if state.body is None or fact.named is None or fact.named.actor is None:
             return True
@@ -211,7 +236,7 @@ class Ledger:
                 for entry in self.entries:
                     if entry.state is state and entry.fact.kind == "count" and entry.fact.option == option:
                         entry.fact.superseded = True
-            elif option == "yes" and len(state.counts) >= 2:
+            elif option == "yes" and (len(state.counts) >= 2 or any(c.sym == "MOTION" for c in scene.chunks)):
                 motion = self.register.open(None, set(), "restart")
                 state = self.register.vote(motion, state.body, state.candidates)
                 self.last_at[id(state)] = scene.number
@@ -386,17 +411,16 @@ def _possible(state: VoteState) -> tuple[str | None, tuple[str, ...]]:
     return state.body, ()
 
 
-def _counts_of_tally(fact: Fact, scene: Scene) -> list[Fact]:
+def _counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
     """Yes, no and abstentions of ``93-18-65``; the losing side first or last is told by the outcome."""
     tally = fact.tally
     assert tally is not None and tally.high is not None
     yes, no = tally.value, tally.high
-    threshold = any(c.sym == "THRESHOLD" or c.unit.lower in ("needed", "needs", "required") for c in scene.chunks)
-    if "reversed" in fact.flags:
-        yes, no = no, yes
-    elif scene.failed and not scene.passed and yes > no and not threshold:
-        yes, no = no, yes
-    elif scene.passed and not scene.failed and yes < no and not threshold:
+    threshold = any(c.sym == "THRESHOLD" or c.unit.lower in ("needed", "needs", "required", "short") for c in scene.chunks)
+    failed = (scene.failed and not scene.passed) or (not scene.passed and not scene.failed and result == "fail")
+    passed = (scene.passed and not scene.failed) or (not scene.passed and not scene.failed and result == "pass")
+    swap = "reversed" in fact.flags if "reversed" in fact.flags or threshold else (failed and yes > no) or (passed and yes < no)
+    if swap:
         yes, no = no, yes
     made = [("yes", yes), ("no", no)]
     if tally.third is not None:

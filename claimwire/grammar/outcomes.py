@@ -45,6 +45,10 @@ def _vetoed_by(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
                 found.append(Fact("position", at, chunks[at].start, name.end, "position.veto", at, "no", named=name))
 
 
+_WIELDED = frozenset("used uses using exercised wielded cast casting invoked deployed issued".split())
+_VETO_CUES = _WIELDED | frozenset("met meets blocked fell by to because of due stopped".split())
+
+
 def _veto_noun(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
     """``used its veto``, ``met Russia's veto``, ``fell to a Russian veto``; not ``veto power``, not ``could use its veto``."""
     chunk = chunks[at]
@@ -57,45 +61,16 @@ def _veto_noun(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
         for c in before
     ):
         return
-    cue = next(
-        (
-            c
-            for c in reversed(before)
-            if c.unit.lower
-            in (
-                "used",
-                "uses",
-                "using",
-                "exercised",
-                "wielded",
-                "cast",
-                "casting",
-                "met",
-                "blocked",
-                "due",
-                "despite",
-                "fell",
-                "by",
-                "after",
-                "because",
-                "of",
-                "invoked",
-                "deployed",
-                "issued",
-                "with",
-            )
-        ),
-        None,
-    )
+    cue = next((c for c in reversed(before) if c.unit.lower in _VETO_CUES), None)
+    if cue is not None and cue.unit.lower in ("by", "to", "of") and chunks.index(cue) < at - 3:
+        return
+    if at + 1 < len(chunks) and chunks[at + 1].unit.lower in ("unused", "threat", "threats", "power", "rights"):
+        return
     if cue is None:
         return
     found.append(Fact("result", at, chunk.start, chunk.end, "result.veto-noun", at, result="fail"))
     subject = next((c for c in reversed(before) if c.sym == "LIST"), None)
-    if (
-        subject is not None
-        and cue.unit.lower in ("used", "uses", "using", "exercised", "wielded", "cast", "casting", "invoked", "deployed", "issued")
-        and cue.start > subject.start
-    ):
+    if subject is not None and cue.unit.lower in _WIELDED and cue.start > subject.start:
         for name in subject.named:
             if name.actor is not None:
                 found.append(Fact("position", at, name.start, chunk.end, "position.veto", at, "no", named=name))

@@ -27,7 +27,9 @@ _INDEFINITE = frozenset({"a", "an"})
 _SYMBOL = re.compile(
     r"[A-Z]+/(?:[A-Z0-9-]+/)*[A-Z0-9.-]*\d[\w./-]*|(?:H\.\s?R\.|S\.|H\.\s?Res\.|S\.\s?Res\.|H\.J\.\s?Res\.|S\.J\.\s?Res\.|H\.\s?Con\.\s?Res\.)\s?\d+"
 )
-_NUMBERED = re.compile(r"(?:resolution|Resolution|amendment|Amendment|proposition|Proposition)\s+(?:No\.\s+)?(\d{1,5}(?:\s\(\d{4}\))?)")
+_NUMBERED = re.compile(
+    r"(?:[Rr]esolution|[Aa]mendment|[Pp]roposition|[Bb]ill|[Mm]otion|[Ii]tem|[Aa]ct|[Mm]easure)\s+(?:[Nn]o\.?\s+|[Nn]umber\s+)?((?:[A-Z]{1,3}-?)?\d{1,5}(?:\s\(\d{4}\))?)(?![\d,-])"
+)
 _PLURALS = frozenset("resolutions drafts texts measures motions bills proposals amendments laws versions".split()) | {"draft resolutions"}
 _STOPWORDS = frozenset(
     "resolution resolutions draft text measure motion bill proposal amendment document general assembly security council with that which have would their "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.chunking import subject_of
 from claimwire.grammar.dates import DateMention
@@ -62,6 +64,7 @@ class Scene:
         self.passed = any(f.kind == "result" and f.result == "pass" for f in facts)
         self.bodies = self._bodies()
         self.touched: list[object] = []
+        self.told = {f.option or "": f.value for f in facts if f.kind == "count" and not f.derived}
 
     def _bodies(self) -> list[tuple[int, str | None, tuple[str, ...]]]:
         found = []
@@ -165,7 +168,16 @@ class Scene:
         specific = phrase is not None and bool(phrase.sponsors or phrase.title or phrase.identifier)
         opens = "opens" in fact.flags and motion_at is None
         state = self.ledger.state_for(
-            fact, motion, reason, body, candidates, self.number, self.earlier_date(fact), specific=specific, opens=opens
+            fact,
+            motion,
+            reason,
+            body,
+            candidates,
+            self.number,
+            self.earlier_date(fact),
+            specific=specific,
+            opens=opens,
+            dated=self.date_of(fact),
         )
         if state is None:
             return
@@ -224,8 +236,16 @@ class Scene:
         for probe in range(at - 1, -1, -1):
             if self.chunks[probe].sym == "LIST":
                 named = [n for n in self.chunks[probe].named if n.actor is not None]
-                return {named[0].actor.id} if len(named) == 1 and named[0].actor is not None else set()
+                owner = named[0].actor if len(named) == 1 else None
+                return {owner.id} if owner is not None and owner.kind == "country" else set()
         return set()
+
+    def date_of(self, fact: Fact) -> datetime.date | None:
+        """The day said in the clause of a fact, if one is."""
+        start = self.chunks[fact.at].start
+        days = [d for d in self.dates if d.date is not None and d.explicit and d.precision == "day" and d.time != "future"]
+        near = [d for d in days if self.ledger.same_clause(self, d.start, start)]
+        return near[0].date if len(near) == 1 else None
 
     def earlier_date(self, fact: Fact) -> str | None:
         """A key for another time than this article's: an earlier year or month named in the fact's clause."""

@@ -102,6 +102,7 @@ def _free(units: list[Unit], at: int) -> bool:
             and at + 2 < len(units)
             and units[at + 2].tag == "NUM"
             and units[at + 2].start == after.end
+            and not (at + 3 < len(units) and units[at + 3].lower in _TIES)
         ):
             return False
     return not (
@@ -129,6 +130,8 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
         votes = True
         end += 1
     join = units[end]
+    if join.tag == "COLON" and not votes and end + 2 < count and units[end + 1].start == join.end and units[end + 2].lower in _TIES:
+        join = Unit("DASH", join.text, join.lower, join.start, join.end)
     if not (join.tag == "TO" or (join.tag == "DASH" and not votes) or (votes and join.lower == "against")):
         return None
     follows = units[end + 1] if end + 1 < count else None
@@ -173,6 +176,9 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
         last += 1
     chunk.flags = frozenset({"votes"} if votes else {"dash"} if join.tag == "DASH" else {"to"})
     return chunk, last + 1
+
+
+_TIES = frozenset("draw tie vote split decision result majority ballot".split())
 
 
 def _range(units: list[Unit], at: int, last: int, low: int, high: int) -> tuple[Chunk, int]:

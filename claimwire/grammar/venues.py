@@ -59,6 +59,10 @@ class Venues:
             if name.strength == "full":
                 return name.body, ()
         candidates = list(dict.fromkeys(n.body for n in names))
+        if len(candidates) == 1 and self.full and candidates[0] not in self.full:
+            country = bodies.body(candidates[0]).country
+            if country and not self.weights["home:" + country]:
+                return None, tuple(candidates)
         common = all(n.strength == "bare" for n in names)
         if len(candidates) == 1:
             return (candidates[0], ()) if not common or self._score(candidates[0]) > 0 else (None, tuple(candidates))
