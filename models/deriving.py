@@ -14,6 +14,7 @@ from models.canonical import digest, dumps, etag, sorted_dumps
 from models.changes import Changes
 from models.documents import vote_document, vote_summary
 from models.looking import Finder, Source, closed_set, select_in
+from models.naming import outlet_names
 from models.votes import VoteRow
 
 
@@ -28,10 +29,7 @@ def derive(finder: Finder, start: Sequence[Source], at: str, *, emptied: Iterabl
     reports = {report.id: report for report in found.reports}
     finder.derived |= {finder.rows[identity] for identity in reports}
     events = {e for r in reports if (e := finder.events.get(r)) is not None} | set(emptied)
-    old = {
-        seq: (identity, content)
-        for seq, identity, content in select_in("SELECT seq, id, content FROM votes WHERE seq IN {in}", sorted(events))
-    }
+    old: dict[int, str] = dict(select_in("SELECT seq, id FROM votes WHERE seq IN {in}", sorted(events)))
     ids = _assign_ids(linking.groups, reports, set(old.values()), at)
     open_questions = _open_questions(linking.undecided, linking.groups, ids)
     changes = Changes()
@@ -51,7 +49,10 @@ def derive(finder: Finder, start: Sequence[Source], at: str, *, emptied: Iterabl
 
 
 def derive_for_records(records: Sequence[str], names: frozenset[str], rows: Iterable[int], at: str) -> Changes:
-    """Derive the votes that official results are, were, or may be the record of: their ids, what is looked up for them, and rows of reports."""
+    """Derive the votes of official results: those they are, were or may be the record of.
+
+    ``records`` are their ids, ``names`` what is looked up for them, ``rows`` reports they reached before.
+    """
     if not base.raw("SELECT 1 FROM reports LIMIT 1"):
         return Changes()
     finder = Finder()
@@ -107,7 +108,7 @@ def _write_vote(
     members = {m.report: {"score": m.score, "reasons": list(m.reasons)} for m in group.members}
     told = [reports[m.report] for m in group.members]
     record = finder.records.get(group.record) if group.record else None
-    found = conflicts_of(told, record)
+    found = conflicts_of(told, record, names=outlet_names())
     conflicts = disputes.prepare(vote, found)
     document = vote_document(
         vote,

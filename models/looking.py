@@ -100,7 +100,7 @@ def closed_set(finder: Finder, start: Sequence[Source]) -> tuple[Component, list
     """
     waiting = list(start)
     while True:
-        found = component(waiting, finder.lookup, lambda ids: finder.by_id(_tied(ids) - ids))
+        found = component(waiting, finder.lookup, lambda ids: finder.by_id(tied(ids) - ids))
         ids = {report.id for report in found.reports}
         events = {event for i in ids if (event := finder.events.get(i)) is not None}
         more = [r for r in finder.of_votes(events) if r.id not in ids]
@@ -116,7 +116,8 @@ def reached(articles: Iterable[int] = (), records: Iterable[Record] = ()) -> fro
     return frozenset(finder.rows[report.id] for report in found.reports)
 
 
-def _tied(reports: frozenset[str]) -> frozenset[str]:
+def tied(reports: frozenset[str]) -> frozenset[str]:
+    """Reports that editors put together with any of these."""
     return frozenset().union(*(d.reports for d in decisions_on(reports) if d.kind == "together"))
 
 

@@ -24,6 +24,9 @@ article in a list
 article
     the extraction record (votes[] with ``id``, null where undecided), and id, url, retrieved, stored_at, revision (number),
     revisions[{revision, hash, retrieved, stored_at}], conflicts[ids], story
+armed conflict
+    id, name, kind, since, until, parties[[{id, name}], [..]], identifiers, figure_count,
+    estimates[{measure, population, unit, low, best, high, told[figure]}]
 inconsistency
     as in an extraction record, with article, outlet, document, vote_id
 actor
@@ -43,10 +46,13 @@ decision (``vote_decisions``)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from models import base
+from claimwire import armed_conflicts as wars
+from claimwire.figures import Figure
+from models import base, figuring
 from models.canonical import dumps, etag, loads
 from models.listing import (
     actors,
@@ -76,6 +82,8 @@ __all__ = [
     "actor",
     "actors",
     "alignment",
+    "armed_conflict",
+    "armed_conflicts",
     "article",
     "article_claims",
     "articles",
@@ -186,6 +194,36 @@ def actor(identity: str) -> Stored | None:
     with base.reading():
         rows = base.raw("SELECT record FROM actors WHERE id = ?", (identity,))
     return Stored(rows[0][0].encode(), etag(rows[0][0].encode())) if rows else None
+
+
+def armed_conflict(identity: str) -> Stored | None:
+    """A war, with the figures told about it: low, best and high of each measure and population, and who says so."""
+    try:
+        war = wars.armed_conflict(identity)
+    except KeyError:
+        return None
+    with base.reading():
+        told = list(figuring.told_of(identity))
+    return _made(_war(war, told))
+
+
+def armed_conflicts() -> list[bytes]:
+    """All wars that are known of, each as ``armed_conflict`` gives it but with ``estimates`` without ``told``."""
+    with base.reading():
+        told = {war.id: list(figuring.told_of(war.id)) for war in wars.armed_conflicts()}
+    rows = [_war(war, told[war.id]) for war in wars.armed_conflicts()]
+    for row in rows:
+        row["estimates"] = [{k: v for k, v in e.items() if k != "told"} for e in row["estimates"]]
+    return [dumps(row).encode() for row in rows]
+
+
+def _war(war: wars.ArmedConflict, told: Sequence[Figure]) -> dict[str, Any]:
+    estimates = [
+        {"measure": e.measure, "population": e.population, "unit": e.unit, "low": e.low, "best": e.best, "high": e.high}
+        | {"told": [f.to_record() for f in e.told]}
+        for e in wars.estimates(told)
+    ]
+    return {**war.to_record(), "figure_count": len(told), "estimates": estimates}
 
 
 def outlet(slug: str) -> Stored | None:

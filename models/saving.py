@@ -9,7 +9,7 @@ from typing import Any, Literal
 from claimwire.articles import Article
 from claimwire.reading import Extraction, claim_record
 from claimwire.reports import Report, reports_of
-from models import base, counting, looking, reporting, searching, syndicating
+from models import base, counting, figuring, looking, reporting, searching, syndicating
 from models.articles import ArticleRow, RevisionRow
 from models.canonical import article_id, canonical_url, dumps, loads
 
@@ -138,6 +138,7 @@ def _write_revision(
         "INSERT INTO problems (revision, outlet, hook, message) VALUES (?, ?, ?, ?)",
         [(seq, p.outlet, p.hook, p.message) for p in extraction.problems],
     )
+    figuring.write(extraction, article=article, public=public, revision=seq, live=live)
     if live:
         counting.revision_came(seq)
         searching.index_article(article)
@@ -179,6 +180,7 @@ def _retire(row: ArticleRow, current: RevisionRow) -> None:
     searching.forget_article(row.seq)
     base.raw("UPDATE claims SET live = 0 WHERE revision = ?", (current.seq,))
     base.raw("UPDATE inconsistencies SET live = 0 WHERE revision = ?", (current.seq,))
+    base.raw("UPDATE figures SET live = 0 WHERE revision = ?", (current.seq,))
     for seq, report in reporting.of_revision(current.seq):
         renamed = replace(report, id=_replaced_id(report, current.number), replaced="")
         base.raw("UPDATE vote_names SET report = ? WHERE report = ?", (renamed.id, report.id))

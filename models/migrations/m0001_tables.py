@@ -83,9 +83,12 @@ CREATE TABLE conflict_decisions (conflict {text} PRIMARY KEY, vote {text}, kind 
     status {text} NOT NULL, note {text} NOT NULL, at {text} NOT NULL);
 CREATE INDEX conflict_decisions_vote ON conflict_decisions (vote);
 
-CREATE TABLE figure_keys (name {text} NOT NULL, claim BIGINT NOT NULL REFERENCES claims (seq) ON DELETE CASCADE,
-    PRIMARY KEY (name, claim)){rowless};
-CREATE INDEX figure_keys_claim ON figure_keys (claim);
+CREATE TABLE figures (seq {serial}, revision BIGINT NOT NULL REFERENCES revisions (seq) ON DELETE CASCADE, article BIGINT NOT NULL,
+    live INTEGER NOT NULL, dispute {text}, armed_conflict {text}, record {text} NOT NULL);
+CREATE INDEX figures_revision ON figures (revision);
+CREATE INDEX figures_article ON figures (article);
+CREATE INDEX figures_dispute ON figures (dispute);
+CREATE INDEX figures_armed_conflict ON figures (armed_conflict, seq);
 
 CREATE TABLE article_bands (name {text} NOT NULL, article BIGINT NOT NULL, PRIMARY KEY (name, article)){rowless};
 CREATE INDEX article_bands_article ON article_bands (article);
