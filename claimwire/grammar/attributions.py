@@ -375,7 +375,7 @@ def subject_of(reading: Reading, at: int) -> Phrase | None:
     if reading.cue(at).form == "ing":
         near = reading.stopping(at)
         if near is not None and (
-            near.kind in ("document", "paper") or pieces[begin_of(near) - 1].lower in ("as", "quoted", "quoting", "with", "of")
+            near.kind == "document" or pieces[begin_of(near) - 1].lower in ("as", "quoted", "quoting", "with", "of")
         ):
             return near
         return _earlier_subject(reading, at)

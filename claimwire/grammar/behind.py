@@ -89,7 +89,7 @@ def _direct(reading: Reading, at: int, n: int) -> Said | None:
         return None
     verb = None if found is None else _verb_of(reading, found)
     if verb is None:
-        found, verb = _nearer(reading, n) or (found, None)
+        found, verb = _nearer(reading, n, first_words(reading, at)) or (found, None)
     if found is None:
         return None
     if verb is not None:
@@ -129,7 +129,7 @@ def _verb_of(reading: Reading, phrase: Phrase) -> int | None:
     return None
 
 
-def _nearer(reading: Reading, n: int) -> tuple[Phrase, int] | None:
+def _nearer(reading: Reading, n: int, first: bool) -> tuple[Phrase, int] | None:
     """(subject, verb) where words that tell nothing by themselves stand before the subject, or are it."""
     pieces = reading.pieces
     cue = next((c for c in reading.cues if c > n), None)
@@ -144,7 +144,7 @@ def _nearer(reading: Reading, n: int) -> tuple[Phrase, int] | None:
         return None
     if phrase is not None and phrase.kind in ("person", "role", "plural"):
         return phrase, cue
-    unknown = attributions.unknown_before(reading, back)
+    unknown = attributions.unknown_before(reading, back) if first else None
     return (unknown, cue) if unknown is not None and attributions.begin_of(unknown) >= n else None
 
 

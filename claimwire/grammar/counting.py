@@ -368,7 +368,7 @@ def _bare(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | N
         return None
     if follows is not None and follows.lower in _BARE_VERBS:
         found = ahead(tables.states | tables.verbs, pieces, quantity.after, 5)
-        if found is not None and found[0] not in _NOT_BARE:
+        if found is not None and (found[0] not in _NOT_BARE or quantity.value >= 10_000):
             return Counted(quantity.last, found[0], previous.population if previous else None, "figure-bare")
         if previous is not None and previous.unit == "people" and _of_those(pieces, quantity):
             return Counted(quantity.last, previous.measure, previous.population, "figure-of-those")
