@@ -58,11 +58,20 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             continue
         elif tag == "NOPART":
             chunks.append(act("UNREAL" if is_unreal(units, at) else "ACT", units, at, at + 1, unit.sense.option))
+        elif tag == "FAILED":
+            chunk = act("FAIL", units, at, at + 1, None, "fail")
+            chunks.append(chunk)
         elif tag == "NONE":
             chunks.append(_none(units, at))
         elif tag == "NOUNACT":
             chunks.append(_chunk("VETONOUN", unit, at))
-        elif tag == "WEAK" and unit.lower == "no" and at + 1 < count and units[at + 1].tag in ("LABEL", "VOTES"):
+        elif (
+            tag == "WEAK"
+            and unit.lower == "no"
+            and at + 1 < count
+            and units[at + 1].tag in ("LABEL", "VOTES")
+            and units[at + 1].lower not in ("opponents", "supporters", "absence")
+        ):
             chunks.append(Chunk("NUM", unit.start, unit.end, at, at + 1, unit, value=0))
         elif (
             tag == "LABEL"
@@ -276,6 +285,19 @@ def _cast(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
 
 def _settle(units: list[Unit], chunks: list[Chunk]) -> None:
     """VERB chunks become ACT, PASSIVE, PASS or FAIL."""
+    for index in range(len(chunks) - 2):
+        if (
+            chunks[index].unit.lower in ("got", "get", "gets")
+            and chunks[index + 1].sym in ("MOTION", "IT")
+            and chunks[index + 2].unit.lower == "through"
+        ):
+            chunks[index].sym, chunks[index].result = "PASS", "pass"
+        if (
+            chunks[index].unit.lower in ("gave", "gives", "give")
+            and chunks[index + 1].sym in ("MOTION", "IT", "LIST")
+            and any(c.phrase is not None and c.phrase.stage for c in chunks[index + 1 : index + 4])
+        ):
+            chunks[index].sym, chunks[index].result = "PASS", "pass"
     for index in range(len(chunks) - 1, -1, -1):
         if chunks[index].sym == "UNREAL" and chunks[index].has("did-not-support") and index and chunks[index - 1].sym == "NOT":
             subject = subject_of(chunks, index - 1)
@@ -375,6 +397,9 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
     if result is None:
         return "WORD"
     subject = subject_of(chunks, index)
+    if chunk.unit.sense.id == "decide":
+        tally = any(c.sym == "TALLY" for c in chunks)
+        return result if tally and subject is not None and subject.sym == "BODY" and chunk.form in ("past", "third") else "WORD"
     if chunk.unit.sense.id == "declare":
         body = subject is not None and subject.sym == "BODY" and chunk.form in ("past", "third") and not chunk.has("passive")
         chunk.flags = chunk.flags | {"declared"}

@@ -21,6 +21,7 @@ def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, tuple[str, int
     partial = is_partial(chunks)
     facts: list[Fact] = []
     labelled: dict[int, tuple[str, int]] = {}
+    blocked: set[int] = set()
     if not any(c in string for c in "nCVTs"):
         return facts, labelled
     if "%" in string and not any(c in string for c in "AOT"):
@@ -40,10 +41,20 @@ def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, tuple[str, int
             used |= {number_at, option_at}
             if option is None:
                 continue
+            if is_threshold(chunks, number_at, option_at) or is_forecast(chunks, min(number_at, option_at)):
+                blocked.add(option_at)
+                continue
+            if number_at and chunks[number_at - 1].unit.lower == "plus":
+                continue
+            if (
+                sayer.sym == "ACT"
+                and option_at + 2 < len(chunks)
+                and chunks[option_at + 1].unit.lower == "or"
+                and any(c.sym == "ACT" for c in chunks[option_at + 2 : option_at + 4])
+            ):
+                continue
             labelled[option_at] = (option, number_at)
             if number.sym == "SUB" or option == "void" or number.qualifier == "range" or number.has("part") or partial:
-                continue
-            if is_threshold(chunks, number_at, option_at) or is_forecast(chunks, min(number_at, option_at)):
                 continue
             fact = _fact(rule.id, chunks, number_at, option_at, option)
             if number_at == 3 and chunks[0].sym in ("W", "WITH") and chunks[1].sym == "LIST" and chunks[2].sym == "COMMA":
@@ -52,6 +63,8 @@ def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, tuple[str, int
             facts.append(fact)
     if not partial:
         facts += _tallies(chunks, string, used)
+    for at in blocked:
+        chunks[at].gated = True
     return facts, labelled
 
 
@@ -60,6 +73,8 @@ def is_partial(chunks: list[Chunk]) -> bool:
     if len(chunks) < 3:
         return False
     first, second = chunks[0], chunks[1]
+    if first.unit.lower == "from" and second.sym == "LIST" and chunks[2].sym in ("NUM", "COUNT", "SUB"):
+        return True
     if first.sym == "LIST" and second.sym in ("NUM", "TALLY", "COLON") and _is_party(first):
         return second.sym != "COLON" or chunks[2].sym in ("NUM", "TALLY")
     if first.unit.lower not in ("from", "of", "in", "within", "for", "among"):

@@ -207,8 +207,14 @@ class Ledger:
         clash = [o for o, v in told.items() if o in state.counts and state.counts[o] != v]
         if not clash or any(c.sym in ("FIRST", "FINAL") for c in scene.chunks):
             return state, reason
-        if len(told) < 2 or len(state.counts) < 2:
+        if len(told) < 2 or scene.restarted:
             return state, reason
+        if len(state.counts) < 2:
+            for option in clash:
+                state.counts.pop(option, None)
+            self.entries = [e for e in self.entries if not (e.state is state and e.fact.kind == "count" and e.fact.option in clash)]
+            return state, reason
+        scene.restarted = True
         if told.get("yes") == state.counts.get("no") and told.get("no") == state.counts.get("yes"):
             self.entries = [e for e in self.entries if not (e.state is state and e.fact.rule == "count.tally")]
             state.counts.pop("yes", None)
@@ -216,6 +222,7 @@ class Ledger:
             return state, reason
         motion = self.register.open(None, set(), "restart")
         fresh = self.register.vote(motion, state.body, state.candidates)
+        scene.moved[id(state)] = fresh
         self.last_at[id(fresh)] = scene.number
         return fresh, "a complete tally was told before, and this is another"
 
@@ -263,6 +270,7 @@ class Ledger:
     def date(self, scene: Scene) -> None:
         """Gives the votes touched by a sentence the date it names."""
         told = [d for d in scene.dates if d.date is not None and d.precision == "day" and d.time != "future"]
+        told = [d for d in told if d.basis != "dateline"] or told
         if not told:
             return
         if any(c.sym in ("VOTE", "OUTCOME", "PASS", "FAIL", "ACT", "VOTES") for c in scene.chunks):
@@ -301,8 +309,9 @@ class Ledger:
                 continue
             if len(known) == 1:
                 state.body = next(iter(known))
-            elif not known and not state.candidates:
-                state.body, state.candidates = self.venues.fallback()
+            elif not known:
+                body, candidates = self.venues.fallback()
+                state.body, state.candidates = body, () if body else state.candidates or candidates
 
     def _share_dates(self, states: list[VoteState]) -> None:
         """Gives votes without a date the one day on which the article says that there was voting."""

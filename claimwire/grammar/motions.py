@@ -181,6 +181,8 @@ class Register:
 
 def _compatible(first: set[str], second: set[str]) -> bool:
     """European states and Ukraine may stand for one text; two states that differ do not."""
+    if (first | second) & {"western-states", "western-allies"}:
+        return "russia" not in first | second
     groups = {"european-states", "european-union", "european-allies", "western-states", "western-allies", "western-nations"}
     return bool((first | second) & groups) and not {"united-states", "russia"} & (first | second)
 

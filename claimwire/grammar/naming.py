@@ -69,6 +69,17 @@ def list_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
             break
     if not named:
         return None
+    if end + 1 < count and units[end].tag == "OF":
+        group = end + 1
+        while group < count and units[group].tag == "NOISE":
+            group += 1
+        if (
+            group < count
+            and units[group].tag == "NAME"
+            and any(n.use in ("party", "group") for n in units[group].sense.names)
+            and not units[group].possessive
+        ):
+            end = group + 1
     chunk = Chunk("LIST", units[at].start, units[end - 1].end, at, end, units[at], named=named, rest=rest)
     return chunk, end
 

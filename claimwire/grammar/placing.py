@@ -9,7 +9,7 @@ from claimwire.grammar.chunking import subject_of
 from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact, Reading
 from claimwire.grammar.ledger import Ledger
-from claimwire.grammar.motions import Motion
+from claimwire.grammar.motions import Motion, VoteState
 from claimwire.grammar.sentences import Sentence
 from claimwire.grammar.units import Unit
 from claimwire.grammar.venues import governs
@@ -64,7 +64,12 @@ class Scene:
         self.passed = any(f.kind == "result" and f.result == "pass" for f in facts)
         self.bodies = self._bodies()
         self.touched: list[object] = []
-        self.told = {f.option or "": f.value for f in facts if f.kind == "count" and not f.derived}
+        self.moved: dict[int, VoteState] = {}
+        self.restarted = False
+        self.told: dict[str, int] = {}
+        for fact in sorted(facts, key=lambda f: f.at):
+            if fact.kind == "count" and not fact.derived:
+                self.told.setdefault(fact.option or "", fact.value)
 
     def _bodies(self) -> list[tuple[int, str | None, tuple[str, ...]]]:
         found = []
@@ -181,6 +186,7 @@ class Scene:
         )
         if state is None:
             return
+        state = self.moved.get(id(state), state)
         self.ledger.enter(state, fact, self)
         if state not in self.touched:
             self.touched.append(state)

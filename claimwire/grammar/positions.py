@@ -21,7 +21,7 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
     for order, at in enumerate(acts):
         chunk = chunks[at]
         option, number = labelled.get(at, (chunk.option, at))
-        if option is None or option == "void" or chunk.sym in ("PASS", "FAIL", "GET"):
+        if option is None or option == "void" or chunk.gated or chunk.sym in ("PASS", "FAIL", "GET"):
             continue
         previous = acts[order - 1] if order else -1
         subject = None
@@ -354,7 +354,7 @@ def _among(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], found: lis
             if left >= 2 and chunks[0].sym in ("W", "WITH") and chunks[1].sym == "LIST":
                 emit(found, chunks[1].named, option, option_at, sayer, "position.leading-companion", option_at)
             continue
-        right = next((k for k in range(option_at + 1, min(len(chunks), option_at + 5)) if chunks[k].sym == "LIST"), None)
+        right = next((k for k in range(option_at + 1, min(len(chunks), option_at + 8)) if chunks[k].sym == "LIST"), None)
         if right is not None and any(chunks[k].sym in ("BE", "COMMA", "COLON") for k in range(option_at, right)):
             emit(found, chunks[right].named, option, option_at, sayer, "position.among", option_at)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -15,11 +16,17 @@ _ASIDES = frozenset(
 )
 
 
+_US_SEAT = re.compile(r"\b[RD]-[A-Z][a-z]|\bReps?\. [A-Z]|\bSens?\. [A-Z]")
+"""How the American press names the party and the state of a member: ``R-Ky.``, ``Rep. Massie``."""
+
+
 class Venues:
     """What an article says about its bodies as a whole: full names and parties decide what ``the House`` is."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], text: str = "") -> None:
         self.weights: Counter[str] = Counter()
+        if _US_SEAT.search(text):
+            self.weights["home:united-states"] += 3
         self.full: list[str] = []
         self.mentions: list[Unit] = []
         for unit in units:
@@ -36,20 +43,25 @@ class Venues:
                 self.weights["un-security-council"] += 1
             elif unit.tag == "NAME":
                 for row in unit.sense.names:
-                    if row.use in ("party", "people") and actors.home(row.actor):
+                    if row.use != "none" and actors.home(row.actor):
                         self.weights["home:" + (actors.home(row.actor) or "")] += 1
                     elif row.use in ("name", "abbreviation", "adjective"):
                         self.weights["home:" + row.actor] += 1
 
     def fallback(self) -> tuple[str | None, tuple[str, ...]]:
         """The body of an article that never says where the vote was, if all its mentions of bodies agree on one."""
+        full = Counter(self.full)
+        if len(full) == 1:
+            return next(iter(full)), ()
         found: Counter[str] = Counter()
         for unit in self.mentions[:200]:
             body, _ = self.resolve(unit)
             if body is not None:
                 found[body] += 1
-        if len(found) == 1:
-            return next(iter(found)), ()
+        if found:
+            (best, times), *_ = found.most_common(1)
+            if times >= 0.75 * sum(found.values()):
+                return best, ()
         return None, tuple(b for b, _ in found.most_common(6))
 
     def resolve(self, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
