@@ -7,7 +7,7 @@ from flask import Response
 from api.blueprints import Blueprint
 from api.errors import Problem
 from api.lookups import answer_one
-from api.paging import page_of
+from api.paging import Shape, page_of
 from api.responses import answer, join_rows
 from api.schemas.actors import (
     ActorFilters,
@@ -26,11 +26,10 @@ blueprint = Blueprint("actors", __name__, url_prefix="/v1/actors", description="
 
 
 @blueprint.get("")
-@blueprint.query(ActorFilters)
-@blueprint.gives(page_schema(ActorSchema, "ActorList"))
+@blueprint.pages(ActorFilters, ActorSchema, "ActorList")
 def list_actors(filters: dict[str, object]) -> Response:
     """Actors that a stored claim or record names, by id."""
-    return page_of(queries.actors, filters)
+    return page_of(queries.actors, filters, shape=Shape(ActorSchema))
 
 
 @blueprint.get("/<id>")
@@ -41,27 +40,24 @@ def get_actor(id: str) -> Response:
 
 
 @blueprint.get("/<id>/positions")
-@blueprint.query(ListQuery)
-@blueprint.gives(page_schema(PositionSchema, "PositionList"))
+@blueprint.pages(ListQuery, PositionSchema, "PositionList")
 def list_positions(filters: dict[str, object], id: str) -> Response:
     """How an actor voted as told by outlets, each with what the record says."""
-    return page_of(lambda **given: queries.positions(id, **given), filters, what="actor")
+    return page_of(lambda **given: queries.positions(id, **given), filters, what="actor", shape=Shape(PositionSchema))
 
 
 @blueprint.get("/<id>/recorded-positions")
-@blueprint.query(ListQuery)
-@blueprint.gives(page_schema(RecordedPositionSchema, "RecordedPositionList"))
+@blueprint.pages(ListQuery, RecordedPositionSchema, "RecordedPositionList")
 def list_recorded_positions(filters: dict[str, object], id: str) -> Response:
     """How an actor voted by the official record, whether an outlet told of it or not."""
-    return page_of(lambda **given: queries.recorded_positions(id, **given), filters, what="actor")
+    return page_of(lambda **given: queries.recorded_positions(id, **given), filters, what="actor", shape=Shape(RecordedPositionSchema))
 
 
 @blueprint.get("/<id>/statements")
-@blueprint.query(ListQuery)
-@blueprint.gives(page_schema(StatementSchema, "StatementList"))
+@blueprint.pages(ListQuery, StatementSchema, "StatementList")
 def list_statements(filters: dict[str, object], id: str) -> Response:
     """What an actor said, in exact words, as told by whom."""
-    return page_of(lambda **given: queries.statements(id, **given), filters, what="actor")
+    return page_of(lambda **given: queries.statements(id, **given), filters, what="actor", shape=Shape(StatementSchema))
 
 
 @blueprint.get("/<id>/alignment")

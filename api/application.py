@@ -16,6 +16,8 @@ from api import (
     conflicts,
     docs,
     errors,
+    events,
+    feeds,
     headers,
     inconsistencies,
     operating,
@@ -32,7 +34,7 @@ from api.settings import Settings
 from claimwire import __version__
 from models import base
 
-RESOURCES = (articles, bulk, votes, conflicts, claims, inconsistencies, actors, outlets, records, webhooks, operating, docs)
+RESOURCES = (articles, bulk, votes, conflicts, feeds, claims, inconsistencies, actors, outlets, records, webhooks, operating, docs)
 
 
 class ArticleId(BaseConverter):
@@ -65,7 +67,9 @@ def make(settings: Settings, *, connect: bool = True) -> Flask:
     app.extensions["claimwire-openapi"] = api
     for resource in RESOURCES:
         api.register_blueprint(resource.blueprint)
+    api.register_blueprint(votes.table)
     if connect:
         base.connect(settings.database_url)
+        events.register()
         atexit.register(readers.close)
     return app

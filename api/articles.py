@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from flask import Response
 
-from api import submissions
+from api import jsonld, submissions
 from api.blueprints import Blueprint, refuse_query
 from api.idempotency import once
 from api.lookups import answer_one
-from api.paging import page_of
+from api.paging import Shape, page_of
 from api.responses import answer_json
 from api.schemas.articles import DocumentSchema, StoredExtractionSchema
 from api.schemas.queries import ListQuery
-from api.schemas.queries import page_of as page_schema
 from api.schemas.stored import ArticleFilters, ArticleSchema, ArticleSummarySchema, ClaimSchema, DeletedSchema
 from models import queries, store
 
 blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", description="What outlets published, revision by revision.")
+SHAPE = Shape(ArticleSummarySchema, lambda rows: jsonld.graph(rows, jsonld.article))
 
 
 @blueprint.post("")
@@ -42,11 +42,10 @@ def create_article() -> Response:
 
 
 @blueprint.get("")
-@blueprint.query(ArticleFilters)
-@blueprint.gives(page_schema(ArticleSummarySchema, "ArticleList"))
+@blueprint.pages(ArticleFilters, ArticleSummarySchema, "ArticleList", linked=True)
 def list_articles(filters: dict[str, object]) -> Response:
     """Articles, the last stored first."""
-    return page_of(queries.articles, filters)
+    return page_of(queries.articles, filters, shape=SHAPE)
 
 
 @blueprint.get("/<article:id>")
@@ -57,11 +56,11 @@ def get_article(id: str) -> Response:
 
 
 @blueprint.get("/<article:id>/claims")
-@blueprint.query(ListQuery)
-@blueprint.gives(page_schema(ClaimSchema, "ClaimList"))
+@blueprint.pages(ListQuery, ClaimSchema, "ClaimList", linked=True)
 def list_article_claims(filters: dict[str, object], id: str) -> Response:
-    """What one article says, in order of its text."""
-    return page_of(lambda **given: queries.article_claims(id, **given), filters, what="article")
+    """What one article says, in order of its text; as JSON-LD, W3C Web Annotations."""
+    annotated = Shape(ClaimSchema, lambda rows: jsonld.annotations(rows, id))
+    return page_of(lambda **given: queries.article_claims(id, **given), filters, what="article", shape=annotated)
 
 
 @blueprint.delete("/<article:id>")

@@ -16,6 +16,7 @@ from webargs.multidictproxy import MultiDictProxy
 
 from api.errors import Problem
 from api.schemas.common import ProblemSchema
+from api.schemas.queries import page_of, shaped
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -97,6 +98,21 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
             if scope is not None:
                 wrapped.scope = scope
             return wrapped  # type: ignore[no-any-return]
+
+        return decorator
+
+    def pages(
+        self, filters: type[ma.Schema], row: type[ma.Schema], name: str, *, linked: bool = False, scope: str | None = None
+    ) -> Callable[[View], View]:
+        """A list: its arguments, and its answers as JSON, CSV and, where ``linked``, JSON-LD."""
+        forms = ("json", "csv", "jsonld") if linked else ("json", "csv")
+
+        def decorator(view: View) -> View:
+            made = self.gives(page_of(row, name), scope=scope)(view)
+            made = self.also_gives(200, {"type": "string"}, media_type="text/csv", description="A page.")(made)
+            if linked:
+                made = self.also_gives(200, {"type": "object"}, media_type="application/ld+json", description="A page.")(made)
+            return self.query(shaped(filters, row, forms))(made)
 
         return decorator
 

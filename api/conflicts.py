@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from flask import Response
 
-from api import bodies
+from api import bodies, jsonld
 from api.blueprints import Blueprint, refuse_query
 from api.lookups import answer_one
-from api.paging import page_of
+from api.paging import Shape, page_of
 from api.responses import answer
 from api.schemas.conflicts import ConflictFilters, ConflictSchema, DecisionSchema
-from api.schemas.queries import page_of as page_schema
 from models import queries, store
 
 blueprint = Blueprint("conflicts", __name__, url_prefix="/v1/conflicts", description="Where outlets contradict each other or the record.")
+SHAPE = Shape(ConflictSchema, lambda rows: jsonld.graph(rows, jsonld.conflict))
 
 
 @blueprint.get("")
-@blueprint.query(ConflictFilters)
-@blueprint.gives(page_schema(ConflictSchema, "ConflictList"))
+@blueprint.pages(ConflictFilters, ConflictSchema, "ConflictList", linked=True)
 def list_conflicts(filters: dict[str, object]) -> Response:
     """Conflicts, the last opened first. A value that differs from the record is one even where outlets agree."""
-    return page_of(queries.conflicts, filters)
+    return page_of(queries.conflicts, filters, shape=SHAPE)
 
 
 @blueprint.get("/<id>")

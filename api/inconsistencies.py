@@ -5,8 +5,7 @@ from __future__ import annotations
 from flask import Response
 
 from api.blueprints import Blueprint
-from api.paging import page_of
-from api.schemas.queries import page_of as page_schema
+from api.paging import Shape, page_of
 from api.schemas.stored import InconsistencyFilters, InconsistencySchema
 from models import queries
 
@@ -16,8 +15,7 @@ blueprint = Blueprint(
 
 
 @blueprint.get("")
-@blueprint.query(InconsistencyFilters)
-@blueprint.gives(page_schema(InconsistencySchema, "InconsistencyList"))
+@blueprint.pages(InconsistencyFilters, InconsistencySchema, "InconsistencyList")
 def list_inconsistencies(filters: dict[str, object]) -> Response:
     """Inconsistencies, the last stored first."""
-    return page_of(queries.inconsistencies, filters)
+    return page_of(queries.inconsistencies, filters, shape=Shape(InconsistencySchema))

@@ -6,9 +6,8 @@ from flask import Response
 
 from api.blueprints import Blueprint
 from api.lookups import answer_one
-from api.paging import page_of
+from api.paging import Shape, page_of
 from api.schemas.queries import ListQuery
-from api.schemas.queries import page_of as page_schema
 from api.schemas.stored import OutletSchema
 from models import queries
 
@@ -16,11 +15,10 @@ blueprint = Blueprint("outlets", __name__, url_prefix="/v1/outlets", description
 
 
 @blueprint.get("")
-@blueprint.query(ListQuery)
-@blueprint.gives(page_schema(OutletSchema, "OutletList"))
+@blueprint.pages(ListQuery, OutletSchema, "OutletList")
 def list_outlets(filters: dict[str, object]) -> Response:
     """Outlets that a plugin speaks for or that have a stored article, by slug."""
-    return page_of(queries.outlets, filters)
+    return page_of(queries.outlets, filters, shape=Shape(OutletSchema))
 
 
 @blueprint.get("/<id>")

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 from urllib.parse import quote, urlencode
 
+import marshmallow as ma
 from flask import Response, request
 
+from api import tables
 from api.errors import Problem
 from api.responses import answer, dumps, join_rows
 from api.service import service
@@ -67,7 +69,16 @@ def no_such_page() -> Problem:
     return Problem(404, "there is no such page", [("cursor", "this cursor was not made by this list; take 'next' as it stands")])
 
 
-def page_of(find: Callable[..., Rows | None], given: dict[str, Any], *, what: str = "list") -> Response:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What rows of a list are, for the forms other than JSON."""
+
+    schema: type[ma.Schema]
+    linked: Callable[[list[dict[str, Any]]], dict[str, Any]] | None = None
+    """Rows as a JSON-LD document."""
+
+
+def page_of(find: Callable[..., Rows | None], given: dict[str, Any], *, what: str = "list", shape: Shape | None = None) -> Response:
     """Ask a query of ``models.queries`` for the page that the arguments mean, and answer with it.
 
     A query gives ``None`` where the thing that the list belongs to is unknown: 404.
@@ -75,16 +86,35 @@ def page_of(find: Callable[..., Rows | None], given: dict[str, Any], *, what: st
     filters = dict(given)
     after = decode_cursor(filters.pop("cursor", None))
     limit = filters.pop("limit", DEFAULT_LIMIT)
+    form, members = filters.pop("format", "json"), filters.pop("fields", None)
     page = find(**filters, after=after, limit=limit)
     if page is None:
         raise Problem(404, f"there is no such {what}")
-    return answer_page(page)
+    if shape is None or (form == "json" and members is None):
+        return answer_page(page)
+    return _answer_shaped(page, shape, form, members)
+
+
+def _answer_shaped(page: Rows, shape: Shape, form: str, members: str | None) -> Response:
+    rows: list[dict[str, Any]] = [json.loads(row) for row in page.rows]
+    following = None if page.next is None else next_url(page.next)
+    if form == "csv":
+        response = answer(tables.csv_text(rows, shape.schema), content_type=f"{tables.MEDIA_TYPE}; charset=utf-8; header=present")
+    elif form == "jsonld" and shape.linked is not None:
+        response = answer(dumps(shape.linked(rows)), content_type="application/ld+json")
+    else:
+        names = (members or "").split(",")
+        response = answer(join_rows([dumps({n: row[n] for n in names if n in row}) for row in rows], following))
+    return _linked(response, following)
 
 
 def answer_page(page: Rows) -> Response:
     """A page of a list as the contract has it, with ``Link: rel="next"`` where there is more."""
     following = None if page.next is None else next_url(page.next)
-    response = answer(join_rows(page.rows, following))
+    return _linked(answer(join_rows(page.rows, following)), following)
+
+
+def _linked(response: Response, following: str | None) -> Response:
     if following is not None:
         response.headers["Link"] = f'<{following}>; rel="next"'
     return response

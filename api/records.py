@@ -11,9 +11,8 @@ from api import bodies
 from api.blueprints import Blueprint, refuse_query
 from api.errors import Problem
 from api.lookups import answer_one
-from api.paging import page_of
+from api.paging import Shape, page_of
 from api.responses import answer_json
-from api.schemas.queries import page_of as page_schema
 from api.schemas.records import ImportedSchema, RecordFilters, RecordSchema
 from models import queries
 from models import records as stored
@@ -30,11 +29,10 @@ blueprint = Blueprint("records", __name__, url_prefix="/v1/records", description
 
 
 @blueprint.get("")
-@blueprint.query(RecordFilters)
-@blueprint.gives(page_schema(RecordSchema, "RecordList"))
+@blueprint.pages(RecordFilters, RecordSchema, "RecordList")
 def list_records(filters: dict[str, Any]) -> Response:
     """Records, the latest first."""
-    return page_of(queries.records, filters)
+    return page_of(queries.records, filters, shape=Shape(RecordSchema))
 
 
 @blueprint.get("/<id>")

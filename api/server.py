@@ -9,7 +9,6 @@ import re
 import signal
 import threading
 import time
-from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, Final, cast
 
@@ -21,6 +20,7 @@ from waitress.server import BaseWSGIServer, create_server
 from waitress.task import ErrorTask
 
 from api import bodies
+from api.deliveries import Worker
 from api.errors import MEDIA_TYPE, problem_body
 from api.headers import CSP
 from api.service import service
@@ -107,16 +107,17 @@ class Server:
         service(self.app).draining = True
         self._stopping.set()
 
-    def run(self, *, signals: bool = True, background: Callable[[], None] | None = None) -> None:
-        """Serve until stopped; ``background`` is called about once a second."""
+    def run(self, *, signals: bool = True) -> None:
+        """Serve until stopped, and send what webhooks are due."""
         if signals:
             signal.signal(signal.SIGTERM, self.stop)
             signal.signal(signal.SIGINT, self.stop)
+        worker = Worker(private=service(self.app).settings.allow_private_webhooks)
+        worker.start()
         while not self._stopping.is_set():
             self._turn()
-            if background is not None:
-                background()
         self._drain()
+        worker.stop()
 
     def _turn(self) -> None:
         wasyncore.loop(timeout=1, use_poll=True, map=self._map, count=1)

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from typing import Any
+
 from flask import Response
 
+from api import jsonld, tables
 from api.blueprints import Blueprint
 from api.lookups import answer_one
-from api.paging import page_of
+from api.paging import MAX_LIMIT, Shape, page_of
 from api.schemas.queries import ListQuery
-from api.schemas.queries import page_of as page_schema
-from api.schemas.votes import VoteFilters, VoteReportSchema, VoteSchema, VoteSummarySchema
+from api.schemas.votes import VoteFilters, VoteReportSchema, VoteSchema, VoteSummarySchema, VoteTableFilters
 from models import queries
 
 blueprint = Blueprint("votes", __name__, url_prefix="/v1/votes", description="Votes in the words of Popolo, as told by every outlet.")
+table = Blueprint("table", __name__, description="Votes for spreadsheets.")
+SHAPE = Shape(VoteSummarySchema, lambda rows: jsonld.graph(rows, jsonld.vote))
 
 
 @blueprint.get("")
-@blueprint.query(VoteFilters)
-@blueprint.gives(page_schema(VoteSummarySchema, "VoteList"))
+@blueprint.pages(VoteFilters, VoteSummarySchema, "VoteList", linked=True)
 def list_votes(filters: dict[str, object]) -> Response:
     """Votes, the latest first."""
-    return page_of(queries.votes, filters)
+    return page_of(queries.votes, filters, shape=SHAPE)
 
 
 @blueprint.get("/<id>")
@@ -31,8 +36,23 @@ def get_vote(id: str) -> Response:
 
 
 @blueprint.get("/<id>/reports")
-@blueprint.query(ListQuery)
-@blueprint.gives(page_schema(VoteReportSchema, "VoteReportList"))
+@blueprint.pages(ListQuery, VoteReportSchema, "VoteReportList")
 def list_vote_reports(filters: dict[str, object], id: str) -> Response:
     """The reports that were joined to one vote, each with its reasons."""
-    return page_of(lambda **given: queries.vote_reports(id, **given), filters, what="vote")
+    return page_of(lambda **given: queries.vote_reports(id, **given), filters, what="vote", shape=Shape(VoteReportSchema))
+
+
+@table.get("/v1/votes.csv")
+@table.query(VoteTableFilters)
+@table.gives({"type": "string"}, media_type="text/csv")
+def get_votes_csv(filters: dict[str, Any]) -> Response:
+    """All votes that the filters choose, as one CSV table."""
+    return Response(_table(filters), content_type=f"{tables.MEDIA_TYPE}; charset=utf-8; header=present")
+
+
+def _table(filters: dict[str, Any]) -> Iterator[bytes]:
+    after, first = None, True
+    while first or after is not None:
+        page = queries.votes(**filters, after=after, limit=MAX_LIMIT)
+        yield tables.csv_text((json.loads(row) for row in page.rows), VoteSummarySchema, header=first)
+        after, first = page.next, False

@@ -75,6 +75,26 @@ class ListQuery(ma.Schema):
 
 
 @functools.cache
+def shaped(filters: type[ma.Schema], row: type[ma.Schema], forms: tuple[str, ...]) -> type[ma.Schema]:
+    """A list's arguments with ``format``, and ``fields`` for the members of its rows."""
+    names = "|".join(row().fields)
+    return type(
+        filters.__name__ + row.__name__,
+        (filters,),
+        {
+            "__doc__": filters.__doc__,
+            "format": fields.String(validate=validate.OneOf(forms), metadata={"description": "the form of the answer; `json` by default"}),
+            "fields": fields.String(
+                validate=validate.Regexp(
+                    rf"\A({names})(,({names}))*\Z", error=f"must be names of members joined by commas: {names.replace('|', ', ')}"
+                ),
+                metadata={"description": "only these members of each result, joined by commas", "pattern": f"^({names})(,({names}))*$"},
+            ),
+        },
+    )
+
+
+@functools.cache
 def page_of(schema: type[ma.Schema], name: str) -> type[ma.Schema]:
     """The schema of a list: ``results`` and ``next``."""
     return type(

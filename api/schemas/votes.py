@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import marshmallow as ma
 from marshmallow import fields
 
 from api.schemas.common import OPTIONS, QUALIFIERS, Answer, QuoteSchema, always, extra, many, maybe, number, one_of, words
 from api.schemas.queries import ListQuery, day, flag, term
 
 
-class VoteFilters(ListQuery):
+class VoteTableFilters(ma.Schema):
     """Which votes."""
 
     organization = term("votes of this body, by slug")
@@ -18,6 +19,10 @@ class VoteFilters(ListQuery):
     has_conflict = flag("only votes with (true) or without (false) an open conflict")
     has_record = flag("only votes with (true) or without (false) an official record")
     text = term("words in the motion's title")
+
+
+class VoteFilters(VoteTableFilters, ListQuery):
+    """Which votes."""
 
 
 class TellingSchema(Answer):
