@@ -23,6 +23,8 @@ MARGIN: Final = 1.0
 """How far the best candidate must lead the next one."""
 POSSIBLE: Final = 1.5
 """The score from which a candidate is worth naming."""
+PAIR: Final = 2.0
+"""What two equal counts of one day are worth beyond what each is."""
 PIECES: Final = 2
 """How many facts beyond body and day must agree."""
 
@@ -80,7 +82,7 @@ def compare(a: Evidence, b: Evidence, *, crowded: bool = False) -> Likeness:
     close = _days(a, b, total)
     _sponsors(a, b, total, close)
     _titles(a, b, total)
-    _counts(a, b, total)
+    _counts(a, b, total, close)
     _positions(a, b, total)
     _results(a, b, total)
     return Likeness(round(total.score, 4), total.pieces, total.firm, total.mismatch, tuple(total.reasons))
@@ -224,9 +226,10 @@ def _published(days: Counter[datetime.date], other: Evidence, total: _Sum) -> bo
     return -1 <= lag <= 1
 
 
-def _counts(a: Evidence, b: Evidence, total: _Sum) -> None:
+def _counts(a: Evidence, b: Evidence, total: _Sum, close: bool) -> None:
     small = any((size := largest(body)) is not None and size <= 20 for body in (*a.bodies, *b.bodies))
     same: list[str] = []
+    firm = 0
     for option in sorted(a.counts.keys() & b.counts.keys()):
         mine, theirs = a.counts[option], b.counts[option]
         shared = mine.keys() & theirs.keys()
@@ -234,7 +237,9 @@ def _counts(a: Evidence, b: Evidence, total: _Sum) -> None:
         if shared:
             value = max(shared, key=lambda v: (min(mine[v], theirs[v]), v))
             usual = all(2 * held[value] >= held.total() for held in (mine, theirs))
-            total.say(_rarity(value, small) * (1.0 if usual else 0.6), "", 1, int(value >= (3 if small else 16 if total.crowded else 6)))
+            sure = int(value >= (3 if small else 16 if total.crowded else 6))
+            firm += sure
+            total.say(_rarity(value, small) * (1.0 if usual else 0.6), "", 1, sure)
             same.append(f"{value} {words}")
         else:
             x, y = min(((x, y) for x in mine for y in theirs), key=lambda p: (abs(p[0] - p[1]), p))
@@ -242,6 +247,9 @@ def _counts(a: Evidence, b: Evidence, total: _Sum) -> None:
             # One misreading is an accident; a number that several give on each side is another vote's.
             often = min(mine.total(), theirs.total()) > FULL
             total.say((-0.7 if near(x, y) else -2.5) * (2.0 if often else 1.0), f"{words}: {x} and {y}")
+    if close and firm > 1:
+        # Of recorded votes of the General Assembly, one in fifteen shares yes and no with another of its day.
+        total.say(PAIR)
     if same:
         total.reasons.append(f"the same counts: {', '.join(same)}")
     for one, other in ((a, b), (b, a)):
