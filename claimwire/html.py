@@ -12,6 +12,9 @@ from claimwire.pages.tree import Element, Tree
 MAX_PATH: Final = 2000
 """Characters of a line's path; deeper elements keep the path of the last ancestor that fits."""
 
+MANY_ELEMENTS: Final = 20_000
+"""Pages with more elements keep paths of a tenth of that, so that paths cannot fill the memory."""
+
 _INVISIBLE: Final = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff\0", None))
 _ROLE_OF_TAG: Final[dict[str, Role]] = {"figcaption": "caption", "table": "table", "caption": "caption"}
 
@@ -29,6 +32,7 @@ def render_html(html: str | bytes, url: str | None = None) -> Page:
     tree = Tree(source)
     problems += tree.source.problems
     paths: dict[int, str] = {}
+    longest = MAX_PATH if len(tree.elements) <= MANY_ELEMENTS else MAX_PATH // 10
     parts: list[str] = []
     lines: list[Line] = []
     at = 0
@@ -44,7 +48,7 @@ def render_html(html: str | bytes, url: str | None = None) -> Page:
                 at,
                 at + len(words),
                 block.tag,
-                path_of(block, paths),
+                path_of(block, paths, longest),
                 _role_of(block),
                 run.linked / total,
                 block.number,
@@ -68,7 +72,7 @@ def render_html(html: str | bytes, url: str | None = None) -> Page:
     )
 
 
-def path_of(element: Element, known: dict[int, str]) -> str:
+def path_of(element: Element, known: dict[int, str], longest: int = MAX_PATH) -> str:
     """The element and its ancestors, outermost first: ``body/article#main.story/p.lead``."""
     chain: list[Element] = []
     at: Element | None = element
@@ -78,7 +82,7 @@ def path_of(element: Element, known: dict[int, str]) -> str:
     path = known[at.number] if at is not None and at.tag else ""
     for one in reversed(chain):
         longer = f"{path}/{_segment(one)}" if path else _segment(one)
-        path = longer if len(longer) <= MAX_PATH else path
+        path = longer if len(longer) <= longest else path
         known[one.number] = path
     return path
 

@@ -46,13 +46,13 @@ def container_of(page: Page, weights: list[float], mass: list[float]) -> int:
         if mass[element.number] > 0 and (number not in best or mass[element.number] > mass[best[number].number]):
             best[number] = element
     stated = _stated(page, mass)
-    at, steps = 0, 0
+    at, steps, most = 0, 0, min(_STEPS, 2 + 1_000_000 // len(page.elements))
     while at in best:
         child = best[at].number
         outside = mass[at] - mass[child]
         if at == stated or mass[child] < 0.5 * mass[at] or best[at].tag in ("p", "blockquote"):
             break
-        if outside > 0.001 * mass[at] and steps < _STEPS and stated < 0:
+        if outside > 0.001 * mass[at] and steps < most and stated < 0:
             steps += 1
             if _kin_outside(page, weights, at, child) > 0.4 * outside:
                 break

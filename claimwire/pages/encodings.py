@@ -21,6 +21,7 @@ _SUPERSETS: Final = {
     "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs", "iso8859-11": "cp874", "tis-620": "cp874",
 }  # fmt: skip
 _MOJIBAKE: Final = re.compile("â€[™œ\u009d“”˜\u0153¦]|Ã[©¨¤¶¼±³¡­\u00a0]|Â[\u00a0£«»]|Ð[°-¿]Ð")
+_MOJIBAKE_SIGNS: Final = ("â€", "Ã", "Â", "Ð")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -67,10 +68,14 @@ def declared_encoding(data: bytes) -> str | None:
 
 def readable(text: str, problems: list[str]) -> str:
     """The text without what no article can hold (lone surrogates), and a problem where it looks like mojibake."""
-    if not text.isascii():
-        if _SURROGATES.search(text):
-            text = _SURROGATES.sub("\ufffd", text)
-            problems.append("lone surrogates became replacement characters")
+    if text.isascii():
+        return text
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = _SURROGATES.sub("\ufffd", text)
+        problems.append("lone surrogates became replacement characters")
+    if any(sign in text for sign in _MOJIBAKE_SIGNS):
         strange = len(_MOJIBAKE.findall(text))
         if strange >= 3:
             problems.append(f"the text looks decoded with a wrong encoding (mojibake) in {strange} places; it was kept as it came")

@@ -6,6 +6,7 @@ from typing import Final
 
 from claimwire.articles import Block, Layout, Line, Page, Role
 from claimwire.pages.container import HEADINGS, container_of, masses, prose_weight, within
+from claimwire.pages.dates import day_in
 from claimwire.pages.furniture import furniture_rule, plain
 from claimwire.pages.line_kinds import is_byline, is_caption, is_date_line
 from claimwire.pages.marks import Mark, marks_of
@@ -33,7 +34,12 @@ _ROLE_RULES: Final[dict[str, Mark]] = {
     "menu": Mark("page.navigation", 0.8),
     "tooltip": Mark("page.consent", 0.5),
 }
-_ROLE_OF_RULE: Final[dict[str, Role]] = {"page.media": "caption", "page.live": "live", "page.subtitle": "subtitle"}
+_ROLE_OF_RULE: Final[dict[str, Role]] = {
+    "page.media": "caption",
+    "page.live": "live",
+    "page.subtitle": "subtitle",
+    "page.keypoints": "subtitle",
+}
 _PICTURES: Final = frozenset({"img", "picture", "video", "amp-img", "amp-video"})
 _LIST_TAGS: Final = frozenset({"li", "dd", "dt"})
 
@@ -54,6 +60,7 @@ def html_layout(page: Page) -> Layout:
     first, last = _extent(page, weights, inside)
     title = _title_line(page, texts, first)
     reader = _Inside(page, texts, weights, first, last, cards, texts[title] if title >= 0 else "")
+    head = range(max(0, title - 3), first) if 0 <= title < first else range(0)
     blocks: list[Block] = []
     for number, line in enumerate(page.lines):
         mark = blocked[line.element]
@@ -62,11 +69,13 @@ def html_layout(page: Page) -> Layout:
         if number == title:
             role = "title"
         elif mark is not None and not (mark.rule == "page.subtitle" and number > first and inside[line.element]):
-            role, rule = _marked_role(mark, texts[number])
+            role, rule = _marked_role(mark, texts[number], line)
         elif not inside[line.element]:
             role, rule = "boilerplate", "page.outside"
         else:
             role, rule = reader.role(number)
+        if role == "boilerplate" and number in head and (told := _head_role(page, texts[number], line, number > title, mark)):
+            role, rule = told, f"page.{told}"
         blocks.append(Block(role, line.start, line.end, rule))
     _drop_last_headings(blocks)
     return Layout(tuple(blocks), title=texts[title] if title >= 0 else None)
@@ -76,15 +85,29 @@ def _is_prose(text: str) -> bool:
     return furniture_rule(text) is None and not is_byline(text) and not is_date_line(text)
 
 
-def _marked_role(mark: Mark, text: str) -> tuple[Role, str | None]:
+def _head_role(page: Page, text: str, line: Line, below: bool, mark: Mark | None) -> Role | None:
+    """What a line around the headline is: who wrote it, when, or the standfirst; ``None`` for furniture."""
+    if furniture_rule(text) or len(text) > 400:
+        return None
+    names = [name.lower() for name in page.metadata.byline]
+    if is_byline(text) or (len(text) <= 160 and names and all(name in text.lower() for name in names)):
+        return "byline"
+    if is_date_line(text) or (len(text) <= 80 and page.metadata.published is not None and day_in(text) == page.metadata.published):
+        return "date"
+    standing = mark is None or mark.rule in ("page.furniture", "page.before")
+    if below and standing and line.tag in ("p", "h2", "h3") and line.link_share < 0.5 and len(text.split()) >= 6:
+        return "subtitle"
+    return None
+
+
+def _marked_role(mark: Mark, text: str, line: Line) -> tuple[Role, str | None]:
     role = _ROLE_OF_RULE.get(mark.rule, "boilerplate")
-    if role == "live" and (furniture_rule(text) or is_date_line(text)):
-        role = "boilerplate"
-    if mark.rule == "page.furniture":
-        if is_byline(text):
-            return "byline", mark.rule
-        if is_date_line(text):
-            return "date", mark.rule
+    if role != "boilerplate":
+        rule = furniture_rule(text)
+        if rule or (role == "live" and is_date_line(text)):
+            return "boilerplate", rule or mark.rule
+        if role == "subtitle" and (line.link_share > 0.5 or len(text.split()) < 4):
+            return "boilerplate", mark.rule
     return role, mark.rule
 
 
@@ -232,7 +255,9 @@ def excluded(page: Page, mass: list[float]) -> list[Mark | None]:
     for element in page.elements[1:]:
         above, number = element.parent.number if element.parent is not None else 0, element.number
         stated[number] = stated[above] or (bool(element.attributes) and element.attributes.get("itemprop") == "articleBody")
-        mark = blocked[above] or _own_mark(element, mass[number] / total)
+        mark = blocked[above]
+        if mark is None or mark.rule == "page.media":
+            mark = _own_mark(element, mass[number] / total) or mark
         blocked[number] = None if mark is not None and mark.rule == "page.live" and stated[number] else mark
     return blocked
 

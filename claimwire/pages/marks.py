@@ -29,13 +29,17 @@ def _table() -> tuple[dict[str, Mark], frozenset[str]]:
     return marks, frozenset(table["body"]["words"])
 
 
-@functools.lru_cache(maxsize=20_000)
 def marks_of(names: str) -> tuple[tuple[Mark, ...], bool]:
-    """The marks in a class or id value of at most 500 characters, and whether it names the body of an article."""
+    """The marks in the first 300 characters of a class or id value, and whether it names the body of an article."""
+    return _marks_of(names[:300])
+
+
+@functools.lru_cache(maxsize=10_000)
+def _marks_of(names: str) -> tuple[tuple[Mark, ...], bool]:
     marks, body = _table()
     found: dict[str, Mark] = {}
     is_body = False
-    for name in names[:500].split():
+    for name in names.split():
         words = [word.lower() for word in _WORD.findall(name)]
         pairs = [f"{a}-{b}" for a, b in itertools.pairwise(words)]
         for word in (*words, *pairs):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
 
-RAW_TEXT: Final = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "textarea", "title", "plaintext"})
+RAW_TEXT: Final = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "textarea", "title"})
 """Elements whose content is text up to their own end tag."""
 
 MAX_ATTRIBUTES: Final = 200
@@ -82,6 +82,9 @@ class Source:
                 yield "end", name, ""
                 continue
             yield "start", name, data
+            if name == "plaintext":
+                yield "text", "", html[end:]
+                return
             if name in RAW_TEXT:
                 at = text_from = self._past_raw(name, end)
                 yield "raw", name, html[end:at]
@@ -109,8 +112,6 @@ class Source:
         return odd + 4 if odd >= 0 else end + 3
 
     def _past_raw(self, name: str, at: int) -> int:
-        if name == "plaintext":
-            return len(self.html)
         ends = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
         found = ends.search(self.html, at)
         if name == "script":
