@@ -192,7 +192,14 @@ def _article(document: Document, page: Page, layout: Layout, blocks: tuple[Block
 
 def _claims(article: Article, outlet: Outlet, using: plugins.Plugins, problems: list[Problem]) -> tuple[Claim, ...]:
     found: list[Claim] = []
-    sources = [*using.extractors(), (article.outlet, outlet.extract_claims)]
+    extractors = list(using.extractors())
+    if not extractors:
+        # Without this a grammar that failed to load would look like an article without claims.
+        failed = "; ".join(f"{p.outlet}: {p.message}" for p in using.problems)
+        problems.append(
+            Problem("claimwire", "extract_claims", f"no extractor is loaded, so no claims were looked for ({failed or 'none installed'})")
+        )
+    sources = [*extractors, (article.outlet, outlet.extract_claims)]
     for name, extract in sources:
         answer = plugins.guarded(lambda e=extract: list(e(article)), outlet=name, hook="extract_claims", problems=problems)
         for claim in answer or ():

@@ -27,6 +27,7 @@ import pytest
 from claimwire import plugins
 from claimwire.articles import READ_ROLES
 from claimwire.documents import Document
+from claimwire.grammar import extractor
 from claimwire.outlets import Outlet
 from claimwire.reading import Extraction, read
 
@@ -141,6 +142,7 @@ def hostile_documents(outlet: Outlet) -> Iterator[tuple[str, Document]]:
 def check_outlet(outlet: Outlet, sample: str) -> None:
     """Assert the invariants for one outlet on a sample text, on hostile texts, and that cost grows with length alone."""
     using = plugins.load(entry_points=False)
+    using.register(extractor, "grammar")
     using.register(outlet, outlet.slug)
     assert not using.problems, using.problems
     for name, document in [("sample", Document(text=sample, outlet=outlet.slug)), *hostile_documents(outlet)]:

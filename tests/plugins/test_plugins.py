@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from claimwire import Article, Block, Claim, Document, Layout, Outlet, Page, hookimpl, plugins, read
+from claimwire.grammar import extractor
 
 TEXT = "The council met on Friday.\nNothing was decided."
 
@@ -33,7 +34,7 @@ class Whole(Outlet):
 
 def reading(outlet: Outlet, *others: object) -> Any:
     using = plugins.load(entry_points=False)
-    for plugin in (outlet, *others):
+    for plugin in (extractor, outlet, *others):
         using.register(plugin, "test")
     return read(Document(text=TEXT, outlet=outlet.slug, id="1"), using=using)
 
@@ -80,11 +81,17 @@ def test_an_outlet_that_raises_while_recognising_leaves_the_others_their_say() -
             raise RuntimeError("boom")
 
     using = plugins.load(entry_points=False)
+    using.register(extractor, "grammar")
     using.register(Loud(), "loud")
     using.register(Whole(), "whole")
     extraction = read(Document(text=TEXT), using=using)
     assert (extraction.outlet, extraction.recognised_by) == ("whole", "text")
     assert [(p.outlet, p.message) for p in extraction.problems] == [("loud", "RuntimeError: boom")]
+
+
+def test_without_any_extractor_no_claims_is_said_to_be_a_failure() -> None:
+    extraction = read(Document(text=TEXT), using=plugins.load(entry_points=False))
+    assert "no extractor is loaded" in extraction.problems[0].message
 
 
 def test_two_outlets_with_one_slug_are_a_problem_of_the_second() -> None:
