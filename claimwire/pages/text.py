@@ -52,10 +52,9 @@ def text_layout(page: Page) -> Layout:
     start, end = _stretch(units, title) if is_dump(units) else (0, len(units))
     blocks: list[Block] = []
     seen_prose = False
-    titles: set[str] = set()
+    titles: set[str] = {plain(units[title].text)} if title >= 0 else set()
     for number, unit in enumerate(units):
         if number == title:
-            titles.add(plain(unit.text))
             blocks.append(Block("title", unit.start, unit.end))
         elif not start <= number < end:
             blocks.append(_outside(unit, titles))
@@ -148,12 +147,23 @@ def _title(units: Sequence[Unit], url: str | None) -> int:
     best, found = 0.0, -1
     if len(slug) >= 3:
         for number, unit in enumerate(units):
-            if 3 <= unit.words <= 40:
+            if 3 <= unit.words <= 40 and not unit.text.endswith("."):
                 words = {word.lower() for word in _WORD.findall(unit.text)}
                 share = len(slug & words) / len(slug)
                 if share > best + 0.05 and share >= 0.6:
                     best, found = share, number
-    return found
+    return found if found >= 0 else _repeated(units)
+
+
+def _repeated(units: Sequence[Unit]) -> int:
+    """The first of the first 12 units that stands again among them, four words or longer and no sentence; else -1."""
+    seen: dict[str, int] = {}
+    for number, unit in enumerate(units[:12]):
+        words = plain(unit.text)
+        if words in seen and 4 <= unit.words <= 40 and not unit.text.endswith(".") and unit.rule is None and unit.kind is None:
+            return seen[words]
+        seen.setdefault(words, number)
+    return -1
 
 
 def _slug_words(url: str | None) -> set[str]:
@@ -196,8 +206,10 @@ def _inside(units: Sequence[Unit], number: int, titles: set[str], seen_prose: bo
         return "list", None
     if unit.prose:
         return "body", None
-    if clean and not seen_prose and not titles and unit.words >= 3 and not unit.text.endswith(":"):
+    if clean and not seen_prose and not titles and unit.words >= 3 and not unit.text.endswith((":", ".", ",", ";")):
         return "title", None
+    if not seen_prose and any(plain(unit.text).endswith(" " + title) and unit.words <= len(title.split()) + 6 for title in titles):
+        return "boilerplate", "line.breadcrumb"
     before = number > 0 and units[number - 1].prose
     after = number + 1 < len(units) and units[number + 1].prose
     if clean:
