@@ -9,16 +9,14 @@ from claimwire import bodies
 from claimwire.articles import Article
 from claimwire.claims import CountClaim, DateClaim, PositionClaim, ResultClaim, SponsorshipClaim, TitleClaim, Vote, VoteClaim
 from claimwire.grammar.chunks import Phrase
-from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.motions import Motion, Register, VoteState
 from claimwire.grammar.venues import Venues
+from claimwire.grammar.votebodies import possible, share_bodies, vetoed
+from claimwire.grammar.votedates import EARLIER_DAYS, VoteDates
 
 if TYPE_CHECKING:
     from claimwire.grammar.placing import Scene
-
-EARLIER_DAYS = 45
-"""A vote told with a date so many days before the article's is one told for comparison."""
 
 
 class Entry:
@@ -46,9 +44,7 @@ class Ledger:
         self.reasons: dict[int, str] = {}
         self.results: dict[int, str] = {}
         self.positions: dict[tuple[int, str], str] = {}
-        self.dates: dict[int, tuple[object, int, int]] = {}
-        self.date_entries: dict[int, tuple[datetime.date, str, int, int]] = {}
-        self.loose_dates: list[tuple[DateMention, bool]] = []
+        self.days = VoteDates(article.published)
         self.titles: dict[int, Phrase] = {}
         self.sponsors: list[tuple[Motion, Fact]] = []
         self.last_state: VoteState | None = None
@@ -90,8 +86,8 @@ class Ledger:
                 body = self.body
         state = register.vote(motion, body, candidates)
         if fact.kind in ("count", "tally", "result") and dated is not None:
-            entry = self.date_entries.get(id(state))
-            if entry is not None and entry[0] != dated and entry[1] in ("stated", "weekday+published"):
+            known = self.days.of(state)
+            if known is not None and known.date != dated and not known.derived:
                 other = next((m for m in register.motions if m.opened_by == f"date:{dated}"), None)
                 motion = other or register.open(None, set(), f"date:{dated}")
                 reason = "told with another date than the vote before"
@@ -177,13 +173,18 @@ class Ledger:
 
     def _side(self, state: VoteState, fact: Fact, reason: str) -> None:
         """Who sided with whom, where the numbers or the leader's own vote say which side that was."""
+        leaders = [f[7:] for f in fact.flags if f.startswith("leader:")]
+        option = next((o for o in (self.positions.get((id(state), leader)) for leader in leaders) if o is not None), None)
+        if fact.rule == "count.derived":
+            if option is not None:
+                fact.kind, fact.option, fact.derived = "count", option, True
+                self._add(fact, state, reason)
+            return
         assert fact.named is not None and fact.named.actor is not None
         size = next((int(f[5:]) for f in fact.flags if f.startswith("size:")), 0)
-        leader = next((f[7:] for f in fact.flags if f.startswith("leader:")), "")
-        option = self.positions.get((id(state), leader)) if leader else None
         if option is None and size > 1 and state.counts.get("no") == size:
             option = "no"
-        if option is None or option == "abstain" or not self._may_vote(state, fact):
+        if option is None or not self._may_vote(state, fact):
             return
         key = (id(state), fact.named.actor.id)
         if key not in self.positions:
@@ -268,71 +269,31 @@ class Ledger:
         self.titles.setdefault(motion.number, phrase)
 
     def date(self, scene: Scene) -> None:
-        """Gives the votes touched by a sentence the date it names."""
-        told = [d for d in scene.dates if d.date is not None and d.precision == "day" and d.time != "future"]
-        told = [d for d in told if d.basis != "dateline"] or told
-        if not told:
-            return
-        if any(c.sym in ("VOTE", "OUTCOME", "PASS", "FAIL", "ACT", "VOTES") for c in scene.chunks):
-            plural = any(c.unit.lower == "votes" for c in scene.chunks)
-            self.loose_dates += [
-                (d, plural)
-                for d in told
-                if self.article.published is None or d.date is None or (self.article.published - d.date).days <= EARLIER_DAYS
-            ]
-        for state in scene.touched:
-            if not isinstance(state, VoteState) or id(state) in self.date_entries:
-                continue
-            starts = [e.fact.start for e in self.entries if e.state is state]
-            anchor = starts[-1] if starts else scene.chunks[0].start
-            best = min(told, key=lambda d: abs(d.start - anchor))
-            if best.date is not None:
-                self.date_entries[id(state)] = (best.date, best.basis or "stated", best.start, best.end)
+        """Gives the votes touched by a sentence the day it tells."""
+        starts: dict[int, list[int]] = {}
+        for entry in self.entries:
+            if entry.state in scene.touched and scene.chunks[0].start <= entry.fact.start < scene.chunks[-1].end:
+                starts.setdefault(id(entry.state), []).append(entry.fact.start)
+        self.days.note(scene, starts)
 
     def claims(self) -> list[VoteClaim]:
         """The claims of all votes, in order of their start; refs by the first claim of each vote."""
         strong = {id(e.state) for e in self.entries if "weak" not in e.fact.flags}
         self.entries = [e for e in self.entries if id(e.state) in strong]
         states = _ordered(self.entries)
-        self._share_dates(states)
-        self._share_bodies(states)
+        self.days.settle(states)
+        share_bodies(states, self.venues, vetoed((e.state, e.fact) for e in self.entries))
         made: list[VoteClaim] = []
         for number, state in enumerate(states, start=1):
             made += self._claims_of(state, f"v{number}")
         return sorted(made, key=lambda c: (c.start, c.end))
 
-    def _share_bodies(self, states: list[VoteState]) -> None:
-        """Gives votes without a body the only one that the article speaks of."""
-        known = {s.body for s in states if s.body is not None and not s.earlier}
-        for state in states:
-            if state.body is not None or state.earlier:
-                continue
-            if len(known) == 1:
-                state.body = next(iter(known))
-            elif not known:
-                body, candidates = self.venues.fallback()
-                state.body, state.candidates = body, () if body else state.candidates or candidates
-
-    def _share_dates(self, states: list[VoteState]) -> None:
-        """Gives votes without a date the one day on which the article says that there was voting."""
-        days = {d.date for d, _ in self.loose_dates}
-        if len(days) != 1:
-            return
-        mention, plural = self.loose_dates[0]
-        if mention.date is None:
-            return
-        for state in states:
-            if id(state) in self.date_entries or state.earlier:
-                continue
-            alone = plural or len(states) == 1
-            self.date_entries[id(state)] = (mention.date, (mention.basis or "stated") if alone else "sitting", mention.start, mention.end)
-
     def _claims_of(self, state: VoteState, ref: str) -> list[VoteClaim]:
-        body, candidates = _possible(state)
-        told = self.date_entries.get(id(state))
+        body, candidates = possible(state)
+        told = self.days.of(state)
         title = self.titles.get(state.motion.number)
         vote = Vote(
-            ref, body, told[0] if told else None, title.title if title else None, state.motion.identifier, candidates, state.earlier
+            ref, body, told.date if told else None, title.title if title else None, state.motion.identifier, candidates, state.earlier
         )
         made: list[VoteClaim] = []
         for entry in self.entries:
@@ -366,16 +327,16 @@ class Ledger:
         if told is not None:
             made.append(
                 DateClaim(
-                    start=told[2],
-                    end=told[3],
+                    start=told.start,
+                    end=told.end,
                     vote=vote,
-                    rule="date.sentence",
-                    reason="the date of the sentence that tells of the vote",
-                    date=told[0],
-                    basis=told[1],
-                    derived=told[1] not in ("stated", "weekday+published"),
+                    rule="date.sitting" if told.basis == "sitting" else "date.sentence",
+                    reason=told.reason,
+                    date=told.date,
+                    basis=told.basis,
+                    derived=told.derived,
                 )
-            )  # type: ignore[arg-type]
+            )
         if title is not None and title.title:
             made.append(
                 TitleClaim(
@@ -407,17 +368,6 @@ def _ordered(entries: list[Entry]) -> list[VoteState]:
             seen.add(id(entry.state))
             states.append(entry.state)
     return states
-
-
-def _possible(state: VoteState) -> tuple[str | None, tuple[str, ...]]:
-    """The body, unless the counts told cannot be that body's; then it stays open."""
-    if state.body is None:
-        return None, state.candidates
-    body = bodies.body(state.body)
-    total = sum(v for k, v in state.counts.items() if k in ("yes", "no", "abstain"))
-    if body.largest is not None and total > body.largest:
-        return None, tuple(dict.fromkeys((state.body, *state.candidates)))
-    return state.body, ()
 
 
 def _counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 
-from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.chunking import subject_of
+from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact, Reading
+from claimwire.grammar.governing import governs
 from claimwire.grammar.ledger import Ledger
 from claimwire.grammar.motions import Motion, VoteState
 from claimwire.grammar.sentences import Sentence
 from claimwire.grammar.units import Unit
-from claimwire.grammar.venues import governs
 
 _TELLING = frozenset({"count", "tally", "position", "result", "side"})
 _SUBORDINATE = frozenset("after before despite because since once as".split())
@@ -30,7 +30,7 @@ def place(
     sentence: Sentence,
 ) -> None:
     """Enters the facts of one sentence into the ledger, in order of the text."""
-    scene = Scene(chunks, ledger, number, sentence, dates, facts)
+    scene = Scene(chunks, ledger, number, sentence, dates, facts, units)
     for fact in facts:
         if fact.kind == "sponsor" and chunks[fact.at].phrase is not None and fact.named is not None:
             phrase = chunks[fact.at].phrase
@@ -51,7 +51,14 @@ class Scene:
     """One sentence while its facts are placed."""
 
     def __init__(
-        self, chunks: list[Chunk], ledger: Ledger, number: int, sentence: Sentence, dates: list[DateMention], facts: list[Fact]
+        self,
+        chunks: list[Chunk],
+        ledger: Ledger,
+        number: int,
+        sentence: Sentence,
+        dates: list[DateMention],
+        facts: list[Fact],
+        units: list[Unit],
     ) -> None:
         self.chunks = chunks
         self.ledger = ledger
@@ -62,7 +69,7 @@ class Scene:
         self.telling = any(f.kind in _TELLING for f in facts)
         self.failed = any(f.kind == "result" and f.result == "fail" for f in facts)
         self.passed = any(f.kind == "result" and f.result == "pass" for f in facts)
-        self.bodies = self._bodies()
+        self.bodies = self._bodies(units)
         self.touched: list[object] = []
         self.moved: dict[int, VoteState] = {}
         self.restarted = False
@@ -71,7 +78,7 @@ class Scene:
             if fact.kind == "count" and not fact.derived:
                 self.told.setdefault(fact.option or "", fact.value)
 
-    def _bodies(self) -> list[tuple[int, str | None, tuple[str, ...]]]:
+    def _bodies(self, units: list[Unit]) -> list[tuple[int, str | None, tuple[str, ...]]]:
         found = []
         for at, chunk in enumerate(self.chunks):
             unit = chunk.unit if chunk.sym == "BODY" else chunk.phrase.body if chunk.phrase is not None and chunk.phrase.body else None
@@ -79,14 +86,15 @@ class Scene:
                 continue
             if chunk.sym == "BODY" and not governs(self.chunks, at):
                 continue
-            body, candidates = self.ledger.venues.resolve(unit)
+            body, candidates = self.ledger.venues.resolve(unit, self.ledger.body)
             found.append((at, body, candidates))
         if not found:
             for at, chunk in enumerate(self.chunks):
                 opens = at == 0 or self.chunks[at - 1].sym in ("COMMA", "CONTRAST", "AND", "SEMI", "COLON", "DASH")
                 if chunk.sym == "BODY" and chunk.unit.tag == "BODY" and opens and not chunk.unit.possessive:
-                    body, _ = self.ledger.venues.resolve(chunk.unit)
+                    body, _ = self.ledger.venues.resolve(chunk.unit, self.ledger.body)
                     self.ledger.weak_body = body or self.ledger.weak_body
+            self.ledger.weak_body = self.ledger.venues.of_voters(units, self.ledger.body) or self.ledger.weak_body
         if found:
             last = next((f for f in reversed(found) if f[1]), None)
             if last is not None and not self.telling:
@@ -272,10 +280,12 @@ class Scene:
 
 
 def _remember(chunks: list[Chunk], reading: Reading) -> None:
+    found = False
     for at, chunk in enumerate(chunks):
         if chunk.sym == "LIST":
-            reading.recent_list = chunk.named
+            reading.lists = [*reading.lists[-11:], chunk.named]
             before = chunks[at - 1].sym if at else None
             if before not in ("IN", "OF", "BY", "W", "WITH", "TO", "WEAK", "JOIN", "SIDE", "INCL", "EXCEPT", "AMONG", "BACKING"):
-                reading.subject = chunk.named
-                return
+                if not found:
+                    reading.subject = chunk.named
+                found = True

@@ -1,165 +1,183 @@
-"""Which body a sentence speaks of, and whether that body governs the vote."""
+"""Which body a wording means in this article: full names, parties, states and the outlet's country decide what ``the House`` is."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
+from typing import Final
 
 from claimwire import actors, bodies
-from claimwire.grammar.chunks import Chunk
+from claimwire.bodies import BodyName
 from claimwire.grammar.units import Unit
+from claimwire.outlets import host_of
 
-_INSIDE = frozenset("in at by through before within inside".split())
-_ASIDES = frozenset(
-    "member members president chair chairman seat seats resolution resolutions charter veto power powers permanent delegation ambassador".split()
-)
+FULL, SHORT, BARE = 6.0, 1.0, 0.25
+"""What one full, short or bare wording adds for its body."""
+MOST: Final = 200
+"""So many mentions of bodies are weighed; no article has more to say about where it is."""
+_AT_HOME: Final = frozenset({"chamber", "parliament", "congress"})
+"""Kinds of body that a country's name alone can tell: ``lawmakers`` in a story about Kenya."""
+_NO_COUNTRY: Final = frozenset("co io me tv ai fm ly to ws am is cc la ws gg im st vc".split())
+"""Country domains that outlets elsewhere like for their look."""
+_AMERICAN: Final = re.compile(r"\b[RDI]-[A-Z][a-z]|\b(?:Reps?|Sens?)\. [A-Z]|\bGOP\b|\bCapitol Hill\b")
+_ANYWHERE: Final = frozenset({"united-states", "united-kingdom"})
+"""Whose chambers are meant by ``House of Representatives`` where nothing in the article says otherwise."""
 
-
-_US_SEAT = re.compile(r"\b[RD]-[A-Z][a-z]|\bReps?\. [A-Z]|\bSens?\. [A-Z]")
-"""How the American press names the party and the state of a member: ``R-Ky.``, ``Rep. Massie``."""
+Resolved = tuple[str | None, tuple[str, ...]]
 
 
 class Venues:
-    """What an article says about its bodies as a whole: full names and parties decide what ``the House`` is."""
+    """What an article says about its bodies as a whole."""
 
-    def __init__(self, units: Iterable[Unit], text: str = "") -> None:
-        self.weights: Counter[str] = Counter()
-        if _US_SEAT.search(text):
-            self.weights["home:united-states"] += 3
-        self.full: list[str] = []
+    def __init__(self, units: Iterable[Unit], text: str = "", url: str | None = None) -> None:
+        self.own: defaultdict[str, float] = defaultdict(float)
+        self.homes: defaultdict[str, float] = defaultdict(float)
+        self.united_nations = 0
         self.mentions: list[Unit] = []
+        surnames = _surnames()
         for unit in units:
             if unit.tag == "BODY":
-                self.mentions.append(unit)
-                for name in unit.sense.bodies:
-                    if name.strength == "full":
-                        self.weights[name.body] += 6
-                        self.full.append(name.body)
-                    elif name.strength == "short":
-                        self.weights[name.body] += 1
+                self._hear_body(unit)
             elif unit.tag == "UN":
-                self.weights["un-general-assembly"] += 1
-                self.weights["un-security-council"] += 1
+                self.united_nations += 1
             elif unit.tag == "NAME":
-                for row in unit.sense.names:
-                    if row.use != "none" and actors.home(row.actor):
-                        self.weights["home:" + (actors.home(row.actor) or "")] += 1
-                    elif row.use in ("name", "abbreviation", "adjective"):
-                        self.weights["home:" + row.actor] += 1
+                self._hear_name(unit)
+            elif unit.tag == "CAP" and unit.lower.removesuffix("'s") in surnames:
+                self.homes[surnames[unit.lower.removesuffix("'s")]] += 0.5
+        self.homes["united-states"] += 2 * min(3, sum(1 for _ in _AMERICAN.finditer(text)))
+        country = country_of(url)
+        if country:
+            self.homes[country] += 1.5
 
-    def fallback(self) -> tuple[str | None, tuple[str, ...]]:
-        """The body of an article that never says where the vote was, if all its mentions of bodies agree on one."""
-        full = Counter(self.full)
-        if len(full) == 1:
-            return next(iter(full)), ()
-        found: Counter[str] = Counter()
-        for unit in self.mentions[:200]:
-            body, _ = self.resolve(unit)
-            if body is not None:
-                found[body] += 1
-        if found:
-            (best, times), *_ = found.most_common(1)
-            if times >= 0.75 * sum(found.values()):
-                return best, ()
-        return None, tuple(b for b, _ in found.most_common(6))
-
-    def resolve(self, unit: Unit) -> tuple[str | None, tuple[str, ...]]:
-        """(body, ()) where one candidate stands out, (None, candidates) where several remain."""
+    def _hear_body(self, unit: Unit) -> None:
+        if len(self.mentions) < MOST:
+            self.mentions.append(unit)
         names = unit.sense.bodies
+        alone = len({n.body for n in names}) == 1
+        for name in names[:1] if alone else names:
+            weight = FULL if name.strength == "full" else SHORT if name.strength == "short" or alone else BARE
+            self.own[name.body] += weight
+            country = bodies.body(name.body).country
+            if country and (name.strength == "full" or (alone and name.cased)):
+                self.homes[country] += 3
+
+    def _hear_name(self, unit: Unit) -> None:
+        for row in unit.sense.names:
+            home = actors.home(row.actor)
+            share = 1 / len(unit.sense.names)
+            if home:
+                self.homes[home] += (0.5 if row.ambiguous else 2.0) * share
+            elif row.use in ("name", "abbreviation", "adjective", "capital", "administration"):
+                self.homes[row.actor] += 0.5 * share
+        if _chamber_of_party(unit):
+            self.own[_chamber_of_party(unit) or ""] += FULL / 2
+
+    def resolve(self, unit: Unit, recent: str | None = None) -> Resolved:
+        """(body, ()) where one candidate stands out, (None, candidates) where several remain.
+
+        ``recent`` is the body spoken of last: it is taken where the wording can mean it.
+        """
+        names: tuple[BodyName, ...] = unit.sense.bodies
         for name in names:
             if name.strength == "full":
                 return name.body, ()
         candidates = list(dict.fromkeys(n.body for n in names))
-        if len(candidates) == 1 and self.full and candidates[0] not in self.full:
-            country = bodies.body(candidates[0]).country
-            if country and not self.weights["home:" + country]:
-                return None, tuple(candidates)
-        common = all(n.strength == "bare" for n in names)
-        if len(candidates) == 1:
-            return (candidates[0], ()) if not common or self._score(candidates[0]) > 0 else (None, tuple(candidates))
-        scored = sorted(((self._score(c), -k, c) for k, c in enumerate(candidates)), reverse=True)
-        best, second = scored[0], scored[1]
-        if common and best[0] <= 0:
-            return None, tuple(candidates[:6])
-        if best[0] > second[0] or (names[0].strength == "short" and best[0] == second[0]):
-            return best[2], ()
-        return None, tuple(candidates[:6])
+        likely = [c for c in candidates if self._is_likely(c)]
+        if not likely:
+            return self._default(candidates, names)
+        if recent in likely and self.own[recent] >= SHORT:
+            return recent, ()
+        ranked = sorted(likely, key=lambda c: (-self.score(c), candidates.index(c)))
+        best = ranked[0]
+        if len(ranked) == 1 or self.score(best) > self.score(ranked[1]):
+            return best, ()
+        home = bodies.body(best).country
+        tied = [c for c in ranked if self.score(c) == self.score(best)]
+        if home and home != "united-states" and all(bodies.body(c).country == home for c in tied):
+            return best, ()
+        return None, tuple(ranked[:6])
 
-    def _score(self, body_id: str) -> float:
-        country = bodies.body(body_id).country
-        score = float(self.weights[body_id])
-        if country:
-            score += min(self.weights["home:" + country], 5) * 0.5
+    def score(self, body_id: str) -> float:
+        """How much of the article speaks for this body: its own wordings, and its country's where it is a national chamber."""
+        body = bodies.body(body_id)
+        score = float(self.own[body_id])
+        if body.country and body.kind in _AT_HOME:
+            score += min(self.homes[body.country], 12)
         return score
 
+    def of_voters(self, units: Iterable[Unit], recent: str | None = None) -> str | None:
+        """The body whose members a sentence names: ``MPs``, ``senators``, ``House Republicans``."""
+        for unit in units:
+            if unit.tag == "BODY" and unit.sense.bodies[0].role == "voters":
+                body, _ = self.resolve(unit, recent)
+                if body:
+                    return body
+            elif unit.tag == "NAME" and _chamber_of_party(unit):
+                return _chamber_of_party(unit)
+        return None
 
-def governs(chunks: list[Chunk], at: int) -> bool:
-    """Whether the body at ``chunks[at]`` holds the vote that the sentence tells."""
-    chunk = chunks[at]
-    before = chunks[at - 1] if at else None
-    after = chunks[at + 1] if at + 1 < len(chunks) else None
-    if before is not None:
-        if before.sym == "OF" or before.unit.lower == "of":
-            previous = chunks[at - 2].unit.lower if at >= 2 else ""
-            return not (previous in _ASIDES or chunks[at - 2].sym in ("VOTER", "DELEGATE") if at >= 2 else False) and any(
-                c.sym in ("OUTCOME", "COUNT", "NUM") for c in chunks[max(0, at - 3) : at]
-            )
-        if before.unit.lower == "from" and any(
-            c.unit.lower
-            in (
-                "suspend",
-                "suspending",
-                "suspended",
-                "expel",
-                "expelled",
-                "expelling",
-                "remove",
-                "removed",
-                "suspension",
-                "expulsion",
-                "exclude",
-            )
-            for c in chunks[max(0, at - 8) : at]
-        ):
-            return False
-        if before.sym == "OUTCOME":
+    def fallback(self) -> Resolved:
+        """The body of an article that never says where the vote was: the one that its wordings agree on, if they do."""
+        found: Counter[str] = Counter()
+        for unit in self.mentions:
+            body, _ = self.resolve(unit)
+            if body is not None:
+                names = unit.sense.bodies
+                found[body] += 4 if names[0].strength == "full" or len({n.body for n in names}) == 1 else 1
+        ranked = found.most_common(6)
+        if ranked and (len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1]):
+            return ranked[0][0], ()
+        if not ranked and self.united_nations:
+            return None, ("un-general-assembly", "un-security-council")
+        return None, tuple(body for body, _ in ranked)
+
+    def fitting(self, candidates: Iterable[str], votes: int) -> Resolved:
+        """Of several bodies the one that can have so many votes, if only one can."""
+        able = [c for c in candidates if (bodies.body(c).largest or votes) >= votes]
+        if len(able) == 1:
+            return able[0], ()
+        exact = [c for c in able if bodies.body(c).size == votes]
+        return (exact[0], ()) if len(exact) == 1 else (None, tuple(able))
+
+    def _is_likely(self, body_id: str) -> bool:
+        body = bodies.body(body_id)
+        if self.own[body_id] >= SHORT:
             return True
-        if before.sym == "BY":
-            previous = chunks[at - 2] if at >= 2 else None
-            return (
-                previous is None
-                or previous.sym in ("PASS", "FAIL", "ACT", "PASSIVE", "OUTCOME")
-                or previous.unit.lower
-                not in (
-                    "called",
-                    "convened",
-                    "requested",
-                    "imposed",
-                    "set",
-                    "established",
-                    "summoned",
-                    "authorised",
-                    "authorized",
-                    "mandated",
-                    "endorsed",
-                )
-            )
-        if before.sym == "IN" and before.unit.lower in _INSIDE:
-            return not (at >= 2 and chunks[at - 2].unit.lower in _ASIDES)
-        if before.sym in ("IN", "TO", "INCL", "WITH"):
-            return False
-    if after is None:
-        return True
-    if chunk.unit.possessive and after.sym not in ("OUTCOME",):
-        return False
-    follows = [c.sym for c in chunks[at + 1 : at + 6]]
-    if (before is None or before.sym in ("COMMA", "SEMI", "CONTRAST", "AND", "VOTES", "COLON")) and any(
-        s in ("MOTION", "IT") for s in follows[:3]
-    ):
-        return True
-    if follows[:1] == ["OUTCOME"] and after.unit.lower.startswith(("vote", "ballot")):
-        return True
-    if any(s in ("PASS", "FAIL", "ACT", "VOTE", "UNREAL") for s in follows[:3]):
-        return True
-    return before is not None and before.sym in ("PASS", "FAIL", "ACT") or "PASS" in follows or "FAIL" in follows
+        return bool(body.country and body.kind in _AT_HOME and self.homes[body.country] > 0)
+
+    def _default(self, candidates: list[str], names: tuple[BodyName, ...]) -> Resolved:
+        first = bodies.body(candidates[0])
+        if first.country in _ANYWHERE and (names[0].strength == "short" or names[0].cased or names[0].form == "Senate"):
+            return first.id, ()
+        return None, tuple(candidates[:6])
+
+
+def country_of(url: str | None) -> str | None:
+    """The state of a country domain (``.co.ke``: Kenya), or ``None``."""
+    last = host_of(url).rpartition(".")[2]
+    if len(last) != 2 or last in _NO_COUNTRY:
+        return None
+    if last == "eu":
+        return "european-union"
+    try:
+        return actors.by_code("gb" if last == "uk" else last).id
+    except KeyError:
+        return None
+
+
+def _chamber_of_party(unit: Unit) -> str | None:
+    """``House Republicans``, ``Senate Democrats``."""
+    if not any(actors.home(row.actor) == "united-states" for row in unit.sense.names):
+        return None
+    if unit.lower.startswith("house "):
+        return "us-house-of-representatives"
+    return "us-senate" if unit.lower.startswith("senate ") else None
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    """Surnames of leaders in lower case -> state; words that are also common ones left out."""
+    common = {"may", "bush", "kim", "xi", "carter", "johnson", "castro", "lee", "abe", "merz"}
+    return {row["surname"].lower(): row["actor"] for row in actors.rows("leaders") if row["surname"].lower() not in common}

@@ -1,0 +1,74 @@
+"""Whether a body named in a sentence governs the vote that the sentence tells, or is only spoken of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimwire.grammar.chunks import Chunk
+
+_INSIDE: Final = frozenset("in at by through before within inside".split())
+_ASIDES: Final = frozenset(
+    {
+        "member",
+        "members",
+        "president",
+        "chair",
+        "chairman",
+        "seat",
+        "seats",
+        "resolution",
+        "resolutions",
+        "charter",
+        "veto",
+        "power",
+        "powers",
+    }
+    | {"permanent", "delegation", "ambassador"}
+)
+_LEAVING: Final = frozenset("suspend suspending suspended expel expelled expelling remove removed suspension expulsion exclude".split())
+_ORDERING: Final = frozenset("called convened requested imposed set established summoned authorised authorized mandated endorsed".split())
+_TIMES: Final = frozenset("after before since until".split())
+
+
+def governs(chunks: list[Chunk], at: int) -> bool:
+    """Whether the body at ``chunks[at]`` holds the vote that the sentence tells."""
+    chunk = chunks[at]
+    before = chunks[at - 1] if at else None
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    if before is not None:
+        if before.sym == "OF" or before.unit.lower == "of":
+            return _of_outcome(chunks, at)
+        if before.unit.lower == "from" and any(c.unit.lower in _LEAVING for c in chunks[max(0, at - 8) : at]):
+            return False
+        if before.sym == "OUTCOME":
+            return True
+        if before.sym == "BY":
+            previous = chunks[at - 2] if at >= 2 else None
+            return previous is None or previous.sym in ("PASS", "FAIL", "ACT", "PASSIVE", "OUTCOME") or previous.unit.lower not in _ORDERING
+        if before.sym == "IN" and before.unit.lower in _INSIDE:
+            return not (at >= 2 and chunks[at - 2].unit.lower in _ASIDES)
+        if before.sym in ("IN", "TO", "INCL", "WITH"):
+            return False
+    if after is None:
+        return True
+    if chunk.unit.possessive and after.sym != "OUTCOME":
+        return False
+    follows = [c.sym for c in chunks[at + 1 : at + 6]]
+    starts = before is None or before.sym in ("COMMA", "SEMI", "CONTRAST", "AND", "VOTES", "COLON")
+    if starts and any(s in ("MOTION", "IT") for s in follows[:3]):
+        return True
+    if follows[:1] == ["OUTCOME"] and after.unit.lower.startswith(("vote", "ballot")):
+        return True
+    if any(s in ("PASS", "FAIL", "ACT", "VOTE", "UNREAL") for s in follows[:3]):
+        return True
+    return (before is not None and before.sym in ("PASS", "FAIL", "ACT")) or "PASS" in follows or "FAIL" in follows
+
+
+def _of_outcome(chunks: list[Chunk], at: int) -> bool:
+    """``a vote of the Assembly`` is its vote; ``members of the Council`` may vote anywhere."""
+    if at < 2:
+        return any(c.sym in ("OUTCOME", "COUNT", "NUM") for c in chunks[:at])
+    previous = chunks[at - 2]
+    if previous.unit.lower in _ASIDES or previous.sym in ("VOTER", "DELEGATE"):
+        return False
+    return any(c.sym in ("OUTCOME", "COUNT", "NUM") for c in chunks[max(0, at - 3) : at])
