@@ -22,6 +22,7 @@ from api import (
     inconsistencies,
     operating,
     outlets,
+    reconcile,
     records,
     votes,
     webhooks,
@@ -34,7 +35,22 @@ from api.settings import Settings
 from claimwire import __version__
 from models import base
 
-RESOURCES = (articles, bulk, votes, conflicts, feeds, claims, inconsistencies, actors, outlets, records, webhooks, operating, docs)
+RESOURCES = (
+    articles,
+    bulk,
+    votes,
+    conflicts,
+    feeds,
+    claims,
+    inconsistencies,
+    actors,
+    outlets,
+    records,
+    reconcile,
+    webhooks,
+    operating,
+    docs,
+)
 
 
 class ArticleId(BaseConverter):
