@@ -171,6 +171,8 @@ def is_forecast(chunks: list[Chunk], at: int) -> bool:
         chunk = chunks[probe]
         if chunk.sym in ("SEMI", "STOP", "CONTRAST", "PASS", "FAIL", "ACT", "CLOSE", "OPEN"):
             return False
+        if chunk.sym == "AND" and probe == at - 1 and chunks[at].unit.sense.form in ("past", "participle"):
+            return False
         if chunk.sym == "MODAL":
             return True
         if chunk.sym == "UNREAL" and not any(c.sym == "FAIL" for c in chunks[max(0, probe - 3) : probe]):
@@ -206,6 +208,8 @@ def _tallies(chunks: list[Chunk], string: str, used: set[int]) -> list[Fact]:
 def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
     """A pair of numbers is a tally only where the sentence speaks of a vote."""
     tally = chunks[at]
+    if tally.third is not None:
+        return True
     if tally.has("votes"):
         return not any(s in string for s in "h") or any(s in string for s in "PFM")
     if (

@@ -37,7 +37,7 @@ class Reading:
     """What carries over from one sentence of an article to the next."""
 
     subject: list[Named] = field(default_factory=list)
-    recent_list: list[Named] = field(default_factory=list)
+    lists: list[list[Named]] = field(default_factory=list)
     heading: str | None = None
     heading_age: int = 0
     heading_paragraph: int = -1

@@ -57,7 +57,9 @@ def headed(chunks: list[Chunk], reading: Reading, paragraph: int) -> list[Fact]:
             Fact("count", at, first.start, first.end, "count.headed", at, reading.heading, first.value, qualifier=first.qualifier),
             *named,
         ]
-    if not body or any(c.sym not in ("LIST", "AND", "OPEN", "CLOSE", "INCL") for c in body):
+    many = sum(len(c.named) for c in body if c.sym == "LIST") >= 3
+    allowed = ("LIST", "AND", "OPEN", "CLOSE", "INCL", "WORD") if many else ("LIST", "AND", "OPEN", "CLOSE", "INCL")
+    if not body or any(c.sym not in allowed for c in body):
         return []
     found = []
     for chunk in body:

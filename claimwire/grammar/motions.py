@@ -136,6 +136,10 @@ class Register:
             and not (phrase.title and motion.title)
         ):
             score -= 3.0
+        elif (
+            body is not None and sponsors and not motion.sponsors and motion.votes and all(v.body not in (None, body) for v in motion.votes)
+        ):
+            score -= 3.0
         if body is not None and motion.votes:
             score += (
                 0.5 if any(v.body == body for v in motion.votes) else -0.5 if all(v.body not in (None, body) for v in motion.votes) else 0.0

@@ -45,26 +45,37 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
 
 
 def _sides(chunks: list[Chunk], found: list[Fact]) -> None:
-    """``Only X and Y sided with Z``: settled later by the numbers and by what Z did; nobody's position by itself."""
+    """``Only X sided with Y``, ``this placed X in alignment with Y``: settled later by what one side did, or by the numbers."""
     for at, chunk in enumerate(chunks):
-        if chunk.sym != "SIDE" or at + 1 >= len(chunks) or chunks[at + 1].sym != "LIST":
+        if at + 1 >= len(chunks) or chunks[at + 1].sym != "LIST":
             continue
-        subject = subject_of(chunks, at)
-        if subject is None or subject.sym != "LIST" or any(f.verb == at for f in found):
+        aligned = chunk.sym == "WITH" and chunk.unit.lower.startswith("in ") and at and chunks[at - 1].sym == "LIST"
+        if chunk.sym != "SIDE" and not aligned:
             continue
-        if any(c.sym in ("ACT", "UNREAL") for c in chunks):
+        subject = chunks[at - 1] if aligned else subject_of(chunks, at)
+        if subject is None or subject.sym != "LIST" or any(c.sym in ("ACT", "UNREAL") for c in chunks):
             continue
-        for name in (*subject.named, *chunks[at + 1].named):
-            if name.actor is not None:
-                leader = name in chunks[at + 1].named
-                size = frozenset({f"size:{len(subject.named) + len(chunks[at + 1].named)}"}) | (
-                    frozenset({"leader:" + chunks[at + 1].named[0].actor.id})
-                    if chunks[at + 1].named[0].actor and not leader
-                    else frozenset()
+        other = chunks[at + 1]
+        size = len(subject.named) + len(other.named) + max(other.rest or 0, 0)
+        for mine, theirs in ((subject, other), (other, subject)):
+            leaders = frozenset(f"leader:{n.actor.id}" for n in theirs.named if n.actor is not None)
+            for name in mine.named:
+                if name.actor is not None:
+                    start, end = min(name.start, chunk.start), max(name.end, chunk.end)
+                    found.append(Fact("side", at, start, end, "position.sided", at, named=name, flags=leaders | {f"size:{size}"}))
+        if other.rest and other.rest > 0:
+            found.append(
+                Fact(
+                    "side",
+                    at,
+                    subject.start,
+                    other.end,
+                    "count.derived",
+                    at,
+                    value=size,
+                    flags=frozenset(f"leader:{n.actor.id}" for n in subject.named if n.actor),
                 )
-                found.append(
-                    Fact("side", at, min(name.start, chunk.start), max(name.end, chunk.end), "position.sided", at, named=name, flags=size)
-                )
+            )
 
 
 def _others(chunks: list[Chunk], found: list[Fact], reading: Reading) -> None:
@@ -101,7 +112,7 @@ def _heads_list(chunks: list[Chunk], at: int) -> bool:
             return True
         if chunks[probe].unit.lower == "from" and chunks[probe + 1].sym == "LIST" and chunks[at].sym == "LABEL":
             return True
-        if sym not in ("MOTION", "IT", "IN", "WORD", "OF"):
+        if sym not in ("MOTION", "IT", "IN", "WORD", "OF", "VOTE"):
             return False
     return False
 
@@ -184,12 +195,11 @@ def _carried(chunks: list[Chunk], previous: int, at: int) -> bool:
 def _anaphor(chunks: list[Chunk], at: int, reading: Reading) -> list[Named]:
     """``the three dictatorships``: the last list, if it has that many names and a determiner points back to it."""
     chunk = chunks[at]
-    if chunk.sym not in ("NUM", "COUNT", "SUB") or chunk.value < 2 or chunk.value != len(reading.recent_list):
+    if chunk.sym not in ("NUM", "COUNT", "SUB") or chunk.value < 2 or chunks[at - 1].sym not in ("WITH", "JOIN", "SIDE"):
         return []
-    pointed = chunks[at - 1].sym in ("WITH", "JOIN", "SIDE") and (
-        chunk.sym == "SUB" or (at + 1 < len(chunks) and chunks[at + 1].sym in ("WORD", "VOTER"))
-    )
-    return reading.recent_list if pointed else []
+    if chunk.sym != "SUB" and not (at + 1 < len(chunks) and chunks[at + 1].sym in ("WORD", "VOTER")):
+        return []
+    return next((named for named in reversed(reading.lists) if len(named) == chunk.value), [])
 
 
 def _companions(chunks: list[Chunk], subject: int, at: int, option: str, found: list[Fact], reading: Reading) -> None:
@@ -263,7 +273,7 @@ def _right(chunks: list[Chunk], at: int, last: int, option: str, found: list[Fac
     probe = last + 1
     limit = min(len(chunks), last + 1 + REACH)
     listing = False
-    counted = subject is None or subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL", "OTHERS", "VOTER")
+    counted = chunk.sym in ("LABEL", "WEAK") or subject is None or subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL", "OTHERS", "VOTER")
     if probe < limit and probe == at + 1 and chunks[probe].sym == "LIST" and chunk.sym == "BACKING":
         if not _has_motion(chunks, at) and option == "yes":
             return
@@ -373,7 +383,7 @@ def _gapped(chunks: list[Chunk], acts: list[int], found: list[Fact]) -> None:
 def _join(chunks: list[Chunk], found: list[Fact]) -> None:
     """``X joined Y in voting against``: both; ``seventeen countries joined Y in ...``: a derived count."""
     for at, chunk in enumerate(chunks):
-        if chunk.sym != "JOIN" or at + 1 >= len(chunks) or chunks[at + 1].sym != "LIST":
+        if chunk.sym not in ("JOIN", "SIDE") or at + 1 >= len(chunks) or chunks[at + 1].sym != "LIST":
             continue
         verb = next((k for k in range(at + 2, min(len(chunks), at + 8)) if chunks[k].sym in ("ACT", "LABEL")), None)
         if verb is None or chunks[verb].option in (None, "void") or any(chunks[k].sym in ("SEMI", "CONTRAST") for k in range(at, verb)):
