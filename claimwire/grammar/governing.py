@@ -49,6 +49,10 @@ def governs(chunks: list[Chunk], at: int) -> bool:
             return not (at >= 2 and chunks[at - 2].unit.lower in _ASIDES)
         if before.sym in ("IN", "TO", "INCL", "WITH"):
             return False
+        if before.unit.lower in ("after", "since", "than") and not (
+            after is not None and after.sym in ("PASS", "FAIL", "ACT", "VOTE", "BE")
+        ):
+            return False
     if after is None:
         return True
     if chunk.unit.possessive and after.sym != "OUTCOME":

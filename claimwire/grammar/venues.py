@@ -13,8 +13,8 @@ from claimwire.bodies import BodyName
 from claimwire.grammar.units import Unit
 from claimwire.outlets import host_of
 
-FULL, SHORT, BARE = 6.0, 1.0, 0.25
-"""What one full, short or bare wording adds for its body."""
+FULL, SHORT = 6.0, 1.0
+"""What one full or short wording adds for its body; a bare one adds nothing."""
 MOST: Final = 200
 """So many mentions of bodies are weighed; no article has more to say about where it is."""
 _AT_HOME: Final = frozenset({"chamber", "parliament", "congress"})
@@ -57,10 +57,11 @@ class Venues:
         names = unit.sense.bodies
         alone = len({n.body for n in names}) == 1
         for name in names[:1] if alone else names:
-            weight = FULL if name.strength == "full" else SHORT if name.strength == "short" or alone else BARE
-            self.own[name.body] += weight
+            if name.strength == "bare" and not alone:
+                continue
+            self.own[name.body] += FULL if name.strength == "full" else SHORT
             country = bodies.body(name.body).country
-            if country and (name.strength == "full" or (alone and name.cased)):
+            if country and (name.strength == "full" or (alone and name.role == "voters")):
                 self.homes[country] += 3
 
     def _hear_name(self, unit: Unit) -> None:
@@ -143,9 +144,9 @@ class Venues:
 
     def _is_likely(self, body_id: str) -> bool:
         body = bodies.body(body_id)
-        if self.own[body_id] >= SHORT:
-            return True
-        return bool(body.country and body.kind in _AT_HOME and self.homes[body.country] > 0)
+        if body.country and self.own[body_id] < FULL:
+            return self.homes[body.country] > 0 and (body.kind in _AT_HOME or self.own[body_id] > 0)
+        return self.own[body_id] > 0
 
     def _default(self, candidates: list[str], names: tuple[BodyName, ...]) -> Resolved:
         first = bodies.body(candidates[0])

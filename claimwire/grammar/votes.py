@@ -39,7 +39,7 @@ def read_votes(article: Article) -> list[VoteClaim]:
     read = list(_units(article, dates))
     if not any(u.tag in _TELLING for _, units, _ in read for u in units):
         return []
-    ledger = Ledger(article, Venues((u for _, units, _ in read for u in units), text))
+    ledger = Ledger(article, Venues((u for _, units, _ in read for u in units), text, article.url))
     reading = Reading()
     for number, (sentence, units, mentions) in enumerate(read):
         _sentence(sentence, units, mentions, number, ledger, reading)
