@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test check format score clean
+.PHONY: help demo test check format score linking clean
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
@@ -35,6 +35,9 @@ format: $(STAMP) ## format and fix what can be fixed
 
 score: $(STAMP) ## extraction against ../shared/corpus: seeds, dev/un, dev/parliaments
 	@$(BIN)/python benchmarks/score.py
+
+linking: $(STAMP) ## how well reports are joined to votes: pairwise precision and recall
+	@$(BIN)/python -m benchmarks.linking
 
 clean: ## remove what was built
 	rm -rf $(VENV) build dist *.egg-info

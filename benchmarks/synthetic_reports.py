@@ -89,7 +89,11 @@ def reports(votes: Sequence[Record], each: int, seed: int = 7, habits: Habits | 
         sponsor = draw.choice(sorted(vote.positions) or ["nobody"])
         for number in range(each):
             article = f"{vote.id}-{number}"
-            published = vote.date + datetime.timedelta(days=draw.choice((0, 0, 1, 1, 2))) if vote.date and draw.random() < habits.published else None
+            published = (
+                vote.date + datetime.timedelta(days=draw.choice((0, 0, 1, 1, 2)))
+                if vote.date and draw.random() < habits.published
+                else None
+            )
             told_votes = [vote]
             if draw.random() < habits.beside and vote.date:
                 others = [v for v in by_day[vote.date] if v is not vote]
@@ -136,7 +140,9 @@ def _told(vote: Record, draw: random.Random, habits: Habits, sponsor: str | None
         told.append(_value("sponsorship", sponsor, sponsor))
     if vote.date and draw.random() < habits.date:
         late = 1 if draw.random() < habits.misread_date else 0
-        told.append(_value("date", (vote.date + datetime.timedelta(days=late)).isoformat(), basis=draw.choice(("stated", "weekday+published"))))
+        told.append(
+            _value("date", (vote.date + datetime.timedelta(days=late)).isoformat(), basis=draw.choice(("stated", "weekday+published")))
+        )
     if vote.symbols and draw.random() < habits.symbol:
         told.append(_value("title", vote.symbols[0]))
     if draw.random() < 0.7:
