@@ -236,6 +236,11 @@ class Reading:
         """``according to X`` and its kin: (index of the first piece, the source)."""
         return according_to(self)
 
+    @functools.cached_property
+    def semicolons(self) -> list[int]:
+        """Indices of the semicolons."""
+        return [n for n, p in enumerate(self.pieces) if p.text == ";"]
+
     @property
     def pieces(self) -> list[Piece]:
         """The passage's pieces."""
@@ -374,9 +379,7 @@ def subject_of(reading: Reading, at: int) -> Phrase | None:
         return behind
     if reading.cue(at).form == "ing":
         near = reading.stopping(at)
-        if near is not None and (
-            near.kind == "document" or pieces[begin_of(near) - 1].lower in ("as", "quoted", "quoting", "with", "of")
-        ):
+        if near is not None and (near.kind == "document" or pieces[begin_of(near) - 1].lower in ("as", "quoted", "quoting", "with", "of")):
             return near
         return _earlier_subject(reading, at)
     begin = back(reading, at)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from claimwire.claims import Actor, FigureClaim, Qualifier
-from claimwire.grammar.measures import ahead, behind, match, measures, population_of, state_of
+from claimwire.grammar.measures import Words, ahead, behind, match, measures, population_of, state_of
 from claimwire.grammar.passages import Piece
 from claimwire.grammar.quantities import Quantity, quantity_at
 
@@ -51,6 +51,10 @@ _STARTS: Final = frozenset(
     ]
 )
 _SIGNS: Final = frozenset("$€£¥₹₽₴₪₩₦₺₱₫₵")
+_ARTICLES: Final = frozenset(("a", "an", "half"))
+_SCALED: Final = frozenset(("hundred", "thousand", "million", "billion", "trillion", "a"))
+_PREFIXES: Final = frozenset(("rs", "rs.", "ksh", "dh", "dhs"))
+_JOINTS: Final = frozenset("-–/.:#№@")
 _OF_THOSE: Final = frozenset(("those", "them", "these", "whom"))
 _BARE_VERBS: Final = frozenset(("were", "was", "are", "have", "had", "more", "others"))
 _NOT_BARE: Final = frozenset(("in need", "affected", "deployed", "protesting", "covered", "hungry"))
@@ -95,35 +99,48 @@ def figures_in(pieces: Sequence[Piece], source: Callable[[int], Actor | None], l
     ``source(at)`` tells who says the number at a piece; ``last`` is the figure told
     before, whose measure a bare number goes on with.
     """
-    at, previous, told_here = 0, last, False
-    while at < len(pieces):
-        quantity = quantity_at(pieces, at) if _may_start(pieces, at) else None
+    previous, told_here, done = last, False, 0
+    for at in _starts(pieces):
+        if at < done:
+            continue
+        quantity = quantity_at(pieces, at)
         if quantity is None:
-            at += 1
             continue
         figure = _money(pieces, quantity) if quantity.unit else _people(pieces, quantity, previous, told_here)
         if figure is not None:
             figure = replace(figure, attributed_to=source(at), superseded=_superseded(pieces, quantity))
             yield figure
             previous, told_here = figure, True
-        at = max(quantity.last + 1, at + 1)
+        done = max(quantity.last + 1, at + 1)
 
 
-def _may_start(pieces: Sequence[Piece], at: int) -> bool:
-    piece = pieces[at]
-    if at and pieces[at - 1].text in "-–/.:#№@" and pieces[at - 1].end == piece.start and pieces[at - 1].kind == "mark":
-        return False
-    if piece.kind == "number":
-        return True
-    if piece.kind == "mark":
-        return piece.text in _SIGNS
-    if piece.lower in _STARTS or piece.lower.partition("-")[0] in _STARTS:
-        return True
-    return (
-        at + 1 < len(pieces)
-        and (pieces[at + 1].text in _SIGNS or pieces[at + 1].kind == "number")
-        and (piece.text.isupper() or piece.lower in ("rs", "rs.", "ksh"))
-    )
+def _starts(pieces: Sequence[Piece]) -> list[int]:
+    """Where a number of something may begin: a number not joined to what stands before, a sign of money, a word for a number."""
+    found = []
+    for at, piece in enumerate(pieces):
+        if piece.kind == "word":
+            lower = piece.lower
+            if lower in _STARTS:
+                if lower in _ARTICLES and not (at + 1 < len(pieces) and pieces[at + 1].lower in _SCALED):
+                    continue
+            elif "-" in lower:
+                if lower.partition("-")[0] not in _STARTS:
+                    continue
+            elif not (
+                at + 1 < len(pieces)
+                and (piece.text.isupper() or lower in _PREFIXES)
+                and (pieces[at + 1].text in _SIGNS or pieces[at + 1].kind == "number")
+            ):
+                continue
+        elif piece.kind == "number":
+            if at and pieces[at - 1].text in _JOINTS and pieces[at - 1].end == piece.start:
+                continue
+            if at + 1 < len(pieces) and pieces[at + 1].kind == "number":
+                continue
+        elif piece.text not in _SIGNS:
+            continue
+        found.append(at)
+    return found
 
 
 def _money(pieces: Sequence[Piece], quantity: Quantity) -> FigureClaim | None:
@@ -326,17 +343,16 @@ def _measure(pieces: Sequence[Piece], quantity: Quantity, noun: int, kind: str, 
         return left[0]
     if own is not None:
         return own
-    state = behind(tables.nouns | tables.states, pieces, quantity.first, 4)
+    state = behind(tables.told, pieces, quantity.first, 4)
     return state[0] if state is not None else None
 
 
-def _fitting(kind: str, noun: str) -> dict[str, str]:
+def _fitting(kind: str, noun: str) -> Words:
     """Verbs of measures; ``lost`` counts only soldiers and lives, ``claimed`` only lives."""
-    verbs = measures().verbs
-    drop = {"claimed"} if noun != "lives" else set()
-    if kind != "troops" and noun != "lives":
-        drop = drop | {"lost"}
-    return {word: value for word, value in verbs.items() if word not in drop}
+    tables = measures()
+    if noun == "lives":
+        return tables.verbs_of_lives
+    return tables.verbs_of_troops if kind == "troops" else tables.verbs
 
 
 def _in_list(pieces: Sequence[Piece], quantity: Quantity) -> bool:
@@ -367,7 +383,7 @@ def _bare(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | N
     if follows is not None and follows.kind == "word" and (follows.lower in tables.never or follows.cap):
         return None
     if follows is not None and follows.lower in _BARE_VERBS:
-        found = ahead(tables.states | tables.verbs, pieces, quantity.after, 5)
+        found = ahead(tables.told_or_done, pieces, quantity.after, 5)
         if found is not None and (found[0] not in _NOT_BARE or quantity.value >= 10_000):
             return Counted(quantity.last, found[0], previous.population if previous else None, "figure-bare")
         if previous is not None and previous.unit == "people" and _of_those(pieces, quantity):
@@ -380,14 +396,7 @@ def _bare(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | N
     if before < 0 or pieces[before].lower not in tables.toll_verbs or _is_year(pieces, quantity):
         if not _qualified_toll(pieces, quantity):
             return None
-    toll = behind(
-        dict.fromkeys(tables.tolls, "")
-        | tables.nouns
-        | {k: v for k, v in tables.states.items() if k in ("dead", "missing", "displaced", "homeless", "wounded", "injured")},
-        pieces,
-        quantity.first,
-        14,
-    )
+    toll = behind(tables.tolls_and_told, pieces, quantity.first, 14)
     if toll is not None:
         measure = toll[0] or _what_toll(pieces, toll[1], quantity.first)
         if measure is not None:
@@ -462,10 +471,10 @@ def _qualified_toll(pieces: Sequence[Piece], quantity: Quantity) -> bool:
 def _what_toll(pieces: Sequence[Piece], at: int, before: int) -> str | None:
     """What a ``toll`` or a ``number of …`` counts."""
     tables = measures()
-    found = ahead(tables.nouns | tables.states, pieces, at + 1, min(8, before - at - 1))
+    found = ahead(tables.told, pieces, at + 1, min(8, before - at - 1))
     if found is not None:
         return found[0]
-    near = behind(tables.nouns | tables.states, pieces, at, 2)
+    near = behind(tables.told, pieces, at, 2)
     if near is not None:
         return near[0]
     return "killed" if "toll" in pieces[at].lower else None

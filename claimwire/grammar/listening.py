@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from claimwire.articles import Article
 from claimwire.claims import Actor, FigureClaim, StatementClaim
@@ -12,10 +15,15 @@ from claimwire.grammar.attributions import Reading, read_passage
 from claimwire.grammar.counting import figures_in
 from claimwire.grammar.passages import passages, pieces_of
 from claimwire.grammar.persons import register_of
-from claimwire.grammar.quotes import quotation_spans
+from claimwire.grammar.quotes import Quotation, quotation_spans
 from claimwire.grammar.sources import heading_source, is_item, source_of
 from claimwire.grammar.speakers import Phrase
 from claimwire.grammar.utterances import Utterances
+
+
+_NUMBER: Final = re.compile(
+    r"\d{2}|[$€£¥₹]\s?\d|illion|housand|undred|\b\d\s[a-z]|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\b|teen\b|twelve|eleven|ty\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,8 @@ def listen(article: Article) -> Heard:
     utterances = Utterances(text, register_of(text))
     figures: list[FigureClaim] = []
     listed: Actor | None = None
-    for passage in passages(article, text, quotation_spans(text)):
+    quotations = quotation_spans(text)
+    for passage in passages(article, text, quotations, _wanted(text, quotations)):
         reading = read_passage(passage)
         utterances.read(reading)
         if listed is not None and passage.first and not is_item(reading):
@@ -42,6 +51,17 @@ def listen(article: Article) -> Heard:
         if passage.last:
             listed = heading_source(reading, utterances.actor_of) or listed
     return Heard(tuple(sorted(utterances.claims, key=lambda c: c.start)), tuple(figures))
+
+
+def _wanted(text: str, quotations: Sequence[Quotation]) -> Callable[[int, int], bool]:
+    """Whether a paragraph is worth reading: it, or one soon after it, has a quotation or a number."""
+    starts = [q.outer_start for q in quotations]
+
+    def wanted(start: int, end: int) -> bool:
+        place = bisect_left(starts, start)
+        return (place < len(starts) and starts[place] < end) or _NUMBER.search(text, start, end) is not None
+
+    return wanted
 
 
 def _figures(reading: Reading, utterances: Utterances, listed: Actor | None, last: FigureClaim | None) -> Iterator[FigureClaim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Final
@@ -16,19 +16,35 @@ from claimwire.outlets import slug_of
 
 AHEAD: Final = 14
 BEHIND: Final = 10
+_TOLD_ALONE: Final = frozenset("dead missing displaced homeless wounded injured".split())
 _STOPS: Final = frozenset(";.!?")
 _CLAUSE_WORDS: Final = frozenset(("while", "whereas", "but"))
 
 
+class Words(dict[str, str]):
+    """Words, one to four of them -> measure or class; ``firsts`` are the words that an entry begins with."""
+
+    def __init__(self, rows: Mapping[str, str]) -> None:
+        super().__init__(rows)
+        self.firsts = frozenset(entry.split()[0] for entry in rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The tables of ``measures.toml``: words (one to three) -> measure or class."""
+    """The tables of ``measures.toml``."""
 
-    nouns: dict[str, str]
-    states: dict[str, str]
-    verbs: dict[str, str]
-    money: dict[str, str]
-    populations: dict[str, str]
+    nouns: Words
+    states: Words
+    verbs: Words
+    verbs_of_troops: Words
+    verbs_of_lives: Words
+    told: Words
+    """Nouns and states."""
+    told_or_done: Words
+    """States and verbs."""
+    tolls_and_told: Words
+    money: Words
+    populations: Words
     alone: frozenset[str]
     never: frozenset[str]
     tolls: frozenset[str]
@@ -43,27 +59,37 @@ def measures() -> Measures:
     data: dict[str, Any] = tomllib.loads(resources.files("claimwire.data").joinpath("measures.toml").read_text("utf-8"))
     rows = data["measure"]
 
-    def table(column: str) -> dict[str, str]:
-        return {word: row["id"] for row in reversed(rows) for word in row.get(column, ())}
+    def table(column: str) -> Words:
+        return Words({word: row["id"] for row in reversed(rows) for word in row.get(column, ())})
+
+    nouns, states, verbs = table("nouns"), table("states"), table("verbs")
+    tolls = frozenset(data["tolls"]["words"])
 
     populations = data["populations"]
     return Measures(
-        nouns=table("nouns"),
-        states=table("states"),
-        verbs=table("verbs"),
+        nouns=nouns,
+        states=states,
+        verbs=Words({word: value for word, value in verbs.items() if word not in ("lost", "claimed")}),
+        verbs_of_troops=Words({word: value for word, value in verbs.items() if word != "claimed"}),
+        verbs_of_lives=verbs,
+        told=Words(nouns | states),
+        told_or_done=Words(states | verbs),
+        tolls_and_told=Words(dict.fromkeys(tolls, "") | nouns | {word: value for word, value in states.items() if word in _TOLD_ALONE}),
         money=table("words"),
-        populations={w: name for name, words in populations.items() if name not in ("alone", "never") for w in words},
+        populations=Words({w: name for name, words in populations.items() if name not in ("alone", "never") for w in words}),
         alone=frozenset(populations["alone"]),
         never=frozenset(populations["never"]),
-        tolls=frozenset(data["tolls"]["words"]),
+        tolls=tolls,
         toll_verbs=frozenset(data["tolls"]["verbs"]),
         superseded_before=tuple(data["superseded"]["before"]),
         superseded_after=tuple(data["superseded"]["after"]),
     )
 
 
-def match(table: dict[str, str], pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
+def match(table: Words, pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
     """(value, how many pieces) of the longest entry of ``table`` that begins at ``pieces[at]``."""
+    if at >= len(pieces) or pieces[at].lower not in table.firsts:
+        return None
     for length in (4, 3, 2, 1):
         if at + length <= len(pieces):
             form = " ".join(p.lower for p in pieces[at : at + length])
@@ -72,7 +98,7 @@ def match(table: dict[str, str], pieces: Sequence[Piece], at: int) -> tuple[str,
     return None
 
 
-def ahead(table: dict[str, str], pieces: Sequence[Piece], at: int, reach: int = AHEAD) -> tuple[str, int] | None:
+def ahead(table: Words, pieces: Sequence[Piece], at: int, reach: int = AHEAD) -> tuple[str, int] | None:
     """(value, index after) of the first entry to the right, inside the clause."""
     for n in range(at, min(at + reach, len(pieces))):
         if pieces[n].text in _STOPS or pieces[n].lower in _CLAUSE_WORDS:
@@ -83,13 +109,13 @@ def ahead(table: dict[str, str], pieces: Sequence[Piece], at: int, reach: int = 
     return None
 
 
-def behind(table: dict[str, str], pieces: Sequence[Piece], at: int, reach: int = BEHIND) -> tuple[str, int] | None:
+def behind(table: Words, pieces: Sequence[Piece], at: int, reach: int = BEHIND) -> tuple[str, int] | None:
     """(value, its index) of the nearest entry to the left, inside the clause."""
     for n in range(at - 1, max(-1, at - 1 - reach), -1):
         if pieces[n].text in _STOPS:
             return None
-        found = match(table, pieces[:at], n)
-        if found is not None:
+        found = match(table, pieces, n)
+        if found is not None and n + found[1] <= at:
             return found[0], n
     return None
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -19,6 +20,9 @@ PieceKind = Literal["word", "number", "quotation", "mark"]
 
 STAND_IN: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What the text of a piece that is a quotation is."""
+
+LOOK_BACK: Final = 5
+"""How many paragraphs before a wanted one are read too, for the persons they name."""
 
 MAX_PIECES: Final = 250
 """A longer sentence is cut here, so that every later step is bounded."""
@@ -216,19 +220,31 @@ class Passage:
         return self.pieces[-1].end
 
 
-def passages(article: Article, text: str | None = None, quotations: Sequence[Quotation] | None = None) -> Iterator[Passage]:
-    """The sentences of the readable blocks in order. ``text`` is the article's masked text where the caller has it."""
+def passages(
+    article: Article,
+    text: str | None = None,
+    quotations: Sequence[Quotation] | None = None,
+    wanted: Callable[[int, int], bool] | None = None,
+) -> Iterator[Passage]:
+    """The sentences of the readable blocks in order. ``text`` is the article's masked text where the caller has it.
+
+    Of the paragraphs that ``wanted`` does not want, only the last few before one that it wants are cut up.
+    """
     masked = article.masked() if text is None else text
     outer = [q for q in (quotation_spans(masked) if quotations is None else quotations) if q.depth == 0]
     starts = [q.outer_start for q in outer]
-    number = 0
-    for block in article.readable():
-        for first, last in paragraphs(masked, block.start, block.end):
+    every = ((block.role, first, last) for block in article.readable() for first, last in paragraphs(masked, block.start, block.end))
+    held: deque[tuple[int, Role, int, int]] = deque(maxlen=LOOK_BACK)
+    for at, (role, first, last) in enumerate(every):
+        held.append((at, role, first, last))
+        if wanted is not None and not wanted(first, last):
+            continue
+        while held:
+            number, role, first, last = held.popleft()
             low, high = bisect_left(starts, first), bisect_left(starts, last)
-            for passage in _split(pieces_of(masked, first, last, outer[low:high]), block.role, number):
+            for passage in _split(pieces_of(masked, first, last, outer[low:high]), role, number):
                 passage.text = masked
                 yield passage
-            number += 1
 
 
 def pieces_of(text: str, start: int, end: int, quotations: Sequence[Quotation] = ()) -> list[Piece]:
@@ -246,24 +262,27 @@ def pieces_of(text: str, start: int, end: int, quotations: Sequence[Quotation] =
     return found
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[Piece]:
+def _plain(text: str, start: int, end: int) -> list[Piece]:
+    found: list[Piece] = []
     at = start
     for match in _PIECE.finditer(text, start, end):
-        if match.start() < at:
+        first = match.start()
+        if first < at:
             continue
-        kind = match.lastgroup
-        words, first, at = match.group(), match.start(), match.end()
+        kind, words, at = match.lastgroup, match.group(), match.end()
         if kind == "word":
-            lower = words.lower().replace("’", "'")
+            lower = words.lower()
+            if "’" in lower:
+                lower = lower.replace("’", "'")
             if at < end and text[at] == "." and _dotted(words, lower):
                 at += 1
                 words += "."
                 lower += "."
-            yield Piece("word", words, lower, first, at, words[0].isupper() or _ARTICLE_NAME.match(words) is not None)
-        elif kind == "number":
-            yield Piece("number", words, words, first, at)
+            cap = words[0].isupper() or (not words.islower() and _ARTICLE_NAME.match(words) is not None)
+            found.append(Piece("word", words, lower, first, at, cap))
         else:
-            yield Piece("mark", words, words, first, at)
+            found.append(Piece("number" if kind == "number" else "mark", words, words, first, at))
+    return found
 
 
 def _dotted(words: str, lower: str) -> bool:
@@ -278,7 +297,10 @@ def _split(pieces: list[Piece], role: Role, paragraph: int) -> Iterator[Passage]
         return
     cuts = [0]
     for at in range(len(pieces) - 1):
-        if _ends_sentence(pieces, at) or at + 1 - cuts[-1] >= MAX_PIECES:
+        piece = pieces[at]
+        if piece.kind == "word" and piece.text[-1] != "." and at + 1 - cuts[-1] < MAX_PIECES:
+            continue
+        if at + 1 - cuts[-1] >= MAX_PIECES or _ends_sentence(pieces, at):
             cuts.append(at + 1)
     cuts.append(len(pieces))
     headline = role in ("title", "subtitle", "heading")

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Any, Final
 
 from claimwire import actors
-from claimwire.claims import Actor
+from claimwire.claims import Actor, ActorKind
 from claimwire.grammar.passages import Piece
 from claimwire.grammar.speakers import Phrase, bare, gazetteer, lexicon
 from claimwire.outlets import slug_of
@@ -283,7 +283,8 @@ def _countries(words: frozenset[str]) -> set[str]:
     return {row.actor for word in words for row in gazetteer().get(word, ()) if row.actor}
 
 
-def _named(name: str, kind: Any) -> Actor:
+@functools.lru_cache(maxsize=4096)
+def _named(name: str, kind: ActorKind) -> Actor:
     """An actor of this name; the id is its slug, or that of a known person."""
     lower = name.lower().replace("’", "'")
     full, alone = known_persons()

@@ -19,6 +19,9 @@ Family = Literal["double", "guillemet", "angle", "corner", "single"]
 WRAPPED_AT: Final = 60
 """A line at least this long that ends without a stop, before one in lower case, was wrapped by hand."""
 
+MAX_QUOTATIONS: Final = 10_000
+"""A text with more quotations than this is no prose either."""
+
 MAX_DEPTH: Final = 4
 MAX_MARKS: Final = 4_000
 """A paragraph with more marks than this is no prose; nothing in it is paired."""
@@ -80,6 +83,8 @@ def quotation_spans(text: str, start: int = 0, end: int | None = None) -> list[Q
                 found[-1] = replace(pending, reopened=True)
             pending = None
         found += here
+        if len(found) > MAX_QUOTATIONS:
+            return []
         if found and not found[-1].closed and found[-1].end == last and found[-1].depth == 0:
             pending = found[-1]
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Final
 
@@ -52,13 +53,9 @@ def _actor(reading: Reading, phrase: Phrase, resolve: Resolve) -> Actor | None:
 
 def _clause(reading: Reading, at: int) -> tuple[int, int]:
     """The pieces around ``at`` between semicolons."""
-    pieces = reading.pieces
-    first, last = at, at
-    while first > 0 and pieces[first - 1].text != ";":
-        first -= 1
-    while last + 1 < len(pieces) and pieces[last + 1].text != ";":
-        last += 1
-    return first, last
+    marks = reading.semicolons
+    place = bisect_left(marks, at)
+    return (marks[place - 1] + 1 if place else 0), (marks[place] - 1 if place < len(marks) else len(reading.pieces) - 1)
 
 
 def _according(reading: Reading, at: int) -> Phrase | None:

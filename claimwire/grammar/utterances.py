@@ -239,7 +239,9 @@ def _whole(text: str, quotation: Quotation) -> bool:
     """Whether the words are a sentence of their own, not a name or a heading in marks."""
     words = text[quotation.start : quotation.end]
     after = text[quotation.outer_end : quotation.outer_end + 1]
-    return quotation.continues or words[-1] in ".!?…" or (not words[0].islower() and (words[-1] in ",)]—–-\"”’'" or after in (".", "!", "?")))
+    return (
+        quotation.continues or words[-1] in ".!?…" or (not words[0].islower() and (words[-1] in ",)]—–-\"”’'" or after in (".", "!", "?")))
+    )
 
 
 def _cut_off(state: Utterances, quotation: Quotation) -> bool:
