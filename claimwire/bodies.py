@@ -48,7 +48,8 @@ class Body:
     the most there ever were since about 1990: sums beyond it cannot be this body's.
     ``country`` is the id of its state, ``group`` of the group whose members sit there.
     ``options`` are those it uses; ``pass_votes`` how many yes it needs where fixed.
-    ``parent`` is the body of which it is a part. ``nouns`` and ``voter_nouns`` are how
+    ``parent`` is the body of which it is a part, ``organization`` the actor whose members
+    vote there (IAEA: its board). ``nouns`` and ``voter_nouns`` are how
     it and its members are called once it is known.
     """
 
@@ -65,6 +66,7 @@ class Body:
     permanent: tuple[str, ...] = ()
     pass_votes: int | None = None
     parent: str | None = None
+    organization: str | None = None
     nouns: tuple[str, ...] = ()
     voter_nouns: tuple[str, ...] = ()
 
@@ -140,6 +142,7 @@ def _body(row: dict[str, str]) -> Body:
         permanent=tuple(by_code(code).id for code in _cell(more.get("permanent", ""))),
         pass_votes=int(more["pass"]) if "pass" in more else None,
         parent=more.get("parent"),
+        organization=more.get("organization"),
         nouns=tuple(n.lstrip("=?") for n in (*_cell(row["nouns"]), *_cell(row["bare"]))),
         voter_nouns=tuple(n.lstrip("=?") for n in _cell(row["voters"])),
     )

@@ -40,7 +40,7 @@ def governs(chunks: list[Chunk], at: int) -> bool:
             return _of_outcome(chunks, at)
         if before.unit.lower == "from" and any(c.unit.lower in _LEAVING for c in chunks[max(0, at - 8) : at]):
             return False
-        if before.sym == "OUTCOME":
+        if before.sym in ("OUTCOME", "BE"):
             return True
         if before.sym == "BY":
             previous = chunks[at - 2] if at >= 2 else None

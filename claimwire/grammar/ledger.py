@@ -282,7 +282,7 @@ class Ledger:
         self.entries = [e for e in self.entries if id(e.state) in strong]
         states = _ordered(self.entries)
         self.days.settle(states)
-        share_bodies(states, self.venues, vetoed((e.state, e.fact) for e in self.entries))
+        share_bodies(states, self.venues, vetoed(((e.state, e.fact) for e in self.entries), among_nations=self.venues.among_nations))
         made: list[VoteClaim] = []
         for number, state in enumerate(states, start=1):
             made += self._claims_of(state, f"v{number}")

@@ -15,16 +15,15 @@ from claimwire.outlets import host_of
 
 FULL, SHORT = 6.0, 1.0
 """What one full or short wording adds for its body; a bare one adds nothing."""
+OUTLET: Final = 0.4
+"""What the country of the outlet's domain adds: less than one mention in the text."""
 MOST: Final = 200
 """So many mentions of bodies are weighed; no article has more to say about where it is."""
 _AT_HOME: Final = frozenset({"chamber", "parliament", "congress"})
 """Kinds of body that a country's name alone can tell: ``lawmakers`` in a story about Kenya."""
 _NO_COUNTRY: Final = frozenset("co io me tv ai fm ly to ws am is cc la ws gg im st vc".split())
 """Country domains that outlets elsewhere like for their look."""
-_AMERICAN: Final = re.compile(r"\b[RDI]-[A-Z][a-z]|\b(?:Reps?|Sens?)\. [A-Z]|\bGOP\b|\bCapitol Hill\b")
-_ANYWHERE: Final = frozenset({"united-states", "united-kingdom"})
-"""Whose chambers are meant by ``House of Representatives`` where nothing in the article says otherwise."""
-
+_AMERICAN: Final = re.compile(r"\b[RDI]-[A-Z][a-z]|\bReps?\. [A-Z]|\bGOP\b|\bCapitol Hill\b")
 Resolved = tuple[str | None, tuple[str, ...]]
 
 
@@ -49,7 +48,7 @@ class Venues:
         self.homes["united-states"] += 2 * min(3, sum(1 for _ in _AMERICAN.finditer(text)))
         country = country_of(url)
         if country:
-            self.homes[country] += 1.5
+            self.homes[country] += OUTLET
 
     def _hear_body(self, unit: Unit) -> None:
         if len(self.mentions) < MOST:
@@ -57,11 +56,12 @@ class Venues:
         names = unit.sense.bodies
         alone = len({n.body for n in names}) == 1
         for name in names[:1] if alone else names:
-            if name.strength == "bare" and not alone:
+            if name.strength == "bare" and not (alone and _is_title(name)):
                 continue
-            self.own[name.body] += FULL if name.strength == "full" else SHORT
+            telling = name.strength == "full" or _is_title(name)
+            self.own[name.body] += FULL if telling else SHORT
             country = bodies.body(name.body).country
-            if country and (name.strength == "full" or (alone and name.role == "voters")):
+            if country and telling and alone:
                 self.homes[country] += 3
 
     def _hear_name(self, unit: Unit) -> None:
@@ -70,10 +70,18 @@ class Venues:
             share = 1 / len(unit.sense.names)
             if home:
                 self.homes[home] += (0.5 if row.ambiguous else 2.0) * share
-            elif row.use in ("name", "abbreviation", "adjective", "capital", "administration"):
+            elif row.use in ("name", "abbreviation", "adjective", "capital", "administration", "group"):
                 self.homes[row.actor] += 0.5 * share
-        if _chamber_of_party(unit):
-            self.own[_chamber_of_party(unit) or ""] += FULL / 2
+                for body in _of_organization().get(row.actor, ()):
+                    self.own[body] += SHORT * share
+        chamber = _chamber_of_party(unit)
+        if chamber:
+            self.own[chamber] += FULL / 2
+
+    @property
+    def among_nations(self) -> bool:
+        """Whether the article speaks of the United Nations."""
+        return bool(self.united_nations or self.own["un-general-assembly"] or self.own["un-security-council"])
 
     def resolve(self, unit: Unit, recent: str | None = None) -> Resolved:
         """(body, ()) where one candidate stands out, (None, candidates) where several remain.
@@ -87,7 +95,7 @@ class Venues:
         candidates = list(dict.fromkeys(n.body for n in names))
         likely = [c for c in candidates if self._is_likely(c)]
         if not likely:
-            return self._default(candidates, names)
+            return None, tuple(candidates[:6])
         if recent in likely and self.own[recent] >= SHORT:
             return recent, ()
         ranked = sorted(likely, key=lambda c: (-self.score(c), candidates.index(c)))
@@ -148,12 +156,6 @@ class Venues:
             return self.homes[body.country] > 0 and (body.kind in _AT_HOME or self.own[body_id] > 0)
         return self.own[body_id] > 0
 
-    def _default(self, candidates: list[str], names: tuple[BodyName, ...]) -> Resolved:
-        first = bodies.body(candidates[0])
-        if first.country in _ANYWHERE and (names[0].strength == "short" or names[0].cased or names[0].form == "Senate"):
-            return first.id, ()
-        return None, tuple(candidates[:6])
-
 
 def country_of(url: str | None) -> str | None:
     """The state of a country domain (``.co.ke``: Kenya), or ``None``."""
@@ -166,6 +168,21 @@ def country_of(url: str | None) -> str | None:
         return actors.by_code("gb" if last == "uk" else last).id
     except KeyError:
         return None
+
+
+def _is_title(name: BodyName) -> bool:
+    """``MEPs``, ``MKs``, ``TDs``: letters that only one body's members have."""
+    return name.role == "voters" and name.form.rstrip("s").isupper()
+
+
+@cache
+def _of_organization() -> dict[str, tuple[str, ...]]:
+    """Ids of organisations -> ids of the bodies in which their members vote."""
+    found: dict[str, tuple[str, ...]] = {}
+    for body in bodies.bodies():
+        if body.organization:
+            found[body.organization] = (*found.get(body.organization, ()), body.id)
+    return found
 
 
 def _chamber_of_party(unit: Unit) -> str | None:

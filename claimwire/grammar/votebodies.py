@@ -14,14 +14,18 @@ COUNCIL: Final = "un-security-council"
 _COUNTED: Final = ("yes", "no", "abstain")
 
 
-def vetoed(facts: Iterable[tuple[VoteState, Fact]]) -> set[int]:
-    """``id`` of the votes of which a permanent member's veto is told."""
+def vetoed(facts: Iterable[tuple[VoteState, Fact]], *, among_nations: bool) -> set[int]:
+    """``id`` of the votes that met a permanent member's veto.
+
+    Where the article speaks of the United Nations (``among_nations``), any veto is one.
+    """
     permanent = bodies.body(COUNCIL).permanent
-    return {
-        id(state)
-        for state, fact in facts
-        if "veto" in fact.rule and fact.named is not None and fact.named.actor is not None and fact.named.actor.id in permanent
-    }
+    found = set()
+    for state, fact in facts:
+        actor = fact.named.actor if fact.named is not None else None
+        if "veto" in fact.rule and (among_nations or (actor is not None and actor.id in permanent)):
+            found.add(id(state))
+    return found
 
 
 def share_bodies(states: Sequence[VoteState], venues: Venues, vetoed: set[int]) -> None:
@@ -58,9 +62,12 @@ def _shared(state: VoteState, known: set[str], venues: Venues) -> Resolved:
         if len(among) == 1:
             return among[0], ()
         return venues.fitting(state.candidates, votes)
-    if len(known) == 1:
-        return venues.fitting(known, votes)
-    if known:
-        return venues.fitting(sorted(known), votes) if votes else (None, ())
+    able = [b for b in sorted(known) if (bodies.body(b).largest or votes) >= votes]
+    if len(able) == 1 and (votes or len(known) == 1):
+        return able[0], ()
+    if able:
+        return None, tuple(able)
     body, candidates = venues.fallback()
-    return (body, ()) if body is not None else venues.fitting(candidates, votes) if votes else (None, candidates)
+    if body is not None and (bodies.body(body).largest or votes) >= votes:
+        return body, ()
+    return venues.fitting(candidates, votes) if votes else (None, candidates)
