@@ -208,8 +208,15 @@ def _drop_connection() -> None:
         return
 
 
+def _cause(error: BaseException) -> BaseException:
+    """What went wrong first: SQLite undoes a transaction by itself on a full disk, and then refuses to be told to."""
+    while "cannot rollback" in str(error) and error.__context__ is not None:
+        error = error.__context__
+    return error
+
+
 def _unavailable(error: Exception) -> StoreUnavailable | None:
-    message = str(error)
+    message = str(_cause(error))
     lower = message.lower()
     if isinstance(error, peewee.IntegrityError | peewee.DataError | peewee.ProgrammingError | peewee.NotSupportedError):
         return None

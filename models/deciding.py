@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from models import base, disputes
-from models.canonical import dumps
+from models.canonical import dumps, loads
 from models.changes import Changes, changed
 from models.conflicts import ConflictRow
-from models.deriving import derive
+from models.deriving import derive, redirect
 from models.errors import NotFound, Refused
 from models.looking import Finder, select_in
 from models.votes import VoteDecisionRow, VoteRow
@@ -39,14 +39,16 @@ def decide(conflict: str, status: str | None, note: str, at: str) -> bytes:
 
 
 def merge(vote: str, into: str, note: str, at: str) -> tuple[str, ...]:
-    """Join two votes; the ids that are left."""
+    """Join the first vote to the second, whose id stays; the ids that are left."""
     one, other = _vote(vote, "vote"), _vote(into, "into")
     if one.seq == other.seq:
         raise Refused("a vote cannot be merged with itself", field="into")
     finder = Finder()
     sides = [{r.id for r in finder.of_votes([row.seq])} for row in (other, one)]
     _take_back_opposite("split", sides)
-    _store("merge", other.id, sides, note, at)
+    _store("merge", other.id, sides, note, at, was=one.id)
+    base.raw_many("UPDATE vote_names SET vote = ? WHERE report = ?", [(other.id, report) for report in sorted(sides[1])])
+    redirect(one.id, other.id, at)
     return _derive_again([one.seq, other.seq], at)
 
 
@@ -62,7 +64,7 @@ def split(vote: str, articles: Sequence[str], note: str, at: str) -> tuple[str, 
     if not out or not rest:
         raise Refused("name some of the vote's articles, but not all", field="articles")
     _take_back_opposite("merge", [rest, out])
-    _store("split", row.id, [rest, out], note, at)
+    _store("split", row.id, [rest, out], note, at, was=row.id)
     return _derive_again([row.seq], at)
 
 
@@ -75,6 +77,9 @@ def undo(decision: int, at: str) -> tuple[str, ...]:
     named = [r for (r,) in base.raw("SELECT report FROM decided_reports WHERE decision = ?", (decision,))]
     reports = finder.by_id(named)
     events = sorted({e for r in reports if (e := finder.events.get(r.id)) is not None})
+    said = loads(row.record)
+    names = [(row.vote, report) for report in said["kept"]] + [(said["was"], report) for report in said["moved"]]
+    base.raw_many("UPDATE vote_names SET vote = ? WHERE report = ?", names)
     base.raw("DELETE FROM decided_reports WHERE decision = ?", (decision,))
     base.raw("DELETE FROM vote_decisions WHERE seq = ?", (decision,))
     return _derive_again(events, at, named)
@@ -98,8 +103,9 @@ def _vote(identity: str, field: str) -> VoteRow:
     return row
 
 
-def _store(kind: str, vote: str, sides: Sequence[set[str]], note: str, at: str) -> None:
-    record = dumps({"kept": sorted(sides[0]), "moved": sorted(sides[1])})
+def _store(kind: str, vote: str, sides: Sequence[set[str]], note: str, at: str, *, was: str) -> None:
+    """``was`` is the vote that the moved reports were joined to before."""
+    record = dumps({"kept": sorted(sides[0]), "moved": sorted(sides[1]), "was": was})
     seq = VoteDecisionRow.insert(kind=kind, vote=vote, record=record, note=note, at=at).execute()
     rows = [(report, seq, number) for number, side in enumerate(sides) for report in sorted(side)]
     base.raw_many("INSERT INTO decided_reports (report, decision, side) VALUES (?, ?, ?)", rows)

@@ -73,9 +73,10 @@ def _assign_ids(groups: Sequence[Group], reports: Mapping[str, Report], touched:
     for group, identity in zip(groups, kept.ids, strict=True):
         ids[group] = identity or _new_id(min(reports[r].key for r in group.reports), set(before) | set(ids.values()))
     for old, heir in sorted(kept.redirects.items()):
-        _redirect(old, heir, at)
+        redirect(old, heir, at)
     for old in sorted(touched - set(ids.values()) - kept.redirects.keys()):
-        _redirect(old, None, at)
+        if not base.raw("SELECT 1 FROM vote_redirects WHERE id = ?", (old,)):
+            redirect(old, None, at)
     rows = [(report, identity) for group, identity in ids.items() for report in sorted(group.reports)]
     base.raw_many("INSERT INTO vote_names (report, vote) VALUES (?, ?) ON CONFLICT (report) DO UPDATE SET vote = excluded.vote", rows)
     for identity in ids.values():
@@ -93,7 +94,8 @@ def _new_id(founder: str, taken: set[str]) -> str:
         number += 1
 
 
-def _redirect(old: str, target: str | None, at: str) -> None:
+def redirect(old: str, target: str | None, at: str) -> None:
+    """Lead an id that no vote has any more to another vote, or to nothing; what led to it follows."""
     base.raw(
         "INSERT INTO vote_redirects (id, target, at) VALUES (?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET target = excluded.target, at = excluded.at",

@@ -41,7 +41,7 @@ outlet
 record
     id, revision, organization, date, symbols[], title, counts, positions, result, size, source, url, votes[ids]
 decision (``vote_decisions``)
-    id, kind (merge|split), vote, kept[report ids], moved[report ids], note, at
+    id, kind (merge|split), vote, kept[report ids], moved[report ids], was (the vote of the moved before), note, at
 """
 
 from __future__ import annotations
