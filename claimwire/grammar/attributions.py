@@ -336,6 +336,8 @@ def _is_verb(reading: Reading, at: int) -> bool:
         return cue.form == "ing" or reading.passage.headline
     before = pieces[at - 1]
     if cue.form in ("base", "s"):
+        if at + 1 < len(reading.pieces) and pieces[at + 1].lower in _MODALS:
+            return False
         if before.lower in _NOUN_SIGNS and before.lower != "to" and before.lower != "that":
             return False
         if cue.form == "s":

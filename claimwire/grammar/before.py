@@ -7,7 +7,7 @@ from typing import Final
 from claimwire.grammar import attributions
 from claimwire.grammar.attributions import Reading, agent, main_subject, passive, subject_of, unreal
 from claimwire.grammar.cues import CUES, NAMING
-from claimwire.grammar.said import NOBODY, Said, fits, is_name, marked, spoken
+from claimwire.grammar.said import NOBODY, Said, fits, is_name, marked, speaks_by_texts, spoken
 from claimwire.grammar.speakers import Phrase, lexicon, possessive
 
 REACH: Final = 40
@@ -18,9 +18,6 @@ _OFTEN_BETWEEN: Final = frozenset("simply officially unofficially formally popul
 _NAMED: Final = frozenset("titled entitled named nicknamed codenamed code-named so-called known headlined subtitled captioned".split())
 _TERMS: Final = frozenset("word words term terms phrase name nickname trademark expression label".split())
 _USING: Final = frozenset("used uses use using avoided coined repeated repeating".split())
-_CHAMBERS: Final = frozenset(
-    "council assembly parliament senate house congress chamber knesset bundestag duma legislature commons lords rada sejm body".split()
-)
 _OWN_WORDS: Final = frozenset("opinion view words estimation assessment telling account judgment judgement phrase mind".split())
 _RELATIVES: Final = frozenset("what which that as how whom".split())
 
@@ -139,7 +136,9 @@ def _by_agent(reading: Reading, cue: int, at: int) -> Said | None:
 
 def _is_chamber(reading: Reading, subject: Phrase) -> bool:
     """Councils and parliaments speak by their texts: ``the Council urged both “to …”`` are words of a resolution."""
-    return subject.kind in ("organization", "state") and any(p.lower in _CHAMBERS for p in reading.pieces[subject.first : subject.last + 1])
+    return subject.kind in ("organization", "state") and speaks_by_texts(
+        " ".join(p.text for p in reading.pieces[subject.first : subject.last + 1])
+    )
 
 
 def _relative(reading: Reading, subject: Phrase) -> bool:

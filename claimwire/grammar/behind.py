@@ -17,6 +17,7 @@ REACH: Final = 40
 _LINKS: Final = frozenset(",—–-―;:")
 _LINKING_TAILS: Final = frozenset(",?!—–…-")
 _ODD_VERBS: Final = frozenset("went held began felt grew broke came shot".split())
+_PLACING: Final = frozenset("of at from with for in".split())
 _DASHES: Final = frozenset("—–-―")
 _ADJUNCTS: Final = frozenset("on in at to during after before late this last as when of".split())
 
@@ -125,7 +126,10 @@ def _verb_of(reading: Reading, phrase: Phrase) -> int | None:
             return cue
         if pieces[back - 1].lower == "who":
             continue
-        return cue if opens == "," and phrase.kind == "person" and _named_in_full(phrase) else None
+        placed = (
+            pieces[phrase.stop].lower in _PLACING and all(p.kind == "word" for p in pieces[phrase.stop : back]) and back - phrase.stop <= 9
+        )
+        return cue if (opens == "," or placed) and phrase.kind == "person" and _named_in_full(phrase) else None
     return None
 
 
@@ -156,6 +160,8 @@ def _named_later(reading: Reading, n: int) -> Phrase | None:
         if phrase is not None and phrase.kind == "person" and at > n:
             return phrase
         piece = reading.pieces[at]
+        if piece.kind == "number" or piece.text == "-":
+            continue
         if piece.kind != "word" or (piece.lower in stops and piece.lower not in ("of", "and", "for", "at")):
             return None
     return None

@@ -393,7 +393,15 @@ def _bare(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | N
     before = quantity.first - 1
     while before >= 0 and pieces[before].lower in ("the", "a", "an"):
         before -= 1
-    if before < 0 or pieces[before].lower not in tables.toll_verbs or _is_year(pieces, quantity):
+    if before >= 0 and told_here and previous is not None and previous.unit == "people" and _superseded(pieces, quantity):
+        return Counted(quantity.last, previous.measure, previous.population, "figure-earlier")
+    if before > 0 and pieces[before].text == ":" and (labelled := behind(tables.told_or_done, pieces, before, 4)) is not None:
+        return Counted(quantity.last, labelled[0], _toll_population(pieces, 0, before), "figure-label")
+    if (
+        before < 0
+        or (pieces[before].lower not in tables.toll_verbs and not _ends_with_it(pieces, quantity, before))
+        or _is_year(pieces, quantity)
+    ):
         if not _qualified_toll(pieces, quantity):
             return None
     toll = behind(tables.tolls_and_told, pieces, quantity.first, 14)
@@ -405,10 +413,19 @@ def _bare(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | N
         previous is not None
         and previous.unit == "people"
         and quantity.value >= 100
-        and pieces[before].lower in ("gave", "gives", "put", "named", "than", "at")
+        and (pieces[before].lower in ("gave", "gives", "put", "named", "than", "at") or _ends_with_it(pieces, quantity, before))
     ):
         return Counted(quantity.last, previous.measure, previous.population, "figure-bare")
     return None
+
+
+def _ends_with_it(pieces: Sequence[Piece], quantity: Quantity, before: int) -> bool:
+    """``spoke of 900,000 to 1.6 million.`` · ``U.S. intelligence has 5,500 to 11,000.``"""
+    last = quantity.after >= len(pieces) or pieces[quantity.after].text == "."
+    verb = pieces[before].lower in ("has", "have") or (
+        before > 0 and pieces[before].lower == "of" and pieces[before - 1].lower in ("spoke", "speaks", "spoken")
+    )
+    return last and verb and quantity.value >= 1_000
 
 
 _MAY_FOLLOW: Final = frozenset(
@@ -442,6 +459,7 @@ _MAY_FOLLOW: Final = frozenset(
         "amid",
         "across",
         "because",
+        "before",
         "following",
         "among",
     ]

@@ -9,6 +9,9 @@ from claimwire.grammar.attributions import Reading
 from claimwire.grammar.cues import CUES, VOTE_WORDS
 from claimwire.grammar.speakers import Phrase, possessive
 
+_CHAMBERS: Final = frozenset(
+    "council assembly parliament senate house congress chamber knesset bundestag duma legislature commons lords rada sejm body".split()
+)
 _SOME_ONE: Final = frozenset(("each", "every", "any", "no"))
 
 
@@ -41,6 +44,11 @@ def fits(reading: Reading, subject: Phrase, verb: int) -> bool:
     if subject.determiner in _SOME_ONE:
         return False
     return CUES[reading.pieces[verb].lower].verb not in ("agree", "decide") or subject.kind in ("person", "pronoun", "role")
+
+
+def speaks_by_texts(name: str) -> bool:
+    """Whether this is a council or a parliament, whose quoted words are those of its resolutions."""
+    return any(word in _CHAMBERS for word in name.lower().split())
 
 
 def is_name(reading: Reading, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from claimwire.claims import Actor, StatementClaim
 from claimwire.grammar import beside
 from claimwire.grammar.attributions import Reading, main_subject, passive, starts_clause, subject_of, unreal
-from claimwire.grammar.said import Said, owner_of
+from claimwire.grammar.said import Said, owner_of, speaks_by_texts
 from claimwire.grammar.persons import Register, words_of
 from claimwire.grammar.quotes import Quotation
 from claimwire.grammar.speakers import Phrase
@@ -116,6 +116,8 @@ def _take(state: Utterances, reading: Reading, quotation: Quotation, said: Said)
         named = said.phrase is not None and said.phrase.kind != "pronoun"
         if not named or not _cut_off(state, quotation):
             return
+    if speaker is not None and said.phrase is not None and said.phrase.head == "it" and speaks_by_texts(speaker.actor.name):
+        return
     if speaker is None:
         if quotation.reopened or quotation.continues:
             state.open.append(quotation)
@@ -199,7 +201,7 @@ def _note_subject(state: Utterances, reading: Reading) -> None:
         return
     if main.kind != "pronoun":
         papers = any(p.kind in ("document", "paper") for p in reading.phrases)
-        state.register.paper = main.kind in ("document", "paper") or (papers and main.kind not in ("organization", "state"))
+        state.register.paper = main.kind in ("document", "paper") or (papers and main.kind != "organization")
     if main.kind in ("person", "organization", "state", "role", "plural") and any(p.kind == "paper" for p in reading.phrases):
         state.issuer = _speaker_of(state, reading, main)
     if main.kind == "person" and (main.first < main.last or state.register.is_name(words_of(reading.pieces, main.first, main.last))):
