@@ -201,11 +201,13 @@ def _facts(known: Evidence) -> _Facts:
 
 def _pairs(known: Evidence, facts: _Facts) -> Iterator[str]:
     """What two reports of one vote, told within days of it, have in common: two facts, or a sponsor, or a title."""
-    counts, sponsors, _ = facts
+    counts, sponsors, votes = facts
     yield from (f"{one} {other}" for (a, one), (b, other) in itertools.combinations(counts, 2) if a != b)
     yield from sponsors
     for words in itertools.islice(sorted(known.titles, key=sorted), _VALUES):
         yield from (f"title {three}" for three in _title_threes(words))
+    if most := max(((value, f"{o}={value}") for o, values in known.counts.items() for value in values), default=None):
+        yield from (f"{most[1]} {one} {other}" for one, other in itertools.combinations(votes, 2))
 
 
 def _position_pairs(known: Evidence, facts: _Facts) -> Iterator[str]:
@@ -237,16 +239,16 @@ def _singles(known: Evidence, facts: _Facts) -> tuple[list[str], bool]:
 
 
 def telling_positions(known: Evidence) -> list[str]:
-    """The few positions a report is looked up by: not in favour, best known voters first."""
-    chosen = []
+    """The few positions a report is looked up by: against before abstaining, best known voters first."""
+    chosen: dict[str, list[str]] = {"no": [], "abstain": []}
     for actor in itertools.chain(_well_known(), sorted(known.positions.keys() - frozenset(_well_known()))):
         if options := known.positions.get(actor):
             option = min(options, key=lambda v: (-options[v], v))
-            if option in ("no", "abstain"):
-                chosen.append(f"{actor}={option}")
-                if len(chosen) == _VOTES:
+            if option in chosen:
+                chosen[option].append(f"{actor}={option}")
+                if len(chosen["no"]) == _VOTES:
                     break
-    return chosen
+    return (chosen["no"] + chosen["abstain"])[:_VOTES]
 
 
 @functools.cache

@@ -237,7 +237,7 @@ def _counts(a: Evidence, b: Evidence, total: _Sum, close: bool) -> None:
         if shared:
             value = max(shared, key=lambda v: (min(mine[v], theirs[v]), v))
             usual = all(2 * held[value] >= held.total() for held in (mine, theirs))
-            sure = int(value >= (3 if small else 16 if total.crowded else 6))
+            sure = int(value >= (16 if total.crowded and not small else 3))
             firm += sure
             total.say(_rarity(value, small) * (1.0 if usual else 0.6), "", 1, sure)
             same.append(f"{value} {words}")
