@@ -21,4 +21,16 @@ class Independent(Outlet):
         Rule(
             "independent-related", "boilerplate", line=r"(?:RECOMMENDED|Recommended|Read more|More about|Join our commenting forum)\s*:?$"
         ),
+        # As HTML (seen 2024): class names are hashes, so ids, AMP elements and wording say what a part is.
+        Rule("independent-live-clock", "boilerplate", path=r"amp-live-list", line=r"\d{9,}$|Show latest update$"),
+        Rule("independent-live-post", "live", path=r"amp-live-list"),
+        Rule("independent-key-points", "boilerplate", path=r"js-key-points"),
+        Rule("independent-published", "date", path=r"#article-published-date"),
+        Rule("independent-box", "boilerplate", path=r"bookmark-notification|news-letter|regwall|#video_holder"),
+        Rule(
+            "independent-premium",
+            "boilerplate",
+            line=r"(?:Article bookmarked|Find your bookmarks in your Independent Premium section\b.*|Don['’]t show me this message again)$",
+        ),
+        Rule("independent-forum", "boilerplate", line=r"Join thought-provoking conversations\b.*"),
     )

@@ -14,12 +14,15 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from claimwire.articles import Block, Layout, Page, Role
+from claimwire.pages.authors import clean_names
+from claimwire.pages.dates import day_in
 from claimwire.pages.furniture import furniture_rule, plain
 from claimwire.pages.line_kinds import is_byline, is_caption, is_date_line
 
 _SENTENCE_END: Final = re.compile(r"[.!?…。؟][\"'”’»)\]]*$")
 _SENTENCE: Final = re.compile(r"[^.!?…]*[.!?…]+[\"'”’»)\]]*\s+|[^.!?…]+$")
 _BULLET: Final = re.compile(r"^(?:[-–—•●▪◦‣·*○■□►➢✓]\s*|\(?\d{1,3}[.)]\s+)\S")
+_PUBLISHED: Final = re.compile(r"(?:first )?(?:published|posted)(?: on)?\b.{0,60}$", re.IGNORECASE)
 _FIGURE: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -64,7 +67,12 @@ def text_layout(page: Page) -> Layout:
             seen_prose = seen_prose or role == "body"
             if role == "title":
                 titles.add(plain(unit.text))
-    return Layout(tuple(blocks), title=next((page.text[b.start : b.end] for b in blocks if b.role == "title"), None))
+    return Layout(
+        tuple(blocks),
+        title=next((page.text[b.start : b.end] for b in blocks if b.role == "title"), None),
+        byline=next((clean_names([page.text[b.start : b.end]]) for b in blocks if b.role == "byline"), ()),
+        published=next((day for unit in units[:15] if _PUBLISHED.match(unit.text) and (day := day_in(unit.text))), None),
+    )
 
 
 def units_of(page: Page) -> list[Unit]:

@@ -1,0 +1,56 @@
+"""UN press releases and meetings coverage (press.un.org)."""
+
+from dataclasses import replace
+
+from claimwire.articles import Layout, Page
+from claimwire.hookspecs import hookimpl
+from claimwire.outlets import Outlet, Rule
+from claimwire.pages.dates import day_in
+
+
+class UnPress(Outlet):
+    """Symbol, session, meeting and day stand as lines of their own on top, in this order."""
+
+    slug = "un-press"
+    name = "UN Press"
+    domains = ("press.un.org",)
+    marks = ("For information media. Not an official record",)
+    rules = (
+        # Symbols of releases: GA/12675, SC/15977, GA/EF/3600.
+        Rule(
+            "un-press-symbol",
+            "note",
+            line=(
+                r"(?:GA|SC|SG/SM|ECOSOC|HR|DC|GA/[A-Z]+|SEA|ENV|NGO|PAL|WOM|REC|BIO|DSG/SM|IK|AFG|ORG|L/T|OBV|UNEP|POP|SOC|DEV|"
+                r"IHA|HQ|PI|M)/\d+(?:-[A-Z/\d-]+)?$"
+            ),
+        ),
+        Rule(
+            "un-press-day",
+            "date",
+            line=r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}$",
+        ),
+        Rule(
+            "un-press-kind",
+            "boilerplate",
+            line=r"(?:Meetings Coverage|Press Release|Meetings Coverage and Press Releases|Statements and Messages)$",
+        ),
+        Rule(
+            "un-press-meeting",
+            "note",
+            line=(
+                r"(?:[\w-]+ (?:Special |Emergency Special )?Session,? ?)?\d+(?:st|nd|rd|th)(?: (?:&|and) \d+(?:st|nd|rd|"
+                r"th))? Meetings?(?: \((?:AM|PM|AM & PM|Night|Resumed)[^)]*\))?$"
+            ),
+        ),
+        # Which body met: read, since the text often does not say it again.
+        Rule("un-press-body", "heading", line=r"(?:Security Council|General Assembly|Human Rights Council)(?:,? Plenary)?$"),
+        Rule("un-press-record", "boilerplate", line=r"(?:\*+ ?.{0,120}|For information media\. Not an official record\.?)$"),
+    )
+
+    @hookimpl
+    def strip_boilerplate(self, page: Page) -> Layout:
+        """The day on its own line is the day of publication."""
+        layout = super().strip_boilerplate(page)
+        days = (day_in(page.text[block.start : block.end]) for block in layout.blocks if block.role == "date")
+        return replace(layout, published=layout.published or next((day for day in days if day), None))
