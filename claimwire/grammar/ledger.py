@@ -273,7 +273,7 @@ class Ledger:
         starts: dict[int, list[int]] = {}
         for entry in self.entries:
             if entry.state in scene.touched and scene.chunks[0].start <= entry.fact.start < scene.chunks[-1].end:
-                starts.setdefault(id(entry.state), []).append(entry.fact.start)
+                starts.setdefault(id(entry.state), []).append(max(entry.fact.start, scene.chunks[entry.fact.at].start))
         self.days.note(scene, starts)
 
     def claims(self) -> list[VoteClaim]:

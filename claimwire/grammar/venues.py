@@ -142,6 +142,10 @@ class Venues:
             return None, ("un-general-assembly", "un-security-council")
         return None, tuple(body for body, _ in ranked)
 
+    def named(self) -> tuple[str, ...]:
+        """The bodies that the article names in full, most often named first."""
+        return tuple(sorted((b for b, weight in self.own.items() if weight >= FULL), key=lambda b: -self.own[b]))
+
     def fitting(self, candidates: Iterable[str], votes: int) -> Resolved:
         """Of several bodies the one that can have so many votes, if only one can."""
         able = [c for c in candidates if (bodies.body(c).largest or votes) >= votes]

@@ -15,17 +15,17 @@ _COUNTED: Final = ("yes", "no", "abstain")
 
 
 def vetoed(facts: Iterable[tuple[VoteState, Fact]], *, among_nations: bool) -> set[int]:
-    """``id`` of the votes that met a permanent member's veto.
+    """``id`` of the votes that met a veto in the Security Council.
 
-    Where the article speaks of the United Nations (``among_nations``), any veto is one.
+    Where the article does not speak of the United Nations (``among_nations``), states must have voted.
     """
-    permanent = bodies.body(COUNCIL).permanent
-    found = set()
+    met, of_states = set(), set()
     for state, fact in facts:
-        actor = fact.named.actor if fact.named is not None else None
-        if "veto" in fact.rule and (among_nations or (actor is not None and actor.id in permanent)):
-            found.add(id(state))
-    return found
+        if "veto" in fact.rule:
+            met.add(id(state))
+        if fact.named is not None and fact.named.actor is not None and fact.named.actor.kind == "country":
+            of_states.add(id(state))
+    return met if among_nations else met & of_states
 
 
 def share_bodies(states: Sequence[VoteState], venues: Venues, vetoed: set[int]) -> None:
@@ -59,15 +59,20 @@ def _shared(state: VoteState, known: set[str], venues: Venues) -> Resolved:
     votes = votes_of(state)
     if state.candidates:
         among = [c for c in state.candidates if c in known]
-        if len(among) == 1:
-            return among[0], ()
-        return venues.fitting(state.candidates, votes)
-    able = [b for b in sorted(known) if (bodies.body(b).largest or votes) >= votes]
+        body, _ = venues.fallback()
+        if len(among) == 1 or body in state.candidates:
+            return among[0] if len(among) == 1 else body, ()
+        return venues.fitting(state.candidates, votes) if _able(state.candidates, votes) else venues.fitting(venues.named(), votes)
+    able = _able(sorted(known), votes)
     if len(able) == 1 and (votes or len(known) == 1):
         return able[0], ()
     if able:
         return None, tuple(able)
     body, candidates = venues.fallback()
-    if body is not None and (bodies.body(body).largest or votes) >= votes:
+    if body is not None and _able([body], votes):
         return body, ()
-    return venues.fitting(candidates, votes) if votes else (None, candidates)
+    return venues.fitting(venues.named() or candidates, votes) if votes else (None, candidates)
+
+
+def _able(candidates: Iterable[str], votes: int) -> list[str]:
+    return [c for c in candidates if (bodies.body(c).largest or votes) >= votes]

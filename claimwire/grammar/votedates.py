@@ -19,6 +19,8 @@ EARLIER_DAYS: Final = 45
 """A vote told with a date so many days before the article's is one told for comparison."""
 LEAD: Final = 3
 """So many sentences that tell a day are the article's lead: the press says there when the vote was."""
+BACK: Final = 2
+"""So many sentences before a vote's first may tell its day: ``On Monday the Sejm voted. In favour were 204.``"""
 _VOTING: Final = frozenset({"VOTE", "OUTCOME", "PASS", "FAIL", "ACT", "PASSIVE", "VOTES", "VETONOUN", "TALLY", "COUNT"})
 _BREAKS: Final = frozenset({"SEMI", "DASH", "COLON"})
 _AFTER: Final = 24
@@ -41,14 +43,29 @@ class VoteDay:
         return self.basis not in ("stated", "weekday+published")
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence and the days it tells; ``voting`` where it speaks of votes, ``plural`` of several."""
+
+    number: int
+    mentions: tuple[DateMention, ...]
+    voting: bool
+    plural: bool
+
+    @property
+    def one(self) -> bool:
+        """Whether it tells one day only."""
+        return len({m.date for m in self.mentions}) == 1
+
+
 class VoteDates:
     """The days of an article's votes while it is read."""
 
     def __init__(self, published: datetime.date | None) -> None:
         self.published = published
         self.days: dict[int, VoteDay] = {}
-        self._voting: list[tuple[DateMention, bool]] = []
-        self._lead: list[list[DateMention]] = []
+        self._told: list[Told] = []
+        self._first: dict[int, int] = {}
 
     def of(self, state: VoteState) -> VoteDay | None:
         """The day of a vote, if it is known."""
@@ -56,14 +73,15 @@ class VoteDates:
 
     def note(self, scene: Scene, starts: Mapping[int, Sequence[int]]) -> None:
         """Takes in one sentence; ``starts`` has, by ``id`` of each vote it touched, where its facts begin."""
+        for touched in scene.touched:
+            self._first.setdefault(id(touched), scene.number)
         told = usable(scene.dates, scene.chunks)
         if not told:
             return
-        if len(self._lead) < LEAD:
-            self._lead.append(told)
-        if any(c.sym in _VOTING for c in scene.chunks):
-            plural = any(c.unit.lower == "votes" for c in scene.chunks)
-            self._voting += [(m, plural) for m in told if not self._is_far(m)]
+        voting = any(c.sym in _VOTING for c in scene.chunks)
+        near = [m for m in told if not self._is_far(m)]
+        if near:
+            self._told.append(Told(scene.number, tuple(near), voting, any(c.unit.lower == "votes" for c in scene.chunks)))
         for state in scene.touched:
             if not isinstance(state, VoteState) or id(state) in self.days or not starts.get(id(state)):
                 continue
@@ -74,29 +92,32 @@ class VoteDates:
     def settle(self, states: Iterable[VoteState]) -> None:
         """Gives a day to the votes whose sentences tell none."""
         present = [s for s in states if not s.earlier]
-        undated = [s for s in present if id(s) not in self.days]
-        if not undated:
-            return
-        found = self._one_day()
-        if found is None:
-            return
-        mention, plural = found
-        sure = plural or len(present) == 1
-        for state in undated:
-            reason = "the one day on which the article says that there was voting" if sure else "the same sitting as a vote with a day"
-            self.days[id(state)] = _day(mention, reason, None if sure else "sitting")
+        alone = len(present) == 1
+        for state in present:
+            if id(state) in self.days:
+                continue
+            before = self._before(self._first.get(id(state), -1))
+            if before is not None:
+                self.days[id(state)] = _day(before.mentions[-1], "the day told right before the vote", None if before.voting else "sitting")
+                continue
+            shared = self._shared(alone=alone)
+            if shared is not None:
+                sure = alone or shared.plural
+                reason = "the one day on which the article says that there was voting" if sure else "the same sitting as a vote with a day"
+                self.days[id(state)] = _day(shared.mentions[0], reason, None if sure else "sitting")
 
-    def _one_day(self) -> tuple[DateMention, bool] | None:
-        """The day of the lead where it tells one only, else the one day of all voting."""
-        for told in self._lead:
-            near = [m for m in told if not self._is_far(m)]
-            if len({m.date for m in near}) == 1:
-                return near[0], False
-            if near:
-                break
-        if len({m.date for m, _ in self._voting}) == 1:
-            return self._voting[0]
-        return None
+    def _before(self, number: int) -> Told | None:
+        """The sentence right before a vote's first that tells one day only."""
+        near = [t for t in self._told if 0 < number - t.number <= BACK]
+        return near[-1] if near and near[-1].one else None
+
+    def _shared(self, *, alone: bool) -> Told | None:
+        """The one day of all voting, else that of the lead: the first sentence of voting that tells a day, or the first at all."""
+        voting = [t for t in self._told if t.voting]
+        if len({m.date for t in voting for m in t.mentions}) == 1:
+            return voting[0]
+        lead = [t for t in self._told[:LEAD] if t.voting or (alone and not voting)]
+        return lead[0] if lead and lead[0].one else None
 
     def _is_far(self, mention: DateMention) -> bool:
         return self.published is not None and mention.date is not None and (self.published - mention.date).days > EARLIER_DAYS
