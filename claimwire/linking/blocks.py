@@ -21,7 +21,6 @@ from claimwire.linking.likeness import clash_of, clash_signature
 from claimwire.reports import Report, largest
 
 Source = Report | OfficialResult
-_Facts = tuple[list[tuple[str, str]], list[str], list[str]]
 
 _VALUES: Final = 3
 """How many values of one option, sponsors and titles of one report make keys."""
@@ -192,18 +191,31 @@ def evidence_for(source: Source) -> Evidence:
     return evidence_of(source) if isinstance(source, Report) else evidence_of_record(source)
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """Counts as (option, fact), sponsors, the positions that tell most, and one of each side."""
+
+    counts: list[tuple[str, str]]
+    sponsors: list[str]
+    votes: list[str]
+    sides: list[str]
+
+
 def _facts(known: Evidence) -> _Facts:
-    """Counts as (option, fact), sponsors, and the positions that tell most."""
-    counts = [(o, f"{o}={v}") for o, values in sorted(known.counts.items()) for v in sorted(values)[:_VALUES]]
-    sponsors = [f"by {s}" for s in sorted(known.sponsors, key=lambda s: (-known.sponsors[s], s))[:_VALUES]]
-    return counts, sponsors, telling_positions(known)
+    against, abstaining = _telling(known)
+    return _Facts(
+        [(o, f"{o}={v}") for o, values in sorted(known.counts.items()) for v in sorted(values)[:_VALUES]],
+        [f"by {s}" for s in sorted(known.sponsors, key=lambda s: (-known.sponsors[s], s))[:_VALUES]],
+        (against + abstaining)[:_VOTES],
+        against[:1] + abstaining[:1],
+    )
 
 
 def _pairs(known: Evidence, facts: _Facts) -> Iterator[str]:
     """What two reports of one vote, told within days of it, have in common: two facts, or a sponsor, or a title."""
-    counts, sponsors, votes = facts
+    counts, votes = facts.counts, facts.votes
     yield from (f"{one} {other}" for (a, one), (b, other) in itertools.combinations(counts, 2) if a != b)
-    yield from sponsors
+    yield from facts.sponsors
     for words in itertools.islice(sorted(known.titles, key=sorted), _VALUES):
         yield from (f"title {three}" for three in _title_threes(words))
     if most := max(((value, f"{o}={value}") for o, values in known.counts.items() for value in values), default=None):
@@ -211,15 +223,15 @@ def _pairs(known: Evidence, facts: _Facts) -> Iterator[str]:
 
 
 def _position_pairs(known: Evidence, facts: _Facts) -> Iterator[str]:
-    counts, _, votes = facts
+    counts, votes = facts.counts, facts.votes
     yield from (f"{count} {vote}" for (_, count), vote in itertools.product(counts, votes[:2]))
     yield from (f"{one} {other}" for one, other in itertools.combinations(votes + (["fail"] if "fail" in known.results else []), 2))
 
 
 def _threes(known: Evidence, facts: _Facts) -> Iterator[str]:
     """What a report without a date of the vote is found by: three facts, a count with a sponsor, or a title."""
-    counts, sponsors, votes = facts
-    more = sponsors + votes[:1] + (["fail"] if "fail" in known.results else [])
+    counts, sponsors = facts.counts, facts.sponsors
+    more = sponsors + facts.sides + (["fail"] if "fail" in known.results else [])
     for three in itertools.combinations(counts, 3):
         if len({option for option, _ in three}) == 3:
             yield " ".join(fact for _, fact in three)
@@ -233,22 +245,21 @@ def _threes(known: Evidence, facts: _Facts) -> Iterator[str]:
 
 def _singles(known: Evidence, facts: _Facts) -> tuple[list[str], bool]:
     """Single facts, by which only a report that has no second one is looked up; whether this is such a report."""
-    counts, _, votes = facts
-    told = len(known.counts) + len(votes) + 2 * len(known.sponsors) + 2 * len(known.titles) + 2 * len(known.symbols)
-    return [count for _, count in counts], told < 2
+    told = len(known.counts) + len(facts.votes) + 2 * len(known.sponsors) + 2 * len(known.titles) + 2 * len(known.symbols)
+    return [count for _, count in facts.counts], told < 2
 
 
-def telling_positions(known: Evidence) -> list[str]:
-    """The few positions a report is looked up by: against before abstaining, best known voters first."""
+def _telling(known: Evidence) -> tuple[list[str], list[str]]:
+    """The few positions a report is looked up by, best known voters first: those against, and those abstaining."""
     chosen: dict[str, list[str]] = {"no": [], "abstain": []}
     for actor in itertools.chain(_well_known(), sorted(known.positions.keys() - frozenset(_well_known()))):
         if options := known.positions.get(actor):
             option = min(options, key=lambda v: (-options[v], v))
             if option in chosen:
                 chosen[option].append(f"{actor}={option}")
-                if len(chosen["no"]) == _VOTES:
+                if len(chosen["no"]) >= _VOTES and chosen["abstain"]:
                     break
-    return (chosen["no"] + chosen["abstain"])[:_VOTES]
+    return chosen["no"][:_VOTES], chosen["abstain"][:_VOTES]
 
 
 @functools.cache

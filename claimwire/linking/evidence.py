@@ -96,8 +96,7 @@ class Evidence:
         """Whether it says enough to be told from other votes, and so to stand as a vote by itself."""
         if self.symbols or self.titles or self.counts or len(self.positions) > 2:
             return True
-        timed = self.stated or self.inferred or self.published or self.nearby
-        return bool(timed and self.bodies and self.results and (self.sponsors or self.positions))
+        return bool(self.stated and self.bodies and self.results and (self.sponsors or self.positions))
 
 
 _COUNTERS: Final = ("bodies", "candidates", "symbols", "titles", "sponsors", "results", "stated", "inferred", "published", "nearby")
