@@ -13,8 +13,9 @@ from claimwire.grammar.dates import DateMention, find_dates
 from claimwire.grammar.facts import Fact, Reading
 from claimwire.grammar.headings import headed, is_heading
 from claimwire.grammar.ledger import Ledger
+from claimwire.grammar.majorities import with_results
 from claimwire.grammar.outcomes import outcomes_of, sponsors_of
-from claimwire.grammar.placing import place
+from claimwire.grammar.placing import place, remember
 from claimwire.grammar.positions import positions_of
 from claimwire.grammar.sentences import Sentence, sentences
 from claimwire.grammar.units import Unit, units_of
@@ -43,7 +44,7 @@ def read_votes(article: Article) -> list[VoteClaim]:
     reading = Reading()
     for number, (sentence, units, mentions) in enumerate(read):
         _sentence(sentence, units, mentions, number, ledger, reading)
-    return ledger.claims()
+    return with_results(ledger.claims(), text)
 
 
 def _units(article: Article, dates: Sequence[DateMention]) -> list[tuple[Sentence, list[Unit], list[DateMention]]]:
@@ -63,9 +64,15 @@ def _units(article: Article, dates: Sequence[DateMention]) -> list[tuple[Sentenc
 
 
 def _sentence(sentence: Sentence, units: list[Unit], dates: list[DateMention], number: int, ledger: Ledger, reading: Reading) -> None:
-    if not any(u.tag in _TELLING or u.tag in ("NAME", "WEAK", "CAP", "IT") for u in units):
+    telling = any(u.tag in _TELLING for u in units)
+    if not telling and not any(u.tag in ("NAME", "WEAK", "CAP", "NUM") for u in units):
         return
     chunks = chunks_of(units, ledger.article.text)
+    if not chunks:
+        return
+    if not telling and reading.heading is None and not any(c.sym in ("WEAK", "OTHERS", "TALLY") for c in chunks):
+        remember(chunks, reading)
+        return
     facts: list[Fact] = []
     counts, labelled = counts_of(chunks)
     facts += counts

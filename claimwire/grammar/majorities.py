@@ -1,0 +1,136 @@
+"""The outcome that the numbers of a vote tell, where no verb does: 77 to 43 passes, unless more than half is asked for.
+
+Such a result is ``tentative``: it is shown, never set against another outlet's word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+from claimwire import bodies
+from claimwire.claims import CountClaim, PositionClaim, ResultClaim, Vote, VoteClaim
+
+NEAR: Final = 260
+"""How many characters around a vote's numbers may tell of a threshold."""
+
+_THRESHOLD: Final = re.compile(
+    r"two[- ]thirds?|2/3|three[- ]fifths?|3/5|three[- ]quarters|super-?majority|threshold|absolute majority|filibuster|cloture|"
+    r"\b(?:needed|needs|required|requires|require|necessary)\b|short of|fell short|falls short|missing|not enough",
+    re.IGNORECASE,
+)
+_SHORT: Final = re.compile(r"short of|fell short|falls short|missing|not enough|no majority|not the two|failed|without the", re.IGNORECASE)
+_NEEDED: Final = re.compile(
+    r"(\d{1,4})[^.;\d]{0,40}?\b(?:needed|required|necessary|majority|threshold|takes)\b|"
+    r"\b(?:needed|needs|need|required|requires|require|threshold of|majority of|minimum of|at least)\b[^.;\d]{0,24}?(\d{1,4})",
+    re.IGNORECASE,
+)
+_VETO: Final = re.compile(r"veto", re.IGNORECASE)
+
+Outcome = Literal["pass", "fail"]
+
+
+def with_results(claims: Sequence[VoteClaim], text: str) -> list[VoteClaim]:
+    """The claims, and a tentative result for each vote whose numbers alone tell its outcome.
+
+    A stated result that the stated numbers of both sides contradict is left out:
+    one of the two was read wrongly, and the verb is the likelier.
+    """
+    made = list(claims)
+    votes: dict[str, Vote] = {c.vote.ref: c.vote for c in claims}
+    for vote in votes.values():
+        own = [c for c in claims if c.vote.ref == vote.ref]
+        told = [c for c in own if isinstance(c, ResultClaim)]
+        counts = _counts(own)
+        outcome = _outcome(vote, counts, own, text)
+        if outcome is None or any(c.result == outcome for c in told):
+            continue
+        if told and not _both_worded(counts):
+            continue
+        made = [c for c in made if c not in told]
+        made.append(_result(vote, outcome, counts))
+    return made
+
+
+def _counts(own: Iterable[VoteClaim]) -> dict[str, CountClaim]:
+    found: dict[str, CountClaim] = {}
+    for claim in own:
+        if isinstance(claim, CountClaim) and not claim.superseded and not claim.derived and claim.option in ("yes", "no"):
+            found.setdefault(claim.option, claim)
+    return found
+
+
+def _both_worded(counts: dict[str, CountClaim]) -> bool:
+    """Whether yes and no stand each with its own word, so that neither was told by the outcome."""
+    return len(counts) == 2 and counts["yes"].start != counts["no"].start
+
+
+def _outcome(vote: Vote, counts: dict[str, CountClaim], own: Sequence[VoteClaim], text: str) -> Outcome | None:
+    if not counts:
+        return None
+    start, end = min(c.start for c in counts.values()), max(c.end for c in counts.values())
+    around = text[max(0, start - NEAR) : end + NEAR]
+    yes = counts["yes"].value if "yes" in counts else None
+    no = counts["no"].value if "no" in counts else None
+    if vote.organization == "un-security-council":
+        return _in_council(yes, no, own, around)
+    if yes is None:
+        return None
+    needed = _needed(around, yes)
+    if needed is not None and (no is None or needed > no):
+        return "pass" if yes >= needed else "fail"
+    size = _size(vote)
+    if _THRESHOLD.search(around) is None:
+        if no is not None:
+            return None if yes == no else "pass" if yes > no else "fail"
+        return "pass" if size is not None and yes > size / 2 else None
+    if no is not None and yes <= no:
+        return "fail"
+    if _SHORT.search(around) is not None and (no is None or yes < 2 * no):
+        return "fail"
+    wide = no is not None and yes >= 2 * no
+    return "pass" if wide or (size is not None and yes >= 2 * size / 3) else None
+
+
+def _needed(around: str, yes: int) -> int | None:
+    """The number of votes that the text says it takes, if it is one that this count can be set against."""
+    found = {int(m[1] or m[2]) for m in _NEEDED.finditer(around)} - {yes}
+    fitting = [n for n in found if 0.5 * yes <= n <= 1.6 * yes]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _in_council(yes: int | None, no: int | None, own: Sequence[VoteClaim], around: str) -> Outcome | None:
+    """Nine yes and no veto."""
+    if yes is None or yes > 15:
+        return None
+    if yes < 9:
+        return "fail"
+    permanent = bodies.body("un-security-council").permanent
+    opposed = any(isinstance(c, PositionClaim) and c.option == "no" and c.actor.id in permanent for c in own)
+    if opposed:
+        return "fail"
+    return "pass" if no == 0 or _VETO.search(around) is None else None
+
+
+def _size(vote: Vote) -> int | None:
+    if vote.organization is None:
+        return None
+    try:
+        return bodies.body(vote.organization).size
+    except KeyError:
+        return None
+
+
+def _result(vote: Vote, outcome: Outcome, counts: dict[str, CountClaim]) -> ResultClaim:
+    place = counts.get("yes") or counts["no"]
+    told = " to ".join(str(counts[o].value) for o in ("yes", "no") if o in counts)
+    return ResultClaim(
+        start=place.start,
+        end=place.end,
+        rule="result.majority",
+        reason=f"no verb tells the outcome; {told} makes it {'pass' if outcome == 'pass' else 'fail'}",
+        tentative=True,
+        vote=vote,
+        result=outcome,
+    )
