@@ -11,7 +11,8 @@ import csv
 import datetime
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Any, Protocol
 
 from claimwire import actors
@@ -154,29 +155,19 @@ def read_table(
     with another option, is bad. Memory holds one vote at a time.
     """
     at = {name: i for i, name in enumerate(header)}
-    shared = [
-        at[c] for c in (layout.key, layout.symbol, layout.draft, layout.date, layout.title, *layout.totals.values(), layout.size) if c in at
-    ]
+    columns = (layout.key, layout.symbol, layout.draft, layout.date, layout.title, *layout.totals.values(), layout.size)
+    shared = itemgetter(*(at[c] for c in columns if c in at))
     code, name, option, width = at[layout.code], at[layout.name], at[layout.option], len(header)
     options = layout.options
-    current: list[str] | None = None
     record: Record | None = None
     positions: dict[str, str] = {}
-    same: tuple[str, ...] = ()
-    while True:
-        try:
-            row = next(rows, None)
-        except csv.Error as error:
-            on_bad(BadRow(rows.line_num, f"no CSV: {error}"))
-            continue
-        if row is None:
-            break
+    same: Any = None
+    for row in _readable(rows, on_bad):
         if len(row) != width:
             if row:
                 on_bad(BadRow(rows.line_num, f"{len(row)} columns, not {width}"))
             continue
-        values = tuple([row[i] for i in shared])
-        if values != same:
+        if (values := shared(row)) != same:
             first = _first(layout, at, row, source, rows.line_num, on_bad)
             if first is None:
                 continue
@@ -185,8 +176,8 @@ def read_table(
                 continue
             if record is not None:
                 yield record
-            current, same, positions = row, values, {}
-            record = _with_positions(first, positions)
+            same, positions = values, {}
+            record = replace(first, positions=positions)
         chosen = options.get(row[option])
         if chosen is None:
             on_bad(BadRow(rows.line_num, f"{layout.option} is {row[option][:20]!r}, not one of {', '.join(options)}"))
@@ -196,8 +187,19 @@ def read_table(
             on_bad(BadRow(rows.line_num, f"neither {layout.code} nor {layout.name} says who voted"))
         elif positions.setdefault(voter, chosen) != chosen:
             on_bad(BadRow(rows.line_num, f"{voter} voted {positions[voter]!r} in an earlier row, {chosen!r} here"))
-    if record is not None and current is not None:
+    if record is not None:
         yield record
+
+
+def _readable(rows: Rows, on_bad: Callable[[BadRow], None]) -> Iterator[list[str]]:
+    """The rows that are CSV."""
+    while True:
+        try:
+            yield from rows
+        except csv.Error as error:
+            on_bad(BadRow(rows.line_num, f"no CSV: {error}"))
+        else:
+            return
 
 
 @functools.lru_cache(maxsize=4096)
@@ -207,11 +209,6 @@ def _voter(code: str, name: str) -> str:
         return actors.by_code(code.strip()).id
     except KeyError:
         return slug_of(name)
-
-
-def _with_positions(record: Record, positions: dict[str, str]) -> Record:
-    values = {name: getattr(record, name) for name in Record.__dataclass_fields__}
-    return Record(**{**values, "positions": positions})
 
 
 def _first(

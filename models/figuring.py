@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from claimwire.conflicts import conflict_id
 from claimwire.figures import Figure, figure_conflicts, figure_from, figure_subject, figures_of, in_story
@@ -49,11 +49,17 @@ def derive_figures(names: Collection[str], at: str) -> Changes:
     return changes
 
 
-def told_of(armed_conflict: str) -> Iterable[Figure]:
+def told_counts() -> dict[str, int]:
+    """How many figures current revisions tell of each war."""
+    rows = base.raw("SELECT armed_conflict, count(*) FROM figures WHERE live = 1 AND armed_conflict IS NOT NULL GROUP BY armed_conflict")
+    return {war: int(number) for war, number in rows}
+
+
+def told_of(armed_conflict: str) -> list[Figure]:
     """The figures that current revisions tell of a war, in the order in which they were stored."""
     rows = base.raw(
         "SELECT a.story, f.record FROM figures f JOIN articles a ON a.seq = f.article "
         "WHERE f.live = 1 AND f.armed_conflict = ? ORDER BY f.seq",
         (armed_conflict,),
     )
-    return (in_story(figure_from(loads(text)), story) for story, text in rows)
+    return [in_story(figure_from(loads(text)), story) for story, text in rows]

@@ -1,0 +1,202 @@
+"""Reading and ingesting in stores of 1,000, 100,000 and 1,000,000 claims: does it cost the same?
+
+    python benchmarks/store.py [--sizes 1000,100000,1000000] [--url sqlite:///… | postgresql://…] [--folder DIR]
+
+Without --url: SQLite in a temporary folder, then a throw-away PostgreSQL cluster where one can be started.
+The claims are reports of the real recorded votes of ../shared/records (two outlets a vote, ten claims each, one of
+them misread; every thousandth vote also with opposite results), told again in later years until there are enough.
+Every size holds the votes of the smaller ones, and the same votes are read and added to.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import functools
+import gzip
+import hashlib
+import itertools
+import json
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from claimwire import Extraction
+from claimwire.records import Record, read_records
+from models import base, queries, records, store
+from tests.models.told import article
+
+RECORDS = Path(__file__).resolve().parents[2] / "shared/records/ga_votes_1946_2019_undl_long.csv.gz"
+CLAIMS = 20
+"""Claims a vote: two reports of ten."""
+RARE = 1000
+BIG = ("united-states", "china", "france", "united-kingdom", "india", "israel", "cuba", "brazil")
+
+
+@functools.cache
+def real_votes() -> list[Record]:
+    """The recorded votes that tell enough, the newest first: a small store then has as many votes a day as a large one."""
+    with gzip.open(RECORDS, "rt", encoding="utf-8", newline="") as file:
+        usable = [r for r in read_records(file, records.record_sources(), lambda _: None) if len(_voters(r)) == 5 and r.date]
+    return usable[::-1]
+
+
+def votes() -> Iterator[tuple[int, Record]]:
+    """The real votes, then the same again 80 years later, and so on."""
+    for round_, record in itertools.product(range(20), real_votes()):
+        assert record.date is not None
+        yield round_, replace(record, date=record.date + datetime.timedelta(days=7 * 4174 * round_))
+
+
+def _voters(record: Record) -> list[str]:
+    return [a for a in BIG if record.positions.get(a) in ("yes", "no", "abstain")][:5]
+
+
+def report(number: int, record: Record, outlet: int) -> Extraction:
+    """One outlet's article on one vote: ten claims; the second outlet counts one abstention too many."""
+    counts = {o: record.counts.get(o, 0) for o in ("yes", "no", "abstain")}
+    counts["abstain"] += int(outlet == 1)
+    assert record.date is not None
+    return article(
+        f"outlet-{(number + outlet) % 40}",
+        url=f"https://outlet.example/{number}/{outlet}",
+        counts=counts,
+        date=record.date,
+        published=record.date + datetime.timedelta(days=1),
+        positions={a: record.positions[a] for a in _voters(record)},
+        sponsor=None,
+        result="fail" if outlet == 1 and number % RARE == 0 else "pass",
+        words=prose(f"{number} {outlet}"),
+    )
+
+
+def prose(seed: str) -> str:
+    """Eighty words like no other article's, so that none is taken for a copy."""
+    return " ".join(hashlib.shake_128(seed.encode()).hexdigest(320)[at : at + 8] for at in range(0, 640, 8))
+
+
+def build(size: int) -> None:
+    """Fill the open store with ``size`` claims."""
+    wanted = size // CLAIMS
+    told = itertools.islice(votes(), wanted)
+    batch: list[Extraction] = []
+    for number, (_, record) in enumerate(told):
+        batch += [report(number, record, 0), report(number, record, 1)]
+        if len(batch) >= 100:
+            store.save_many(batch)
+            batch = []
+        if sys.stderr.isatty() and number % 500 == 0:
+            print(f"\r{number * CLAIMS} of {size} claims", end="", file=sys.stderr)
+    if batch:
+        store.save_many(batch)
+
+
+def median(calls: list[Callable[[], object]]) -> float:
+    """Milliseconds a call."""
+    times = []
+    for call in calls:
+        start = time.perf_counter()
+        call()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def measure() -> dict[str, float]:
+    """Medians in milliseconds, on the first votes of every size."""
+    first = list(itertools.islice(votes(), 50))
+    articles = [json.loads(queries.articles(url=f"https://outlet.example/{n}/0").rows[0])["id"] for n in range(len(first))]
+    ids = [json.loads(queries.article(a).document)["votes"][0]["id"] for a in articles]  # type: ignore[union-attr]
+    known = [json.loads(queries.vote(v).document)["conflicts"] for v in ids if v]  # type: ignore[union-attr]
+    disputes = [c[0] for c in known if c]
+    ids = [v for v in ids if v]
+    print(f"  of {len(first)} votes read and added to, {len(ids)} were told apart and {len(disputes)} have a conflict")
+    if base.is_postgresql():
+        base.raw("ANALYZE")
+    else:
+        base.raw("PRAGMA optimize")
+    found = {
+        "one vote": median([lambda v=v: queries.vote(v) for v in ids * 10]),  # type: ignore[misc]
+        "its reports, a page": median([lambda v=v: queries.vote_reports(v, limit=50) for v in ids * 6]),  # type: ignore[misc]
+        "one conflict": median([lambda c=c: queries.conflict(c) for c in disputes * 10]),  # type: ignore[misc]
+        "50 votes": median([lambda: queries.votes(limit=50)] * 200),
+        "50 conflicts": median([lambda: queries.conflicts(state="open", limit=50)] * 200),
+        "50 conflicts, 1 vote in 1,000": median([lambda: queries.conflicts(kind="result", limit=50)] * 200),
+    }
+    more = [report(n, record, 2) for n, (_, record) in enumerate(first)]
+    found["ingest one article"] = median([lambda e=e: store.save(e) for e in more])  # type: ignore[misc]
+    return found
+
+
+@contextmanager
+def cluster() -> Iterator[str | None]:
+    """A throw-away PostgreSQL with its own settings of safety; ``None`` where there is none."""
+    from tests.models.conftest import PostgresqlServer
+
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not found:
+        yield None
+        return
+    server = PostgresqlServer(found[-1].parent, Path(tempfile.mkdtemp(prefix="cw-bench-")) / "pg")
+    server.folder.parent.chmod(0o755)
+    server.start(fresh=True)
+    try:
+        yield server.url
+    finally:
+        server.stop("immediate")
+        shutil.rmtree(server.folder.parent, ignore_errors=True)
+
+
+def run(name: str, sizes: list[int], url_of: Callable[[int], str], wanted: float) -> None:
+    results = {}
+    for size in sizes:
+        base.connect(url_of(size))
+        start = time.perf_counter()
+        if not queries.articles(limit=1).rows:
+            build(size)
+        built = time.perf_counter() - start
+        results[size] = measure()
+        print(f"{name}: {size:>9} claims, built in {built:.0f} s", flush=True)
+    base.close()
+    print(f"{name:32}" + "".join(f"{size:>12}" for size in sizes) + f"   ratio (wants {wanted})")
+    for what in results[sizes[0]]:
+        values = [results[size][what] for size in sizes]
+        base_line = results[sizes[0]]["50 conflicts" if "1,000" in what else what]
+        print(f"{what:32}" + "".join(f"{v:>9.3f} ms" for v in values) + f"   {values[-1] / base_line:.2f}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default="1000,100000,1000000")
+    parser.add_argument("--only", choices=["sqlite", "postgresql"])
+    parser.add_argument("--folder", type=Path)
+    options = parser.parse_args()
+    sizes = [int(s) for s in options.sizes.split(",")]
+    if options.only != "postgresql":
+        folder = options.folder or Path(tempfile.mkdtemp(prefix="cw-bench-"))
+        folder.mkdir(parents=True, exist_ok=True)
+        run("SQLite", sizes, lambda size: f"sqlite:///{folder}/{size}.db", 1.5)
+        if options.folder is None:
+            shutil.rmtree(folder)
+    if options.only != "sqlite":
+        import psycopg
+
+        with cluster() as server:
+            if server is None:
+                print("PostgreSQL: no server can be started here")
+                return
+            for size in sizes:
+                with psycopg.connect(server % "postgres", autocommit=True) as connection:
+                    connection.execute(f'CREATE DATABASE "b{size}" TEMPLATE template0')
+            run("PostgreSQL", sizes, lambda size: server % f"b{size}", 2.0)
+
+
+if __name__ == "__main__":
+    main()
