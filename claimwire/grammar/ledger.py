@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 class Entry:
     """A fact under its vote, with the reason it stands there."""
 
-    __slots__ = ("fact", "reason", "state")
+    __slots__ = ("fact", "gone", "reason", "state")
 
     def __init__(self, fact: Fact, state: VoteState, reason: str) -> None:
         self.fact, self.state, self.reason = fact, state, reason
+        self.gone = False
 
 
 class Ledger:
@@ -36,6 +37,8 @@ class Ledger:
         self.venues = venues
         self.register = Register()
         self.entries: list[Entry] = []
+        self.of_state: dict[int, list[Entry]] = {}
+        self.sentence_from = 0
         self.entered = 0
         self.body: str | None = None
         self.body_at = -1
@@ -46,7 +49,7 @@ class Ledger:
         self.positions: dict[tuple[int, str], str] = {}
         self.days = VoteDates(article.published)
         self.titles: dict[int, Phrase] = {}
-        self.sponsors: list[tuple[Motion, Fact]] = []
+        self.sponsors: dict[int, list[Fact]] = {}
         self.last_state: VoteState | None = None
 
     def set_body(self, body: str | None, number: int) -> None:
@@ -88,7 +91,7 @@ class Ledger:
         if fact.kind in ("count", "tally", "result") and dated is not None:
             known = self.days.of(state)
             if known is not None and known.date != dated and not known.derived:
-                other = next((m for m in register.motions if m.opened_by == f"date:{dated}"), None)
+                other = register.opened.get(f"date:{dated}")
                 motion = other or register.open(None, set(), f"date:{dated}")
                 reason = "told with another date than the vote before"
                 state = register.vote(motion, body or state.body, candidates)
@@ -107,7 +110,7 @@ class Ledger:
 
     def _earlier(self, key: str, body: str | None) -> VoteState:
         register = self.register
-        motion = next((m for m in register.motions if m.opened_by == f"earlier:{key}"), None)
+        motion = register.opened.get(f"earlier:{key}")
         if motion is None:
             keep = register.current
             motion = register.open(None, set(), f"earlier:{key}")
@@ -196,8 +199,8 @@ class Ledger:
         """Whether the same position was entered from words that overlap these."""
         assert fact.named is not None and fact.named.actor is not None
         return any(
-            e.state is state and e.fact.kind == "position" and e.fact.named is not None and e.fact.named.actor == fact.named.actor and e.fact.start < fact.end and fact.start < e.fact.end
-            for e in self.entries[-60:]
+            not e.gone and e.fact.kind == "position" and e.fact.named is not None and e.fact.named.actor == fact.named.actor and e.fact.start < fact.end and fact.start < e.fact.end
+            for e in self.of_state.get(id(state), [])[-60:]
         )  # fmt: skip
 
     def _restart(self, state: VoteState, told: dict[str, int], reason: str, scene: Scene) -> tuple[VoteState, str]:
@@ -213,11 +216,13 @@ class Ledger:
         if len(state.counts) < 2:
             for option in clash:
                 state.counts.pop(option, None)
-            self.entries = [e for e in self.entries if not (e.state is state and e.fact.kind == "count" and e.fact.option in clash)]
+            for entry in self.of_state.get(id(state), []):
+                entry.gone = entry.gone or (entry.fact.kind == "count" and entry.fact.option in clash)
             return state, reason
         scene.restarted = True
         if told.get("yes") == state.counts.get("no") and told.get("no") == state.counts.get("yes"):
-            self.entries = [e for e in self.entries if not (e.state is state and e.fact.rule == "count.tally")]
+            for entry in self.of_state.get(id(state), []):
+                entry.gone = entry.gone or entry.fact.rule == "count.tally"
             state.counts.pop("yes", None)
             state.counts.pop("no", None)
             return state, reason
@@ -241,8 +246,8 @@ class Ledger:
         if not fact.derived and old is not None and old != fact.value:
             corrected = any(c.sym in ("FIRST", "FINAL") for c in scene.chunks)
             if corrected:
-                for entry in self.entries:
-                    if entry.state is state and entry.fact.kind == "count" and entry.fact.option == option:
+                for entry in self.of_state.get(id(state), []):
+                    if entry.fact.kind == "count" and entry.fact.option == option:
                         entry.fact.superseded = True
             elif option == "yes" and (len(state.counts) >= 2 or any(c.sym == "MOTION" for c in scene.chunks)):
                 motion = self.register.open(None, set(), "restart")
@@ -257,12 +262,14 @@ class Ledger:
         return state
 
     def _add(self, fact: Fact, state: VoteState, reason: str) -> None:
-        self.entries.append(Entry(fact, state, reason))
+        entry = Entry(fact, state, reason)
+        self.entries.append(entry)
+        self.of_state.setdefault(id(state), []).append(entry)
         self.entered += 1
 
     def sponsor(self, motion: Motion, fact: Fact) -> None:
         """Keeps a sponsor until it is known whether the motion was voted on."""
-        self.sponsors.append((motion, fact))
+        self.sponsors.setdefault(motion.number, []).append(fact)
 
     def title(self, motion: Motion, phrase: Phrase) -> None:
         """Keeps the first title of a motion."""
@@ -271,15 +278,16 @@ class Ledger:
     def date(self, scene: Scene) -> None:
         """Gives the votes touched by a sentence the day it tells."""
         starts: dict[int, list[int]] = {}
-        for entry in self.entries:
-            if entry.state in scene.touched and scene.chunks[0].start <= entry.fact.start < scene.chunks[-1].end:
+        for entry in self.entries[self.sentence_from :]:
+            if not entry.gone and scene.chunks[0].start <= entry.fact.start < scene.chunks[-1].end:
                 starts.setdefault(id(entry.state), []).append(max(entry.fact.start, scene.chunks[entry.fact.at].start))
         self.days.note(scene, starts)
+        self.sentence_from = len(self.entries)
 
     def claims(self) -> list[VoteClaim]:
         """The claims of all votes, in order of their start; refs by the first claim of each vote."""
         strong = {id(e.state) for e in self.entries if "weak" not in e.fact.flags}
-        self.entries = [e for e in self.entries if id(e.state) in strong]
+        self.entries = [e for e in self.entries if id(e.state) in strong and not e.gone]
         states = _ordered(self.entries)
         self.days.settle(states)
         share_bodies(states, self.venues, vetoed(((e.state, e.fact) for e in self.entries), among_nations=self.venues.among_nations))
@@ -296,8 +304,8 @@ class Ledger:
             ref, body, told.date if told else None, title.title if title else None, state.motion.identifier, candidates, state.earlier
         )
         made: list[VoteClaim] = []
-        for entry in self.entries:
-            if entry.state is not state:
+        for entry in self.of_state.get(id(state), []):
+            if entry.gone:
                 continue
             fact = entry.fact
             common = {
@@ -349,8 +357,8 @@ class Ledger:
                 )
             )
         seen = set()
-        for motion, fact in self.sponsors:
-            if motion is state.motion and fact.named is not None and fact.named.actor is not None and fact.named.actor.id not in seen:
+        for fact in self.sponsors.get(state.motion.number, []):
+            if fact.named is not None and fact.named.actor is not None and fact.named.actor.id not in seen:
                 seen.add(fact.named.actor.id)
                 made.append(
                     SponsorshipClaim(

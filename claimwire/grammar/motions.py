@@ -51,6 +51,7 @@ class Register:
 
     def __init__(self) -> None:
         self.motions: list[Motion] = []
+        self.opened: dict[str, Motion] = {}
         self.current: Motion | None = None
         self.clock = 0
 
@@ -58,6 +59,7 @@ class Register:
         """A new motion, made current."""
         motion = Motion(len(self.motions), set(sponsors), opened_by=why)
         self.motions.append(motion)
+        self.opened.setdefault(why, motion)
         self._learn(motion, phrase, sponsors)
         self.current = motion
         return motion
@@ -84,7 +86,7 @@ class Register:
         if competing:
             there = [
                 m
-                for m in self.motions
+                for m in self.motions[-MAX_OPEN:]
                 if body is not None and any(v.body == body for v in m.votes) and not (sponsors and m.sponsors and not sponsors & m.sponsors)
             ]
             if len(there) == 1 and len(self.motions) > 1 and there[0] is not self.motions[0]:

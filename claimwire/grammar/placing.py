@@ -44,7 +44,7 @@ def place(
         if fact.kind == "sponsor":
             scene.sponsor(fact)
     scene.finish()
-    _remember(chunks, reading)
+    remember(chunks, reading)
 
 
 class Scene:
@@ -279,7 +279,8 @@ class Scene:
         self.ledger.date(self)
 
 
-def _remember(chunks: list[Chunk], reading: Reading) -> None:
+def remember(chunks: list[Chunk], reading: Reading) -> None:
+    """Keeps the lists and the subject of a sentence for the pronouns of the next."""
     found = False
     for at, chunk in enumerate(chunks):
         if chunk.sym == "LIST":

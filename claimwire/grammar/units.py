@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from claimwire.grammar.lexer import Token
 from claimwire.grammar.numbers import NUMBER_WORDS, read_number
 from claimwire.grammar.sentences import Sentence
-from claimwire.grammar.wordings import Entry, Sense, trie
+from claimwire.grammar.wordings import Node, Sense, trie
 
 if TYPE_CHECKING:
     from claimwire.grammar.dates import DateMention
@@ -79,18 +79,13 @@ def units_of(sentence: Sentence, text: str, dates: Sequence[DateMention] = ()) -
             at += 1
             continue
         if kind == "word":
-            found = _longest(table.get(token.lower), tokens, at, text)
-            bare = _bare(token.lower)
-            if bare != token.lower:
-                short = _longest(table.get(bare), tokens, at, text)
-                if short is not None and (found is None or short[1] > found[1]):
-                    found = short
-            if found is not None and not (found[0].sense.tag == "MOTION" and token.lower in NUMBER_WORDS and not _one_is_noun(units)):
-                entry, end = found
-                tag = entry.sense.tag
-                if tag == "NAME" and entry.sense.names[0].actor == "united-nations":
+            found = _longest(table, tokens, at, text)
+            if found is not None and not (found[0].tag == "MOTION" and token.lower in NUMBER_WORDS and not _one_is_noun(units)):
+                sense, end = found
+                tag = sense.tag
+                if tag == "NAME" and sense.names[0].actor == "united-nations":
                     tag = "UN"
-                unit = _unit(tag, text, tokens, at, end, entry.sense)
+                unit = _unit(tag, text, tokens, at, end, sense)
                 unit.possessive = _is_possessive(tokens[end - 1].lower)
                 units.append(unit)
                 at = end
@@ -112,13 +107,13 @@ def units_of(sentence: Sentence, text: str, dates: Sequence[DateMention] = ()) -
             at += 1
             continue
         if kind == "number":
-            found = _longest(table.get(token.lower), tokens, at, text)
+            found = _longest(table, tokens, at, text)
             if found is None and _size_before_body(table, tokens, at, text):
                 at += 3
                 continue
             if found is not None:
-                entry, end = found
-                units.append(_unit(entry.sense.tag, text, tokens, at, end, entry.sense))
+                sense, end = found
+                units.append(_unit(sense.tag, text, tokens, at, end, sense))
                 at = end
                 continue
             number = read_number(tokens, at)
@@ -148,36 +143,47 @@ def _unit(tag: str, text: str, tokens: Sequence[Token], first: int, after: int, 
     return Unit(tag, words, words.lower(), start, end, sense or _SENSES.get(tag, _NO_SENSE))
 
 
-def _longest(entries: list[Entry] | None, tokens: Sequence[Token], at: int, text: str) -> tuple[Entry, int] | None:
-    if not entries:
-        return None
-    left = len(tokens) - at
-    for entry in entries:
-        rest = entry.rest
-        size = len(rest)
-        if size >= left:
-            continue
-        for offset, word in enumerate(rest, start=1):
-            lower = tokens[at + offset].lower
-            if lower != word and (offset < size or _bare(lower) != word):
-                break
-        else:
-            if size == 0 and entry.sense.tag != "NAME" and entry.sense.tag != "BODY" and _is_possessive(tokens[at].lower):
+def _longest(root: Node, tokens: Sequence[Token], at: int, text: str) -> tuple[Sense, int] | None:
+    """The sense of the longest form that starts at ``tokens[at]``, and the index after it."""
+    node = root
+    best: tuple[Sense, int] | None = None
+    count = len(tokens)
+    probe = at
+    while probe < count:
+        lower = tokens[probe].lower
+        if lower.endswith("'s"):
+            owned = node.get(lower[:-2])
+            if owned is not None and "" in owned:
+                sense = _sense(owned[""], text, tokens[at].start, tokens[probe].end - 2)
+                if sense is not None and (probe > at or sense.tag in ("NAME", "BODY")):
+                    best = sense, probe + 1
+        follows = node.get(lower)
+        if follows is None:
+            break
+        node = follows
+        probe += 1
+        ends = node.get("")
+        if ends is not None:
+            sense = _sense(ends, text, tokens[at].start, tokens[probe - 1].end)
+            if sense is not None:
+                best = sense, probe
+    return best
+
+
+def _sense(ends: list[tuple[str | None, Sense]], text: str, start: int, end: int) -> Sense | None:
+    """The first sense whose printed form fits; names of actors are never all in lower case."""
+    printed = text[start:end]
+    for cased, sense in ends:
+        if cased is None:
+            if sense.tag == "NAME" and printed.islower():
                 continue
-            if entry.cased is None and entry.sense.tag == "NAME":
-                if not text[tokens[at].start : tokens[at + size].end].islower():
-                    return entry, at + size + 1
-                continue
-            if (
-                entry.cased is None
-                or _bare(text[tokens[at].start : tokens[at + size].end].replace("’", "'")) == entry.cased
-                or text[tokens[at].start : tokens[at + size].end] == entry.cased
-            ):
-                return entry, at + size + 1
+            return sense
+        if printed == cased or printed.replace("’", "'") == cased:
+            return sense
     return None
 
 
-def _size_before_body(table: dict[str, list[Entry]], tokens: Sequence[Token], at: int, text: str) -> bool:
+def _size_before_body(table: Node, tokens: Sequence[Token], at: int, text: str) -> bool:
     """``193-member UN General Assembly``: a size that stands before a body's own name says nothing more."""
     if (
         at + 3 >= len(tokens)
@@ -187,8 +193,8 @@ def _size_before_body(table: dict[str, list[Entry]], tokens: Sequence[Token], at
         return False
     if tokens[at + 2].start != tokens[at + 1].end:
         return False
-    found = _longest(table.get(tokens[at + 3].lower), tokens, at + 3, text)
-    return found is not None and found[0].sense.tag == "BODY"
+    found = _longest(table, tokens, at + 3, text)
+    return found is not None and found[0].tag == "BODY"
 
 
 def _bare(word: str) -> str:

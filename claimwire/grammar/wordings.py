@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -29,13 +28,8 @@ class Sense(NamedTuple):
     bodies: tuple[Any, ...] = ()
 
 
-@dataclass(slots=True)
-class Entry:
-    """One form: its tokens in lower case after the first, the printed form where case counts, and its sense."""
-
-    rest: tuple[str, ...]
-    cased: str | None
-    sense: Sense
+Node = dict[str, Any]
+"""A node of the trie: next token in lower case -> node; under ``""`` the senses that end here, as (printed form or None, sense)."""
 
 
 def load_rows(name: str, key: str) -> list[dict[str, Any]]:
@@ -46,21 +40,26 @@ def load_rows(name: str, key: str) -> list[dict[str, Any]]:
 
 
 @lru_cache(maxsize=1)
-def trie() -> dict[str, list[Entry]]:
-    """First token in lower case -> entries, longest first; of two equally long ones the earlier source wins."""
-    table: dict[str, dict[tuple[tuple[str, ...], str | None], Sense]] = {}
+def trie() -> Node:
+    """All forms of bodies, words, verbs and names by their tokens; of two senses of one form the earlier source wins."""
+    root: Node = {}
     for form, cased, sense in _forms():
         tokens = tuple(t.lower for t in tokenize(form) if t.kind != "newline")
         if not tokens:
             continue
-        senses = table.setdefault(tokens[0], {})
-        key = (tokens[1:], form if cased else None)
-        old = senses.get(key)
-        senses[key] = sense if old is None else _merged(old, sense)
-    return {
-        first: sorted((Entry(rest, cased, sense) for (rest, cased), sense in senses.items()), key=lambda e: (-len(e.rest), e.cased is None))
-        for first, senses in table.items()
-    }
+        node = root
+        for token in tokens:
+            node = node.setdefault(token, {})
+        ends: list[tuple[str | None, Sense]] = node.setdefault("", [])
+        printed = form if cased else None
+        for at, (other, old) in enumerate(ends):
+            if other == printed:
+                ends[at] = (printed, _merged(old, sense))
+                break
+        else:
+            ends.append((printed, sense))
+            ends.sort(key=lambda end: end[0] is None)
+    return root
 
 
 def _merged(old: Sense, new: Sense) -> Sense:
