@@ -9,9 +9,11 @@ from werkzeug.routing import BaseConverter
 
 from api import (
     actors,
+    armed_conflicts,
     articles,
     auth,
     bulk,
+    check,
     claims,
     conflicts,
     docs,
@@ -24,6 +26,7 @@ from api import (
     outlets,
     reconcile,
     records,
+    vote_decisions,
     votes,
     webhooks,
 )
@@ -38,11 +41,14 @@ from models import base
 RESOURCES = (
     articles,
     bulk,
+    check,
     votes,
+    vote_decisions,
     conflicts,
     feeds,
     claims,
     inconsistencies,
+    armed_conflicts,
     actors,
     outlets,
     records,

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BATCH = 20
 """How many articles one transaction stores; what is derived from them is derived once."""
+MOST_NAMED = 20
+"""Problems while reading that are named; the end says how many there were."""
 
 
 def run(context: click.Context, paths: tuple[Path, ...], seconds: int | None) -> None:
@@ -26,10 +28,12 @@ def run(context: click.Context, paths: tuple[Path, ...], seconds: int | None) ->
     from api.ingest import Failed, read_all
     from api.progress import bar
     from api.reading import Readers
+    from claimwire.cli import plugins_of
     from claimwire.inputs import count_documents
 
     stored, failed, reported = 0, 0, 0
     folders = [str(folder) for folder in context.find_root().obj or ()]
+    plugins_of(context)
     with opened_store(context) as settings, bar("reading", count_documents(paths)) as progress:
         from api import events
 
@@ -44,7 +48,8 @@ def run(context: click.Context, paths: tuple[Path, ...], seconds: int | None) ->
                 else:
                     for problem in result.extraction.problems:
                         reported += 1
-                        click.echo(f"claimwire: {result.tag}: {problem.outlet}: {problem.hook}: {problem.message}", err=True)
+                        if reported <= MOST_NAMED:
+                            click.echo(f"claimwire: {result.tag}: {problem.outlet}: {problem.hook}: {problem.message}", err=True)
                     batch.append(result)
                     if len(batch) >= BATCH:
                         stored += _store(batch)
@@ -53,7 +58,7 @@ def run(context: click.Context, paths: tuple[Path, ...], seconds: int | None) ->
             stored += _store(batch)
         finally:
             readers.close()
-    told = f"{stored} stored" + (f", {failed} failed" if failed else "")
+    told = f"{stored} stored" + (f", {failed} failed" if failed else "") + (f", {reported} problems while reading" if reported else "")
     click.echo(told, err=True)
     if failed:
         context.exit(1)

@@ -60,6 +60,7 @@ def document(app: Flask) -> dict[str, Any]:
             if method in item:
                 _complete(path, method, item[method], shared=item.get("parameters", []))
     _describe_schemas(api, components["schemas"])
+    _allow_chosen(spec)
     _exactly_one_body(components["schemas"])
     return spec
 
@@ -106,6 +107,19 @@ def _complete(path: str, method: str, operation: dict[str, Any], shared: list[An
     if not parameters:
         del operation["parameters"]
     operation["responses"] = dict(sorted(given.items()))
+
+
+def _allow_chosen(spec: dict[str, Any]) -> None:
+    """Where ``fields`` was given, a result has only the members that were asked for."""
+    schemas = spec["components"]["schemas"]
+    schemas["Chosen"] = {"type": "object", "description": "A result with only the members that `fields` asked for.", "minProperties": 0}
+    for item in spec["paths"].values():
+        names = {p.get("name") for p in item.get("get", {}).get("parameters", [])}
+        if "fields" in names:
+            reference = item["get"]["responses"]["200"]["content"]["application/json"]["schema"]["$ref"]
+            results = schemas[reference.rsplit("/", 1)[1]]["properties"]["results"]
+            if "anyOf" not in results["items"]:
+                results["items"] = {"anyOf": [results["items"], {"$ref": "#/components/schemas/Chosen"}]}
 
 
 def _describe_schemas(api: Api, schemas: dict[str, Any]) -> None:

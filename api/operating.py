@@ -7,7 +7,7 @@ from flask import Response
 from api.blueprints import Blueprint, refuse_query
 from api.errors import Problem
 from api.responses import answer_json
-from api.schemas.operating import HealthSchema
+from api.schemas.operating import HealthSchema, ReadinessSchema
 from api.service import service
 from models import base, queries
 from models.errors import StoreUnavailable
@@ -25,15 +25,19 @@ def health() -> Response:
 
 
 @blueprint.get("/readyz")
-@blueprint.gives(HealthSchema)
+@blueprint.gives(ReadinessSchema)
 def readiness() -> Response:
-    """Whether requests can be served: the store answers, and no shutdown has begun. Else 503."""
+    """Whether requests can be served: the store answers, and no shutdown has begun. Else 503.
+
+    Plugins that could not be loaded are named; articles are read without them.
+    """
     refuse_query()
     if service().draining:
         raise Problem(503, "shutting down", headers={"Retry-After": "30"})
     with base.reading():
         base.raw("SELECT 1")
-    return answer_json({"status": "ok"})
+    problems = [{"plugin": p.outlet, "message": p.message} for p in service().plugin_problems]
+    return answer_json({"status": "ok", "problems": problems})
 
 
 @blueprint.get("/metrics")

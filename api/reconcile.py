@@ -102,9 +102,7 @@ def preview_actor(id: str) -> Response:
 
 
 def _answer(given: dict[str, Any]) -> dict[str, Any]:
-    if "queries" in given and "extend" in given:
-        raise Problem(400, "give either 'queries' or 'extend'", [("extend", "not together with queries")])
-    return _extended(given["extend"]) if "extend" in given else _results(given["queries"])
+    return _results(given["queries"]) if "queries" in given else _extended(given["extend"])
 
 
 def _results(text: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from api.counters import Counters
 from api.limits import Limiter
 from api.reading import Readers
 from api.settings import Settings
+from claimwire.claims import Problem
 
 
 @dataclass(slots=True)
@@ -20,6 +21,8 @@ class Service:
     readers: Readers
     limiter: Limiter = field(default_factory=Limiter)
     counters: Counters = field(default_factory=Counters)
+    plugin_problems: tuple[Problem, ...] = ()
+    """What could not be loaded: its outlets are read by the generic reader."""
     draining: bool = False
     """True once a shutdown has begun: ``/readyz`` says so, so that no new work is sent here."""
 

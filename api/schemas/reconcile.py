@@ -94,14 +94,14 @@ class PrefixQuery(ma.Schema):
     """How a name begins."""
 
     prefix = term("how the name begins")
-    cursor = Number(metadata={"description": "how many to pass over; not used, all fit one page"})
+    cursor = Number(validate=validate.Range(0, 100_000), metadata={"description": "how many to pass over; not used, all fit one page"})
 
 
 class TypeQuery(ma.Schema):
     """Of which kind."""
 
     type = term("the kind of actor")
-    limit = Number(metadata={"description": "how many at most; not used, there are few"})
+    limit = Number(validate=validate.Range(1, 1000), metadata={"description": "how many at most; not used, there are few"})
 
 
 class AnySchema(Answer):

@@ -21,6 +21,10 @@ NEEDED = {
     ("post", "/v1/articles/bulk"): "ingest",
     ("delete", "/v1/articles/{id}"): "edit",
     ("patch", "/v1/conflicts/{id}"): "edit",
+    ("post", "/v1/check"): "ingest",
+    ("post", "/v1/votes/{id}/merge"): "edit",
+    ("post", "/v1/votes/{id}/split"): "edit",
+    ("delete", "/v1/votes/{id}/decisions/{number}"): "edit",
     ("post", "/v1/records"): "edit",
     ("post", "/v1/webhooks"): "admin",
     ("get", "/v1/webhooks"): "admin",
@@ -38,7 +42,7 @@ def bearer(*scopes: str) -> dict[str, str]:
 
 
 def call(client: FlaskClient, method: str, path: str, headers: dict[str, str]) -> Any:
-    return client.open(path.replace("{id}", "x"), method=method.upper(), headers=headers)
+    return client.open(path.replace("{id}", "x").replace("{number}", "1"), method=method.upper(), headers=headers)
 
 
 @pytest.mark.parametrize(("method", "path"), ROUTES)

@@ -1,0 +1,126 @@
+"""Other forms of the same: CSV, JSON-LD, a feed, chosen members; each read by a client that others use."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+from flask.testing import FlaskClient
+from pyld import jsonld
+
+from api import tables
+from tests.api.service_helpers import article, problem, story, two_outlets
+
+LISTS = ["articles", "claims", "votes", "conflicts", "actors", "inconsistencies", "outlets", "records"]
+
+
+def table(response: Any) -> list[dict[str, str]]:
+    assert response.mimetype == "text/csv"
+    return list(csv.DictReader(io.StringIO(response.get_data(as_text=True), newline="")))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_is_a_table_with_the_same_rows(client: FlaskClient, name: str) -> None:
+    two_outlets(client)
+    rows = table(client.get(f"/v1/{name}?format=csv&limit=200"))
+    assert len(rows) == len(client.get(f"/v1/{name}?limit=200").get_json()["results"])
+
+
+def test_votes_csv_has_all_votes(client: FlaskClient) -> None:
+    for number in range(3):
+        text = story(title=f"Motion {number}").replace("2024-05-10", f"2024-0{number + 1}-10")
+        client.post("/v1/articles", json=article(text, outlet=f"O{number}"))
+    rows = table(client.get("/v1/votes.csv?since=2024-02-01"))
+    assert [row["start_date"] for row in rows] == ["2024-03-10", "2024-02-10"]
+    assert {row["motion.text"] for row in rows} == {"Motion 1", "Motion 2"}
+    assert json.loads(rows[0]["counts"])[0] == {"option": "yes", "value": 143, "record": None}
+    problem(client.get("/v1/votes.csv?limit=3"), 400, "limit")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+def test_no_cell_is_a_formula(text: str) -> None:
+    assert tables.cell(text) == "'" + text
+    assert tables.cell(-1) == -1
+
+
+def test_chosen_members_alone(client: FlaskClient) -> None:
+    two_outlets(client)
+    rows = client.get("/v1/claims?fields=id,kind&limit=3").get_json()["results"]
+    assert all(set(row) == {"id", "kind"} for row in rows)
+    problem(client.get("/v1/claims?fields=colour"), 400, "fields")
+    problem(client.get("/v1/claims?format=xml"), 400, "format")
+
+
+def test_a_feed_reader_reads_the_feed(client: FlaskClient) -> None:
+    conflict = two_outlets(client)
+    response = client.get("/v1/conflicts.atom?state=open")
+    assert response.mimetype == "application/atom+xml"
+    feed = feedparser.parse(response.data)
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    (entry,) = [e for e in feed.entries if e.id.endswith(conflict["id"])]
+    assert entry.title == conflict["explanation"]
+    assert "abstain=26" in entry.content[0].value
+    assert entry.updated_parsed
+    assert feedparser.parse(client.get("/v1/conflicts.atom?state=closed").data).entries == []
+
+
+def test_a_feed_has_further_pages(client: FlaskClient) -> None:
+    two_outlets(client)
+    client.post("/v1/articles", json=article(story(yes=1), outlet="Gamma"))
+    seen, address = [], "/v1/conflicts.atom?limit=1"
+    while address:
+        feed = feedparser.parse(client.get(address).data)
+        seen += [entry.id for entry in feed.entries]
+        address = next((link.href for link in feed.feed.links if link.rel == "next"), "")
+    assert len(seen) == len(set(seen)) == len(client.get("/v1/conflicts").get_json()["results"])
+
+
+@pytest.fixture
+def offline(shared_dir: Path) -> Any:
+    """Contexts without a network: W3C's from ../shared, of schema.org's only the vocabulary."""
+    annotation = json.loads((shared_dir / "schemas" / "anno.jsonld").read_text())
+    known = {"https://schema.org": {"@context": {"@vocab": "https://schema.org/"}}, "http://www.w3.org/ns/anno.jsonld": annotation}
+
+    def load(address: str, _: Any) -> dict[str, Any]:
+        return {"document": known[address.rstrip("/")], "documentUrl": address, "contextUrl": None, "contentType": "application/ld+json"}
+
+    return load
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [("/v1/conflicts", "ClaimReview"), ("/v1/claims", "Claim"), ("/v1/articles", "NewsArticle"), ("/v1/votes", "Event")],
+)
+def test_json_ld_is_schema_org_s(client: FlaskClient, offline: Any, address: str, kind: str) -> None:
+    two_outlets(client)
+    response = client.get(f"{address}?format=jsonld")
+    assert response.mimetype == "application/ld+json"
+    expanded = jsonld.expand(response.get_json(), {"documentLoader": offline})
+    assert expanded
+    assert all(f"https://schema.org/{kind}" in node["@type"] for node in expanded)
+
+
+def test_a_claim_review_names_each_outlet_and_its_words(client: FlaskClient, offline: Any) -> None:
+    conflict = two_outlets(client)
+    reviews = client.get("/v1/conflicts?format=jsonld").get_json()["@graph"]
+    (review,) = [r for r in reviews if r["@id"].endswith(conflict["id"])]
+    assert {claim["text"] for claim in review["itemReviewed"]} == {"abstain=25", "abstain=26"}
+    assert {claim["appearance"]["publisher"]["identifier"] for claim in review["itemReviewed"]} == {"alpha", "beta"}
+    assert review["claimReviewed"] == conflict["explanation"]
+
+
+def test_an_article_s_claims_are_web_annotations(client: FlaskClient, offline: Any) -> None:
+    record = client.post("/v1/articles", json=article()).get_json()
+    response = client.get(f"/v1/articles/{record['id']}/claims?format=jsonld")
+    page = response.get_json()
+    expanded = jsonld.expand(page, {"documentLoader": offline})
+    assert "http://www.w3.org/ns/activitystreams#OrderedCollectionPage" in expanded[0]["@type"]
+    for item, claim in zip(page["items"], record["claims"], strict=True):
+        quote, position = item["target"]["selector"]
+        assert record["article"]["text"][position["start"] : position["end"]] == quote["exact"] == claim["quote"]["exact"]
