@@ -12,7 +12,7 @@ PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_ty
 
 def register_commands(cli: Any) -> None:
     """Add them to ``claimwire``."""
-    for command in (serve, ingest, check, conflicts, records, reconcile, openapi, keys, demo):
+    for command in (serve, ingest, check, conflicts, outlets, records, reconcile, openapi, keys, demo):
         cli.add_command(command)
 
 
@@ -67,6 +67,17 @@ def conflicts(context: click.Context, form: str) -> None:
     from api.command_conflicts import run
 
     run(context, form)
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@click.option("--health", is_flag=True, help="Of those in the store: how well they are read of late, and a warning where that falls.")
+@click.pass_context
+def outlets(context: click.Context, form: str, health: bool) -> None:
+    """List the outlets that plugins speak for."""
+    from api.command_outlets import run
+
+    run(context, form, health)
 
 
 @click.group()

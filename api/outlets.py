@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 from flask import Response
 
-from api.blueprints import Blueprint
+from api.blueprints import Blueprint, refuse_query
 from api.lookups import answer_one
+from api.outlet_health import health
 from api.paging import Shape, page_of
+from api.responses import answer_json
 from api.schemas.queries import ListQuery
-from api.schemas.stored import OutletSchema
+from api.schemas.stored import OutletSchema, OutletWithHealthSchema
 from models import queries
 
 blueprint = Blueprint("outlets", __name__, url_prefix="/v1/outlets", description="Who published, and how well it is read.")
@@ -22,7 +26,12 @@ def list_outlets(filters: dict[str, object]) -> Response:
 
 
 @blueprint.get("/<id>")
-@blueprint.gives(OutletSchema)
+@blueprint.gives(OutletWithHealthSchema)
 def get_outlet(id: str) -> Response:
-    """One outlet."""
-    return answer_one(queries.outlet(id), "outlet", "/v1/outlets")
+    """One outlet, and how well its last articles were read."""
+    found = queries.outlet(id)
+    if found is None:
+        return answer_one(None, "outlet", "/v1/outlets")
+    refuse_query()
+    outlet = json.loads(found.document)
+    return answer_json({**outlet, "health": health(outlet)})

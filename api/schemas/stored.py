@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from marshmallow import fields
+
 from api.schemas.articles import ExtractedClaimSchema, ExtractedInconsistencySchema, ExtractionSchema
 from api.schemas.common import KINDS, OPTIONS, Answer, always, many, maybe, number, one_of, rate, words
 from api.schemas.queries import ListQuery, day, term
@@ -110,6 +112,24 @@ class OutletSchema(Answer):
     alone_rate = rate("of compared values in which it stands alone")
     against_record = number("values that the record contradicts")
     against_record_rate = rate("of compared values that the record contradicts")
+
+
+class OutletHealthSchema(Answer):
+    """How well an outlet's last articles were read."""
+
+    recent = number("how many of its last articles this is about")
+    recognised = number("of these, read by its own parser")
+    with_body = number("of these, with a body")
+    with_claims = number("of these, with at least one claim")
+    with_problems = number("of these, not read in full")
+    last_success = maybe("when the last of these with a claim was stored")
+    warning = maybe("what is wrong, where its yield falls")
+
+
+class OutletWithHealthSchema(OutletSchema):
+    """An outlet and how well it is read, in all and of late."""
+
+    health = fields.Nested(OutletHealthSchema, required=True)
 
 
 class DeletedSchema(Answer):
