@@ -23,7 +23,7 @@ _ASIDES: Final = frozenset(
         "power",
         "powers",
     }
-    | {"permanent", "delegation", "ambassador"}
+    | {"permanent", "delegation", "ambassador", "participation", "membership", "place", "representative", "envoy"}
 )
 _LEAVING: Final = frozenset("suspend suspending suspended expel expelled expelling remove removed suspension expulsion exclude".split())
 _ORDERING: Final = frozenset("called convened requested imposed set established summoned authorised authorized mandated endorsed".split())

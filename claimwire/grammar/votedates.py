@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from claimwire.claims import Basis
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.dates import DateMention
 from claimwire.grammar.motions import VoteState
+from claimwire.grammar.units import Unit
 
 if TYPE_CHECKING:
     from claimwire.grammar.placing import Scene
 
 EARLIER_DAYS: Final = 45
 """A vote told with a date so many days before the article's is one told for comparison."""
-LEAD: Final = 3
-"""So many sentences that tell a day are the article's lead: the press says there when the vote was."""
+LEAD: Final = 6
+"""The first so many sentences (headlines are some) are the article's lead: the press says there when the vote was."""
 BACK: Final = 2
 """So many sentences before a vote's first may tell its day: ``On Monday the Sejm voted. In favour were 204.``"""
 _VOTING: Final = frozenset({"VOTE", "OUTCOME", "PASS", "FAIL", "ACT", "PASSIVE", "VOTES", "VETONOUN", "TALLY", "COUNT"})
@@ -49,8 +50,8 @@ class Told:
 
     number: int
     mentions: tuple[DateMention, ...]
-    voting: bool
-    plural: bool
+    voting: bool = False
+    plural: bool = False
 
     @property
     def one(self) -> bool:
@@ -65,23 +66,27 @@ class VoteDates:
         self.published = published
         self.days: dict[int, VoteDay] = {}
         self._told: list[Told] = []
-        self._first: dict[int, int] = {}
+        self._numbers: dict[int, list[int]] = {}
 
     def of(self, state: VoteState) -> VoteDay | None:
         """The day of a vote, if it is known."""
         return self.days.get(id(state))
 
+    def hear(self, number: int, dates: Sequence[DateMention], units: Iterable[Unit]) -> None:
+        """Takes in the days of a sentence, whether or not it tells of a vote: ``What happened on 22 July?``"""
+        near = [m for m in usable(dates, [(u.start, u.end) for u in units if u.tag == "QUOTE"] if dates else []) if not self._is_far(m)]
+        if near:
+            self._told.append(Told(number, tuple(near)))
+
     def note(self, scene: Scene, starts: Mapping[int, Sequence[int]]) -> None:
         """Takes in one sentence; ``starts`` has, by ``id`` of each vote it touched, where its facts begin."""
         for touched in scene.touched:
-            self._first.setdefault(id(touched), scene.number)
-        told = usable(scene.dates, scene.chunks)
+            self._numbers.setdefault(id(touched), []).append(scene.number)
+        told = usable(scene.dates, [(c.start, c.end) for c in scene.chunks if c.sym == "QUOTE"])
         if not told:
             return
-        voting = any(c.sym in _VOTING for c in scene.chunks)
-        near = [m for m in told if not self._is_far(m)]
-        if near:
-            self._told.append(Told(scene.number, tuple(near), voting, any(c.unit.lower == "votes" for c in scene.chunks)))
+        if self._told and self._told[-1].number == scene.number and any(c.sym in _VOTING for c in scene.chunks):
+            self._told[-1] = replace(self._told[-1], voting=True, plural=any(c.unit.lower == "votes" for c in scene.chunks))
         for state in scene.touched:
             if not isinstance(state, VoteState) or id(state) in self.days or not starts.get(id(state)):
                 continue
@@ -92,40 +97,43 @@ class VoteDates:
     def settle(self, states: Iterable[VoteState]) -> None:
         """Gives a day to the votes whose sentences tell none."""
         present = [s for s in states if not s.earlier]
-        alone = len(present) == 1
+        taken = {day.start for day in self.days.values()}
         for state in present:
             if id(state) in self.days:
                 continue
-            before = self._before(self._first.get(id(state), -1))
-            if before is not None:
+            before = self._before(self._numbers.get(id(state), []))
+            shared = self._shared(taken)
+            if before is not None and (before.voting or shared is None):
                 self.days[id(state)] = _day(before.mentions[-1], "the day told right before the vote", None if before.voting else "sitting")
-                continue
-            shared = self._shared(alone=alone)
-            if shared is not None:
-                sure = alone or shared.plural
+            elif shared is not None:
+                sure = shared.voting and (shared.plural or len(present) == 1)
                 reason = "the one day on which the article says that there was voting" if sure else "the same sitting as a vote with a day"
                 self.days[id(state)] = _day(shared.mentions[0], reason, None if sure else "sitting")
 
-    def _before(self, number: int) -> Told | None:
-        """The sentence right before a vote's first that tells one day only."""
-        near = [t for t in self._told if 0 < number - t.number <= BACK]
-        return near[-1] if near and near[-1].one else None
+    def _before(self, numbers: Sequence[int]) -> Told | None:
+        """A sentence right before one of a vote's that tells one day only."""
+        for number in numbers:
+            near = [t for t in self._told if 0 < number - t.number <= BACK]
+            if near and near[-1].one:
+                return near[-1]
+        return None
 
-    def _shared(self, *, alone: bool) -> Told | None:
-        """The one day of all voting, else that of the lead: the first sentence of voting that tells a day, or the first at all."""
+    def _shared(self, taken: Collection[int]) -> Told | None:
+        """The one day of all voting that is no other vote's alone, else that of the lead."""
         voting = [t for t in self._told if t.voting]
-        if len({m.date for t in voting for m in t.mentions}) == 1:
-            return voting[0]
-        lead = [t for t in self._told[:LEAD] if t.voting or (alone and not voting)]
-        return lead[0] if lead and lead[0].one else None
+        free = [t for t in voting if not any(m.start in taken for m in t.mentions)]
+        for told in (self._told, free):
+            if len({m.date for t in told for m in t.mentions}) == 1:
+                return next((t for t in told if t.voting), told[0])
+        lead = [t for t in self._told if t.number < LEAD and t.one and (t in free or t not in voting)]
+        return next((t for t in lead if t.voting), lead[0] if lead else None)
 
     def _is_far(self, mention: DateMention) -> bool:
         return self.published is not None and mention.date is not None and (self.published - mention.date).days > EARLIER_DAYS
 
 
-def usable(dates: Sequence[DateMention], chunks: Sequence[Chunk] = ()) -> list[DateMention]:
+def usable(dates: Sequence[DateMention], quoted: Sequence[tuple[int, int]] = ()) -> list[DateMention]:
     """Days that can be a vote's: no dateline, no event's day, not to come, not in a speaker's mouth."""
-    quoted = [(c.start, c.end) for c in chunks if c.sym == "QUOTE"]
     return [
         m
         for m in dates

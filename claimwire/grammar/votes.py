@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from claimwire.articles import Article
 from claimwire.claims import VoteClaim
 from claimwire.grammar.chunking import chunks_of
+from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.counts import counts_of
 from claimwire.grammar.dates import DateMention, find_dates
 from claimwire.grammar.facts import Fact, Reading
@@ -15,6 +17,7 @@ from claimwire.grammar.headings import headed, is_heading
 from claimwire.grammar.ledger import Ledger
 from claimwire.grammar.majorities import with_results
 from claimwire.grammar.outcomes import outcomes_of, sponsors_of
+from claimwire.grammar.patterns import letters
 from claimwire.grammar.placing import place, remember
 from claimwire.grammar.positions import positions_of
 from claimwire.grammar.sentences import Sentence, sentences
@@ -25,6 +28,10 @@ _LATIN = re.compile(r"[A-Za-z]")
 _TELLING = frozenset(
     "VOTE VERB VETO MOTION BODY LABEL BACKING SPONSOR NOPART CAST NOUNACT JOIN SIDE AMONG UNANIMOUS VOTES OUTCOME GET".split()
 )
+
+
+MAX_SENTENCES: Final = 8_000
+"""Votes are read from so many sentences of one article, about a million characters of ordinary text."""
 
 
 def read_votes(article: Article) -> list[VoteClaim]:
@@ -42,13 +49,14 @@ def read_votes(article: Article) -> list[VoteClaim]:
         return []
     ledger = Ledger(article, Venues((u for _, units, _ in read for u in units), text, article.url))
     reading = Reading()
-    for number, (sentence, units, mentions) in enumerate(read):
+    for number, (sentence, units, mentions) in enumerate(read[:MAX_SENTENCES]):
+        ledger.days.hear(number, mentions, units)
         _sentence(sentence, units, mentions, number, ledger, reading)
     return with_results(ledger.claims(), text)
 
 
-def _units(article: Article, dates: Sequence[DateMention]) -> list[tuple[Sentence, list[Unit], list[DateMention]]]:
-    found = []
+def _units(article: Article, dates: Sequence[DateMention]) -> list[tuple[Sentence, list[Unit], list[DateMention] | None]]:
+    found: list[tuple[Sentence, list[Unit], list[DateMention] | None]] = []
     at = 0
     for sentence in sentences(article):
         start, end = sentence.tokens[0].start, sentence.tokens[-1].end
@@ -60,17 +68,23 @@ def _units(article: Article, dates: Sequence[DateMention]) -> list[tuple[Sentenc
             here.append(dates[probe])
             probe += 1
         found.append((sentence, units_of(sentence, article.text, here), here))
+        found += [(inner, units_of(inner, article.text), None) for inner in quoted(sentence)]
     return found
 
 
-def _sentence(sentence: Sentence, units: list[Unit], dates: list[DateMention], number: int, ledger: Ledger, reading: Reading) -> None:
+def _sentence(
+    sentence: Sentence, units: list[Unit], dates: list[DateMention] | None, number: int, ledger: Ledger, reading: Reading
+) -> None:
     telling = any(u.tag in _TELLING for u in units)
     if not telling and not any(u.tag in ("NAME", "WEAK", "CAP", "NUM") for u in units):
         return
     chunks = chunks_of(units, ledger.article.text)
     if not chunks:
         return
-    if not telling and reading.heading is None and not any(c.sym in ("WEAK", "OTHERS", "TALLY") for c in chunks):
+    if dates is None:
+        _spoken(sentence, units, chunks, number, ledger, reading)
+        return
+    if not telling and reading.heading is None and not any(c.sym in ("WEAK", "OTHERS", "TALLY", "WITH") for c in chunks):
         remember(chunks, reading)
         return
     facts: list[Fact] = []
@@ -83,3 +97,13 @@ def _sentence(sentence: Sentence, units: list[Unit], dates: list[DateMention], n
     if is_heading(chunks, reading, sentence.paragraph) and not facts:
         return
     place(facts, chunks, units, dates, number, ledger, reading, sentence)
+
+
+def _spoken(sentence: Sentence, units: list[Unit], chunks: list[Chunk], number: int, ledger: Ledger, reading: Reading) -> None:
+    """A result that somebody reads out: counts of two options or more, kept as the speaker's words."""
+    counts, _ = counts_of(chunks)
+    if len({f.option for f in counts}) + 2 * sum(f.kind == "tally" and "M" in letters(chunks) for f in counts) < 2:
+        return
+    for fact in counts:
+        fact.flags = fact.flags | {"quoted"}
+    place(counts, chunks, units, [], number, ledger, reading, sentence)
