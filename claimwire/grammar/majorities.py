@@ -17,13 +17,17 @@ NEAR: Final = 260
 
 _THRESHOLD: Final = re.compile(
     r"two[- ]thirds?|2/3|three[- ]fifths?|3/5|three[- ]quarters|super-?majority|threshold|absolute majority|filibuster|cloture|"
-    r"\b(?:needed|needs|required|requires|require|necessary)\b|short of|fell short|falls short|missing|not enough",
+    r"(?:votes?|number|ayes)\b[^.\n]{0,30}\b(?:needed|required|necessary|takes)\b|"
+    r"\b(?:needed|needs?|required|requires?|necessary)\b[^.\n]{0,25}(?:votes|majority|\d)|short of|fell short|falls short|not enough",
     re.IGNORECASE,
 )
-_SHORT: Final = re.compile(r"short of|fell short|falls short|missing|not enough|no majority|not the two|failed|without the", re.IGNORECASE)
+_SHORT: Final = re.compile(
+    r"short of|fell short|falls short|missing|not (?:get |have |win |gather )?enough|no majority|not the two|failed|without the",
+    re.IGNORECASE,
+)
 _NEEDED: Final = re.compile(
-    r"(\d{1,4})[^.;\d]{0,40}?\b(?:needed|required|necessary|majority|threshold|takes)\b|"
-    r"\b(?:needed|needs|need|required|requires|require|threshold of|majority of|minimum of|at least)\b[^.;\d]{0,24}?(\d{1,4})",
+    r"(\d{1,4})[^.;\d]{0,40}?\b(?:needed|required|necessary|threshold|takes)\b|"
+    r"\b(?:needed|needs|need|required|requires|require|threshold of|minimum of|at least)\b[^.;\d]{0,24}?(\d{1,4})",
     re.IGNORECASE,
 )
 _VETO: Final = re.compile(r"veto", re.IGNORECASE)
@@ -87,10 +91,17 @@ def _outcome(vote: Vote, counts: dict[str, CountClaim], own: Sequence[VoteClaim]
         return "pass" if size is not None and yes > size / 2 else None
     if no is not None and yes <= no:
         return "fail"
-    if _SHORT.search(around) is not None and (no is None or yes < 2 * no):
+    if _SHORT.search(text, text.rfind("\n", 0, start) + 1, _line_end(text, end)) is not None and (
+        no is None or yes < 2 * no or (size is not None and yes <= size / 2)
+    ):
         return "fail"
     wide = no is not None and yes >= 2 * no
     return "pass" if wide or (size is not None and yes >= 2 * size / 3) else None
+
+
+def _line_end(text: str, at: int) -> int:
+    found = text.find("\n", at)
+    return len(text) if found < 0 else found
 
 
 def _needed(around: str, yes: int) -> int | None:
