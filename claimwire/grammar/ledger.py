@@ -47,6 +47,7 @@ class Ledger:
         self.reasons: dict[int, str] = {}
         self.results: dict[int, str] = {}
         self.positions: dict[tuple[int, str], str] = {}
+        self.spans: dict[tuple[int, str], list[tuple[int, int]]] = {}
         self.days = VoteDates(article.published)
         self.titles: dict[int, Phrase] = {}
         self.sponsors: dict[int, list[Fact]] = {}
@@ -198,10 +199,11 @@ class Ledger:
     def _told(self, state: VoteState, fact: Fact) -> bool:
         """Whether the same position was entered from words that overlap these."""
         assert fact.named is not None and fact.named.actor is not None
-        return any(
-            not e.gone and e.fact.kind == "position" and e.fact.named is not None and e.fact.named.actor == fact.named.actor and e.fact.start < fact.end and fact.start < e.fact.end
-            for e in self.of_state.get(id(state), [])[-60:]
-        )  # fmt: skip
+        spans = self.spans.setdefault((id(state), fact.named.actor.id), [])
+        if any(start < fact.end and fact.start < end for start, end in spans[-3:]):
+            return True
+        spans.append((fact.start, fact.end))
+        return False
 
     def _restart(self, state: VoteState, told: dict[str, int], reason: str, scene: Scene) -> tuple[VoteState, str]:
         """Another vote where a sentence tells two or more numbers that clash with a tally told before.
@@ -315,6 +317,7 @@ class Ledger:
                 "reason": entry.reason,
                 "vote": vote,
                 "tentative": fact.tentative,
+                "quoted": "quoted" in fact.flags,
             }
             if fact.kind in ("count", "tally"):
                 made.append(
@@ -393,6 +396,6 @@ def _counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]
     if tally.third is not None:
         made.append(("abstain", tally.third))
     return [
-        Fact("count", fact.at, fact.start, fact.end, fact.rule, fact.verb, option, value, qualifier=tally.qualifier)
+        Fact("count", fact.at, fact.start, fact.end, fact.rule, fact.verb, option, value, qualifier=tally.qualifier, flags=fact.flags)
         for option, value in made
     ]

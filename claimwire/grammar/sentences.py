@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from bisect import bisect_left
 from typing import Final
 
 from claimwire.articles import Article, Role
 from claimwire.grammar.lexer import Token, tokenize
+from claimwire.grammar.numbers import NUMBER_WORDS
 
 MAX_TOKENS: Final = 250
 """A longer sentence is cut here: the cost of every later step is bounded by it."""
@@ -74,10 +76,8 @@ def pair_quotes(tokens: list[Token]) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     last = len(tokens) - 1
     at = 0
-    has_single = {"’": False, "'": False}
-    for token in tokens:
-        if token.text in has_single:
-            has_single[token.text] = True
+    final: dict[str, int] = {token.text: index for index, token in enumerate(tokens) if token.kind == "quote"}
+    has_single = {"’": "’" in final, "'": "'" in final}
     while at <= last:
         token = tokens[at]
         if token.kind != "quote" or not _opens(tokens, at, has_single):
@@ -85,6 +85,8 @@ def pair_quotes(tokens: list[Token]) -> list[tuple[int, int]]:
             continue
         closers = _CLOSING[token.text]
         end = at + 1
+        if not any(final.get(mark, -1) > at for mark in closers):
+            end = last + 1
         while end <= last and tokens[end].text not in closers:
             end += 1
         if end > last and token.text in "'‘":
@@ -135,8 +137,25 @@ def _split(line: list[Token], role: Role, paragraph: int) -> Iterator[Sentence]:
 def _sentence(
     line: list[Token], start: int, end: int, pairs: list[tuple[int, int]], role: Role, paragraph: int, line_end: bool
 ) -> Sentence:
-    opaque = tuple((max(a, start) - start, min(b + 1, end) - start) for a, b in pairs if a < end and b + 1 > start)
-    return Sentence(tuple(line[start:end]), opaque, role, paragraph, line_end)
+    opaque = []
+    for a, b in pairs[max(0, bisect_left(pairs, (start, 0)) - 1) :]:
+        if a >= end:
+            break
+        if b + 1 > start:
+            opaque.append((max(a, start) - start, min(b + 1, end) - start))
+    return Sentence(tuple(line[start:end]), tuple(opaque), role, paragraph, line_end)
+
+
+def quoted(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentences inside a sentence's quotations that hold a number: words of a speaker."""
+    for first, after in sentence.opaque:
+        inner = list(sentence.tokens[first:after])
+        while inner and inner[0].kind == "quote":
+            inner.pop(0)
+        while inner and inner[-1].kind == "quote":
+            inner.pop()
+        if len(inner) > 5 and any(t.kind == "number" or t.lower in NUMBER_WORDS for t in inner):
+            yield from _split(inner, sentence.role, sentence.paragraph)
 
 
 def _ends(line: list[Token], at: int) -> bool:

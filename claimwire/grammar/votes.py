@@ -20,7 +20,7 @@ from claimwire.grammar.outcomes import outcomes_of, sponsors_of
 from claimwire.grammar.patterns import letters
 from claimwire.grammar.placing import place, remember
 from claimwire.grammar.positions import positions_of
-from claimwire.grammar.sentences import Sentence, sentences
+from claimwire.grammar.sentences import Sentence, quoted, sentences
 from claimwire.grammar.units import Unit, units_of
 from claimwire.grammar.venues import Venues
 
