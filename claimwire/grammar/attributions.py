@@ -9,216 +9,22 @@ from typing import Final
 from claimwire.grammar.cues import CUES, Cue
 from claimwire.grammar.passages import Passage, Piece
 from claimwire.grammar.speakers import Phrase, lexicon, phrase_at
+from claimwire.grammar.wordlists import word_list
 
-_AUXILIARIES: Final = frozenset(["has", "have", "had", "is", "was", "were", "are", "be", "been", "being", "'s", "'ve", "'d", "will", "also", "later", "then", "again", "still", "now", "already", "once", "just", "even", "openly", "too", "first", "rather", "instead", "reportedly", "recently", "previously", "earlier", "therefore", "thus", "always", "often", "repeatedly", "both", "all", "never", "ever", "subsequently", "further", "himself", "herself", "itself", "themselves", "either"])  # fmt: skip
+_AUXILIARIES: Final = word_list("attributions.auxiliaries")  # fmt: skip
 _BE: Final = frozenset(["is", "was", "were", "are", "be", "been", "being"])
-_MODALS: Final = frozenset(
-    ["would", "could", "should", "might", "may", "can", "must", "cannot", "can't", "couldn't", "wouldn't", "shouldn't"]
-)
-_NEGATIONS: Final = frozenset(
-    ["not", "never", "n't", "didn't", "doesn't", "don't", "hasn't", "haven't", "hadn't", "won't", "neither", "nor", "without"]
-)
-_TIMES: Final = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "midnight",
-        "noon",
-        "week",
-        "weekend",
-        "month",
-        "year",
-        "day",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "hours",
-        "minutes",
-        "ago",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "jun.",
-        "jul.",
-        "aug.",
-        "sep.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-        "jan",
-        "feb",
-        "aug",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "meanwhile",
-        "however",
-    ]
-)
-_BEFORE_TIMES: Final = frozenset(
-    [
-        "on",
-        "last",
-        "this",
-        "late",
-        "early",
-        "next",
-        "that",
-        "the",
-        "by",
-        "in",
-        "since",
-        "earlier",
-        "later",
-        "a",
-        "of",
-        "over",
-        "during",
-        "same",
-    ]
-)
-_PREPOSITIONS: Final = frozenset(
-    [
-        "of",
-        "in",
-        "at",
-        "to",
-        "by",
-        "with",
-        "for",
-        "from",
-        "about",
-        "into",
-        "against",
-        "through",
-        "between",
-        "among",
-        "than",
-        "over",
-        "under",
-        "on",
-        "upon",
-        "toward",
-        "towards",
-        "via",
-        "near",
-        "including",
-    ]
-)
-_OPENERS: Final = frozenset(
-    [
-        "and",
-        "but",
-        "while",
-        "as",
-        "when",
-        "if",
-        "that",
-        "because",
-        "although",
-        "though",
-        "since",
-        "whereas",
-        "after",
-        "before",
-        "yet",
-        "so",
-        "or",
-        "nor",
-        "then",
-        "which",
-        "where",
-        "what",
-        "who",
-        "how",
-        "meanwhile",
-        "however",
-        "once",
-        "until",
-        "unless",
-        "whether",
-        "like",
-        "moreover",
-        "also",
-        "still",
-        "earlier",
-        "later",
-        "instead",
-        "thus",
-        "therefore",
-    ]
-)
+_MODALS: Final = word_list("attributions.modals")
+_NEGATIONS: Final = word_list("attributions.negations")
+_TIMES: Final = word_list("attributions.times")
+_BEFORE_TIMES: Final = word_list("attributions.before_times")
+_PREPOSITIONS: Final = word_list("attributions.prepositions")
+_OPENERS: Final = word_list("attributions.openers")
 _LISTED: Final = frozenset(("person", "state", "organization"))
 _MARKS: Final = frozenset(",—–-―:;()[]•*|/…")
 _DASHES: Final = frozenset("—–-―")
-_NOUN_SIGNS: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "this",
-        "that",
-        "these",
-        "those",
-        "no",
-        "any",
-        "of",
-        "in",
-        "on",
-        "for",
-        "with",
-        "by",
-        "to",
-        "some",
-        "such",
-    ]
-)
+_NOUN_SIGNS: Final = word_list("attributions.noun_signs")
 _JOINING: Final = frozenset(["and", "or", "but", "then", "to"])
-_GOING_ON: Final = frozenset(
-    ["on", "continued", "proceeded", "rushed", "took", "moved", "returned", "sought", "began", "started", "continues", "took"]
-)
+_GOING_ON: Final = word_list("attributions.going_on")
 
 
 @dataclass

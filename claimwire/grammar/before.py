@@ -9,16 +9,17 @@ from claimwire.grammar.attributions import Reading, agent, main_subject, passive
 from claimwire.grammar.cues import CUES, NAMING
 from claimwire.grammar.said import NOBODY, Said, fits, is_name, marked, speaks_by_texts, spoken
 from claimwire.grammar.speakers import Phrase, lexicon, possessive
+from claimwire.grammar.wordlists import word_list
 
 REACH: Final = 40
 """How many pieces a label (``called … a``) may stand before its quotation."""
 
-_DETERMINERS: Final = frozenset("a an the his her their its as to".split())
-_OFTEN_BETWEEN: Final = frozenset("simply officially unofficially formally popularly informally commonly widely locally".split())
-_NAMED: Final = frozenset("titled entitled named nicknamed codenamed code-named so-called known headlined subtitled captioned".split())
-_TERMS: Final = frozenset("word words term terms phrase name nickname trademark expression label".split())
+_DETERMINERS: Final = word_list("before.determiners")
+_OFTEN_BETWEEN: Final = word_list("before.often_between")
+_NAMED: Final = word_list("before.named")
+_TERMS: Final = word_list("before.terms")
 _USING: Final = frozenset("used uses use using avoided coined repeated repeating".split())
-_OWN_WORDS: Final = frozenset("opinion view words estimation assessment telling account judgment judgement phrase mind".split())
+_OWN_WORDS: Final = word_list("before.own_words")
 _RELATIVES: Final = frozenset("what which that as how whom".split())
 
 

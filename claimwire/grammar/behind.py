@@ -8,8 +8,9 @@ from claimwire.grammar import attributions
 from claimwire.grammar.attributions import Reading, unreal
 from claimwire.grammar.cues import CUES
 from claimwire.grammar.passages import Piece
-from claimwire.grammar.said import NOBODY, Said, first_words, fits, is_name, marked, spoken
+from claimwire.grammar.said import Said, first_words, fits, is_name, marked, spoken
 from claimwire.grammar.speakers import Phrase, lexicon
+from claimwire.grammar.wordlists import word_list
 
 REACH: Final = 40
 """How many pieces the verb may stand behind its subject: a long apposition fits in."""
@@ -19,7 +20,7 @@ _LINKING_TAILS: Final = frozenset(",?!—–…-")
 _ODD_VERBS: Final = frozenset("went held began felt grew broke came shot".split())
 _PLACING: Final = frozenset("of at from with for in".split())
 _DASHES: Final = frozenset("—–-―")
-_ADJUNCTS: Final = frozenset("on in at to during after before late this last as when of".split())
+_ADJUNCTS: Final = word_list("behind.adjuncts")
 
 
 def behind(reading: Reading, at: int) -> Said | None:

@@ -11,45 +11,12 @@ from claimwire.claims import Actor, FigureClaim, Qualifier
 from claimwire.grammar.measures import Words, ahead, behind, match, measures, population_of, state_of
 from claimwire.grammar.passages import Piece
 from claimwire.grammar.quantities import Quantity, quantity_at
+from claimwire.grammar.wordlists import word_list
 
 SMALL_CHANGE: Final = 1_000
 """Sums of money below this are prices, not figures, unless a measure stands by."""
 
-_STARTS: Final = frozenset(
-    [
-        "a",
-        "an",
-        "half",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-    ]
-)
+_STARTS: Final = word_list("counting.starts")
 _SIGNS: Final = frozenset("$€£¥₹₽₴₪₩₦₺₱₫₵")
 _ARTICLES: Final = frozenset(("a", "an", "half"))
 _SCALED: Final = frozenset(("hundred", "thousand", "million", "billion", "trillion", "a"))
@@ -59,27 +26,8 @@ _OF_THOSE: Final = frozenset(("those", "them", "these", "whom"))
 _BARE_VERBS: Final = frozenset(("were", "was", "are", "have", "had", "more", "others"))
 _NOT_BARE: Final = frozenset(("in need", "affected", "deployed", "protesting", "covered", "hungry"))
 """Measures that a number by itself does not tell: ``217 are needed`` counts votes."""
-_VOTING: Final = frozenset(
-    ["voted", "vote", "voting", "signed", "polled", "registered", "elected", "surveyed", "questioned", "interviewed"]
-)
-_PLACE_SIZE: Final = frozenset(
-    [
-        "country",
-        "city",
-        "town",
-        "nation",
-        "population",
-        "village",
-        "island",
-        "state",
-        "region",
-        "territory",
-        "community",
-        "camp",
-        "crowd",
-        "electorate",
-    ]
-)
+_VOTING: Final = word_list("counting.voting")
+_PLACE_SIZE: Final = word_list("counting.place_size")
 _MODIFYING: Final = 5
 
 
@@ -401,9 +349,8 @@ def _bare(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | N
         before < 0
         or (pieces[before].lower not in tables.toll_verbs and not _ends_with_it(pieces, quantity, before))
         or _is_year(pieces, quantity)
-    ):
-        if not _qualified_toll(pieces, quantity):
-            return None
+    ) and not _qualified_toll(pieces, quantity):
+        return None
     toll = behind(tables.tolls_and_told, pieces, quantity.first, 14)
     if toll is not None:
         measure = toll[0] or _what_toll(pieces, toll[1], quantity.first)
@@ -428,42 +375,7 @@ def _ends_with_it(pieces: Sequence[Piece], quantity: Quantity, before: int) -> b
     return last and verb and quantity.value >= 1_000
 
 
-_MAY_FOLLOW: Final = frozenset(
-    [
-        "in",
-        "on",
-        "by",
-        "from",
-        "since",
-        "after",
-        "as",
-        "and",
-        "or",
-        "with",
-        "but",
-        "while",
-        "named",
-        "according",
-        "at",
-        "for",
-        "given",
-        "reported",
-        "so",
-        "far",
-        "to",
-        "this",
-        "last",
-        "people",
-        "of",
-        "during",
-        "amid",
-        "across",
-        "because",
-        "before",
-        "following",
-        "among",
-    ]
-)
+_MAY_FOLLOW: Final = word_list("counting.may_follow")
 
 
 def _is_year(pieces: Sequence[Piece], quantity: Quantity) -> bool:

@@ -20,7 +20,6 @@ from claimwire.grammar.sources import heading_source, is_item, source_of
 from claimwire.grammar.speakers import Phrase
 from claimwire.grammar.utterances import Utterances
 
-
 _NUMBER: Final = re.compile(
     r"\d{2}|[$€£¥₹]\s?\d|illion|housand|undred|\b\d\s[a-z]|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\b|teen\b|twelve|eleven|ty\b"
 )

@@ -14,6 +14,7 @@ from claimwire import actors
 from claimwire.claims import Actor, ActorKind
 from claimwire.grammar.passages import Piece
 from claimwire.grammar.speakers import Phrase, bare, gazetteer, lexicon
+from claimwire.grammar.wordlists import word_list
 from claimwire.outlets import slug_of
 
 REMEMBERED: Final = 40
@@ -26,26 +27,8 @@ _NAME: Final = re.compile(
 )
 _INNER: Final = re.compile(r"(?<=[a-z,;”\"»’] )([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _PLAIN: Final = re.compile(r"\b[a-z]{3,}\b")
-_MEDIA_HEADS: Final = frozenset(
-    [
-        "publication",
-        "newspaper",
-        "paper",
-        "outlet",
-        "broadcaster",
-        "agency",
-        "magazine",
-        "website",
-        "site",
-        "channel",
-        "daily",
-        "network",
-        "station",
-    ]
-)
-_VAGUE_HEADS: Final = frozenset(
-    ["group", "organisation", "organization", "body", "institution", "agency", "office", "watchdog", "charity", "company", "firm"]
-)
+_MEDIA_HEADS: Final = word_list("persons.media_heads")
+_VAGUE_HEADS: Final = word_list("persons.vague_heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +234,7 @@ def _trimmed(words: list[str]) -> list[str]:
         if special and lower in lists.surnames_too and current:
             special = False
         if not special:
-            current.append(plain if lower != plain.lower().replace("’", "'") else plain)
+            current.append(plain)
         if special or full_stop:
             if 2 <= len(current) <= 5:
                 names.append(" ".join([*current[:-1], _without_possessive(current[-1])]))

@@ -34,7 +34,7 @@ _FAMILY: Final[dict[str, Family]] = {
     **dict.fromkeys("「」『』", "corner"),
     **dict.fromkeys("‘’‚‛'`´", "single"),
 }
-_OPENERS: Final = frozenset(("``", "“", "„", "‟", "«", "‹", "「", "『", "‘", "‚", "‛"))
+_OPENERS: Final = frozenset(("``", *"“„‟«‹「『‘‚‛"))
 _CLOSERS: Final = frozenset(("''", "”", "»", "›", "」", "』", "’", "´"))
 _BEFORE_OPENING: Final = frozenset("([{<—–-―/:;,.…|•*@=~\"“”„«‹‘'")
 _AFTER_CLOSING: Final = frozenset(")]}>—–-―/:;,.!?…|\"”»›’'")

@@ -8,10 +8,9 @@ from typing import Any, Final
 from claimwire.grammar.attributions import Reading
 from claimwire.grammar.cues import CUES, VOTE_WORDS
 from claimwire.grammar.speakers import Phrase, possessive
+from claimwire.grammar.wordlists import word_list
 
-_CHAMBERS: Final = frozenset(
-    "council assembly parliament senate house congress chamber knesset bundestag duma legislature commons lords rada sejm body".split()
-)
+_CHAMBERS: Final = word_list("said.chambers")
 _SOME_ONE: Final = frozenset(("each", "every", "any", "no"))
 
 

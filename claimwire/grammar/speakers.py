@@ -17,6 +17,7 @@ from typing import Any, Final, Literal
 from claimwire import actors
 from claimwire.grammar.cues import CUES
 from claimwire.grammar.passages import Piece
+from claimwire.grammar.wordlists import word_list
 
 PhraseKind = Literal["pronoun", "person", "role", "plural", "organization", "state", "document", "paper"]
 
@@ -27,32 +28,7 @@ _TAG: Final = re.compile(r"[RDIL]-[A-Z]")
 """Party and state behind an American politician's name: ``R-Tenn.``."""
 _JOBS: Final = ("ologist", "ographer", "ician", "onomer", "therapist", "maker", "keeper", "holder", "worker")
 """Endings of words for a person's job."""
-_GENERIC: Final = frozenset(
-    [
-        "foreign",
-        "health",
-        "defence",
-        "defense",
-        "interior",
-        "home",
-        "finance",
-        "justice",
-        "trade",
-        "economy",
-        "energy",
-        "environment",
-        "education",
-        "state",
-        "central",
-        "supreme",
-        "constitutional",
-        "national",
-        "federal",
-        "prime",
-        "press",
-        "information",
-    ]
-)
+_GENERIC: Final = word_list("speakers.generic")
 
 
 @dataclass(frozen=True, slots=True)

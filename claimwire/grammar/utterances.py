@@ -8,32 +8,15 @@ from typing import Final
 from claimwire.claims import Actor, StatementClaim
 from claimwire.grammar import beside
 from claimwire.grammar.attributions import Reading, main_subject, passive, starts_clause, subject_of, unreal
-from claimwire.grammar.said import Said, owner_of, speaks_by_texts
 from claimwire.grammar.persons import Register, words_of
 from claimwire.grammar.quotes import Quotation
+from claimwire.grammar.said import Said, owner_of, speaks_by_texts
 from claimwire.grammar.speakers import Phrase
+from claimwire.grammar.wordlists import word_list
 
 _BEHIND: Final = frozenset(("speech-behind", "speech-inverted", "speech-according", "speech-as-put"))
 """Rules whose speaker stands behind the words: a pronoun there is none of the sentence's own subjects."""
-_VARIATIONS: Final = frozenset(
-    [
-        "republican",
-        "democrat",
-        "senator",
-        "congressman",
-        "congresswoman",
-        "lawmaker",
-        "legislator",
-        "politician",
-        "conservative",
-        "tory",
-        "diplomat",
-        "envoy",
-        "veteran",
-        "leader",
-        "mp",
-    ]
-)
+_VARIATIONS: Final = word_list("utterances.variations")
 SPEAKING: Final = frozenset(("person", "role", "plural", "organization", "state", "pronoun"))
 
 
