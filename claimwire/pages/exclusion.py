@@ -1,0 +1,107 @@
+"""What is no part of an article by what a page says of its elements: tags, roles, class names, and cards that link elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from claimwire.articles import Page
+from claimwire.pages.container import HEADINGS
+from claimwire.pages.marks import Mark, marks_of
+from claimwire.pages.tree import Element
+
+_TAG_RULES: Final[dict[str, Mark]] = {
+    "nav": Mark("page.navigation", 0.8),
+    "footer": Mark("page.footer", 0.8),
+    "aside": Mark("page.sidebar", 0.6),
+    "form": Mark("page.form", 0.9),
+    "button": Mark("page.button", 0.9),
+    "label": Mark("page.form", 0.9),
+    "figure": Mark("page.media", 0.6),
+    "figcaption": Mark("page.media", 0.9),
+    "amp-live-list": Mark("page.live", 2.0),
+    "amp-sidebar": Mark("page.navigation", 0.8),
+}
+_ROLE_RULES: Final[dict[str, Mark]] = {
+    "navigation": Mark("page.navigation", 0.8),
+    "contentinfo": Mark("page.footer", 0.8),
+    "complementary": Mark("page.sidebar", 0.6),
+    "banner": Mark("page.navigation", 0.8),
+    "search": Mark("page.form", 0.9),
+    "dialog": Mark("page.consent", 0.5),
+    "menu": Mark("page.navigation", 0.8),
+    "tooltip": Mark("page.consent", 0.5),
+}
+
+
+def excluded(page: Page, weights: list[float], mass: list[float]) -> list[Mark | None]:
+    """For each element the mark that excludes it, its own or an ancestor's.
+
+    What a page states in microdata to be its ``articleBody`` is not taken for posts
+    of a live blog. A name that much of the prose bears, a paragraph each, says
+    nothing against it.
+    """
+    total = mass[0] or 1.0
+    named: Counter[str] = Counter()
+    for line, weight in zip(page.lines, weights, strict=True):
+        if weight:
+            named[page.elements[line.element].attributes.get("class", "")] += weight / total  # type: ignore[assignment]
+    blocked: list[Mark | None] = [None] * len(page.elements)
+    stated = [False] * len(page.elements)
+    for element in page.elements[1:]:
+        above, number = element.parent.number if element.parent is not None else 0, element.number
+        stated[number] = stated[above] or (bool(element.attributes) and element.attributes.get("itemprop") == "articleBody")
+        mark = blocked[above]
+        if mark is None or mark.rule == "page.media":
+            mark = _own_mark(element, mass[number] / total, named) or mark
+        blocked[number] = None if mark is not None and mark.rule == "page.live" and stated[number] else mark
+    return blocked
+
+
+def _own_mark(element: Element, share: float, named: Counter[str]) -> Mark | None:
+    if element.tag in ("body", "html", "main", "p"):
+        return None
+    mark = _TAG_RULES.get(element.tag)
+    if mark is not None and share <= mark.strength:
+        return mark
+    attrs = element.attributes
+    if not attrs:
+        return None
+    mark = _ROLE_RULES.get(attrs.get("role", ""))
+    if mark is not None and share <= mark.strength:
+        return mark
+    if element.tag in ("article", "tr", "tbody", "thead") or attrs.get("itemprop") == "articleBody":
+        return None
+    share = max(share, named.get(attrs.get("class", ""), 0.0))
+    for name in ("class", "id"):
+        if attrs.get(name):
+            for mark in marks_of(attrs[name])[0]:
+                if share <= mark.strength:
+                    return mark
+    return None
+
+
+def teasers(page: Page, texts: list[str]) -> list[bool]:
+    """For each element whether it is a card that links to another article: a linked heading with a few lines."""
+    count = [0] * len(page.elements)
+    size = [0] * len(page.elements)
+    for line, text in zip(page.lines, texts, strict=True):
+        count[line.element] += 1
+        size[line.element] += len(text)
+    for element in reversed(page.elements):
+        if element.parent is not None:
+            count[element.parent.number] += count[element.number]
+            size[element.parent.number] += size[element.number]
+    card = [False] * len(page.elements)
+    for line, text in zip(page.lines, texts, strict=True):
+        if line.tag in HEADINGS and line.tag != "h1" and line.link_share > 0.9 and len(text) > 20:
+            at = page.elements[line.element]
+            for _ in range(5):
+                if at.parent is None or count[at.parent.number] > 8 or size[at.parent.number] > 900:
+                    break
+                at = at.parent
+            card[at.number] = True
+    for element in page.elements[1:]:
+        if element.parent is not None and card[element.parent.number]:
+            card[element.number] = True
+    return card
