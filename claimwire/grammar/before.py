@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimwire.grammar import attributions
-from claimwire.grammar.attributions import Reading, agent, main_subject, passive, subject_of, unreal
+from claimwire.grammar.attributions import according_to
 from claimwire.grammar.cues import CUES, NAMING
+from claimwire.grammar.lexicon import lexicon, possessive
+from claimwire.grammar.phrasing import Phrase
+from claimwire.grammar.readings import Reading, begin_of
 from claimwire.grammar.said import NOBODY, Said, fits, is_name, marked, speaks_by_texts, spoken
-from claimwire.grammar.speakers import Phrase, lexicon, possessive
+from claimwire.grammar.subjects import main_subject, subject_of
+from claimwire.grammar.voices import agent, passive, unreal
 from claimwire.grammar.wordlists import word_list
 
 REACH: Final = 40
@@ -50,7 +53,7 @@ def colon(reading: Reading, at: int) -> Said | None:
     if at < 2 or pieces[at - 1].text != ":":
         return None
     near = reading.stopping(at - 1)
-    if near is not None and attributions.begin_of(near) == 0 and near.kind not in ("document", "paper"):
+    if near is not None and begin_of(near) == 0 and near.kind not in ("document", "paper"):
         return Said("speech-colon", "a colon between the name and the quotation", near)
     for cue in reversed([c for c in reading.cues if c < at]):
         if CUES[pieces[cue].lower].form == "base" or unreal(reading, cue) or passive(reading, cue):
@@ -68,7 +71,7 @@ def source_before(reading: Reading, at: int) -> Said | None:
     """``According to X, “…”`` · ``In her opinion, “…”`` · ``in the words of X, “…”``."""
     pieces = reading.pieces
     nearest = max((c for c in reading.cues if c < at), default=-1)
-    for begin, source in reversed(reading.sources):
+    for begin, source in reversed(according_to(reading)):
         if nearest < begin < at:
             return spoken("speech-according", "‘according to’ before the quotation", source)
     for n in range(max(1, at - 6, nearest + 1), at):
@@ -143,7 +146,7 @@ def _is_chamber(reading: Reading, subject: Phrase) -> bool:
 
 
 def _relative(reading: Reading, subject: Phrase) -> bool:
-    place = attributions.begin_of(subject) - 1
+    place = begin_of(subject) - 1
     return place >= 0 and reading.pieces[place].lower in _RELATIVES
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimwire.grammar import attributions
-from claimwire.grammar.attributions import Reading, unreal
+from claimwire.grammar import subjects
+from claimwire.grammar.attributions import according_to
 from claimwire.grammar.cues import CUES
+from claimwire.grammar.lexicon import lexicon
 from claimwire.grammar.passages import Piece
+from claimwire.grammar.phrasing import Phrase
+from claimwire.grammar.readings import Reading, begin_of
+from claimwire.grammar.readings import back as before_adverbs
 from claimwire.grammar.said import Said, first_words, fits, is_name, marked, spoken
-from claimwire.grammar.speakers import Phrase, lexicon
+from claimwire.grammar.voices import unreal
 from claimwire.grammar.wordlists import word_list
 
 REACH: Final = 40
@@ -45,7 +49,7 @@ def _inverted(reading: Reading, n: int) -> Said | None:
     cue = CUES.get(pieces[n].lower)
     if cue is None or not cue.plain or cue.form not in ("past", "s") or n not in reading.cues:
         return None
-    phrase = attributions.inverted(reading, n) or _named_later(reading, n + 1) or attributions.unknown_after(reading, n + 1)
+    phrase = subjects.inverted(reading, n) or _named_later(reading, n + 1) or subjects.unknown_after(reading, n + 1)
     return None if phrase is None else spoken("speech-inverted", f"{marked(pieces[n].text)} behind the quotation", phrase)
 
 
@@ -57,7 +61,7 @@ def _odd_inverted(reading: Reading, at: int, n: int) -> Said | None:
     following = reading.starting(n + 1)
     if following is None or following.kind != "person" or not _named_in_full(following):
         return None
-    return Said("speech-inverted", f"{marked(pieces[n].text)} and a name behind the quotation", attributions.with_name(reading, following))
+    return Said("speech-inverted", f"{marked(pieces[n].text)} and a name behind the quotation", subjects.with_name(reading, following))
 
 
 def _as_put(reading: Reading, n: int) -> Said | None:
@@ -77,7 +81,7 @@ def _as_put(reading: Reading, n: int) -> Said | None:
 
 
 def _according(reading: Reading, n: int) -> Said | None:
-    for begin, source in reading.sources:
+    for begin, source in according_to(reading):
         if n <= begin <= n + 1 and reading.pieces[begin].lower != "citing":
             return spoken("speech-according", "‘according to’ behind the quotation", source)
     return None
@@ -97,7 +101,7 @@ def _direct(reading: Reading, at: int, n: int) -> Said | None:
     if verb is not None:
         if unreal(reading, verb) or found.kind == "document" or not fits(reading, found, verb):
             return None
-        return Said("speech-behind", f"{marked(pieces[verb].text)} behind the quotation", attributions.with_name(reading, found))
+        return Said("speech-behind", f"{marked(pieces[verb].text)} behind the quotation", subjects.with_name(reading, found))
     after = pieces[found.stop] if found.stop < len(pieces) else None
     if after is not None and found.kind in ("person", "pronoun", "role") and pieces[at].tail in ",!?" and _any_verb(after):
         return Said("speech-behind", f"{marked(after.text)} behind the quotation", found)
@@ -119,7 +123,7 @@ def _verb_of(reading: Reading, phrase: Phrase) -> int | None:
             continue
         if not verb.plain or verb.form == "ing" or any(pieces[n].quotation is not None for n in range(phrase.stop, cue)):
             return None
-        back = attributions.back(reading, cue)
+        back = before_adverbs(reading, cue)
         if back <= phrase.stop:
             return cue
         closes = pieces[back - 1].text
@@ -140,17 +144,17 @@ def _nearer(reading: Reading, n: int, first: bool) -> tuple[Phrase, int] | None:
     cue = next((c for c in reading.cues if c > n), None)
     if cue is None or cue - n > 12 or not CUES[pieces[cue].lower].plain or CUES[pieces[cue].lower].form not in ("past", "s"):
         return None
-    back = attributions.back(reading, cue)
+    back = before_adverbs(reading, cue)
     stops = lexicon().stops
     phrase = reading.stopping(back)
-    begin = attributions.begin_of(phrase) if phrase is not None else back
+    begin = begin_of(phrase) if phrase is not None else back
     between = pieces[n:begin]
     if any(p.kind != "word" or (p.lower in stops and p.lower not in ("and", "of", "for", "at")) for p in between):
         return None
     if phrase is not None and phrase.kind in ("person", "role", "plural"):
         return phrase, cue
-    unknown = attributions.unknown_before(reading, back) if first else None
-    return (unknown, cue) if unknown is not None and attributions.begin_of(unknown) >= n else None
+    unknown = subjects.unknown_before(reading, back) if first else None
+    return (unknown, cue) if unknown is not None and begin_of(unknown) >= n else None
 
 
 def _named_later(reading: Reading, n: int) -> Phrase | None:
@@ -176,15 +180,15 @@ def parenthetical(reading: Reading, at: int) -> Said | None:
     for cue in reading.cues:
         if cue < at or not CUES[pieces[cue].lower].plain or CUES[pieces[cue].lower].form not in ("past", "s"):
             continue
-        phrase = reading.stopping(attributions.back(reading, cue))
+        phrase = reading.stopping(before_adverbs(reading, cue))
         if phrase is None or phrase.kind == "document" or unreal(reading, cue):
             continue
-        before = pieces[attributions.begin_of(phrase) - 1] if attributions.begin_of(phrase) else None
+        before = pieces[begin_of(phrase) - 1] if begin_of(phrase) else None
         after = pieces[cue + 1] if cue + 1 < len(pieces) else None
         ends = after is None or after.kind == "mark" or after.lower in _ADJUNCTS
         if before is not None and (before.text == "," or before.tail == ",") and ends:
             return Said("speech-parenthetical", f"the sentence is told as {marked(pieces[cue].text)} at its end", phrase)
-    for begin, source in reading.sources:
+    for begin, source in according_to(reading):
         if begin > at and source.kind not in ("document", "paper") and pieces[begin].lower == "according":
             return Said("speech-according", "‘according to’ behind the quotation", source)
     return None

@@ -11,13 +11,13 @@ from typing import Final
 
 from claimwire.articles import Article
 from claimwire.claims import Actor, FigureClaim, StatementClaim
-from claimwire.grammar.attributions import Reading, read_passage
 from claimwire.grammar.counting import figures_in
 from claimwire.grammar.passages import passages, pieces_of
 from claimwire.grammar.persons import register_of
+from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.quotes import Quotation, quotation_spans
+from claimwire.grammar.readings import Reading, read_passage
 from claimwire.grammar.sources import heading_source, is_item, source_of
-from claimwire.grammar.speakers import Phrase
 from claimwire.grammar.utterances import Utterances
 
 _NUMBER: Final = re.compile(

@@ -10,8 +10,8 @@ from importlib import resources
 from typing import Any, Final
 
 from claimwire import actors
+from claimwire.grammar.lexicon import bare, gazetteer
 from claimwire.grammar.passages import Piece
-from claimwire.grammar.speakers import bare, gazetteer
 from claimwire.outlets import slug_of
 
 AHEAD: Final = 14

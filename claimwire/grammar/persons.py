@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from claimwire import actors
 from claimwire.claims import Actor, ActorKind
+from claimwire.grammar.lexicon import bare, gazetteer, lexicon
 from claimwire.grammar.passages import Piece
-from claimwire.grammar.speakers import Phrase, bare, gazetteer, lexicon
+from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.wordlists import word_list
 from claimwire.outlets import slug_of
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from claimwire.grammar.attributions import Reading
 from claimwire.grammar.cues import CUES, VOTE_WORDS
-from claimwire.grammar.speakers import Phrase, possessive
+from claimwire.grammar.lexicon import possessive
+from claimwire.grammar.phrasing import Phrase
+from claimwire.grammar.readings import Reading
 from claimwire.grammar.wordlists import word_list
 
 _CHAMBERS: Final = word_list("said.chambers")

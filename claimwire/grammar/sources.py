@@ -7,10 +7,12 @@ from collections.abc import Callable
 from typing import Final
 
 from claimwire.claims import Actor
-from claimwire.grammar import attributions
-from claimwire.grammar.attributions import Reading, passive, subject_of, unreal
+from claimwire.grammar.attributions import according_to
+from claimwire.grammar.phrasing import Phrase
+from claimwire.grammar.readings import Reading, back, begin_of
 from claimwire.grammar.said import owner_of
-from claimwire.grammar.speakers import Phrase
+from claimwire.grammar.subjects import subject_of
+from claimwire.grammar.voices import passive, unreal
 
 SPEAKING: Final = frozenset(("person", "role", "plural", "organization", "state", "pronoun"))
 _BULLETS: Final = frozenset("•*-–—·◦▪●‣")
@@ -29,7 +31,7 @@ def heading_source(reading: Reading, resolve: Resolve) -> Actor | None:
     pieces = reading.pieces
     if pieces[-1].text != ":":
         return None
-    found = reading.sources
+    found = according_to(reading)
     if found:
         return _actor(reading, found[-1][1], resolve)
     for cue in reversed(reading.cues):
@@ -60,7 +62,7 @@ def _clause(reading: Reading, at: int) -> tuple[int, int]:
 
 def _according(reading: Reading, at: int) -> Phrase | None:
     first, last = _clause(reading, at)
-    inside = [(abs(begin - at), phrase) for begin, phrase in reading.sources if first <= begin <= last]
+    inside = [(abs(begin - at), phrase) for begin, phrase in according_to(reading) if first <= begin <= last]
     return min(inside, key=lambda pair: pair[0])[1] if inside else None
 
 
@@ -84,10 +86,10 @@ def _verb_behind(reading: Reading, at: int) -> Phrase | None:
     pieces = reading.pieces
     for cue in reading.cues:
         if at < cue <= last and reading.cue(cue).form != "ing" and reading.cue(cue).family == "say" and not passive(reading, cue):
-            phrase = reading.stopping(attributions.back(reading, cue))
+            phrase = reading.stopping(back(reading, cue))
             if phrase is None:
                 continue
-            begin = attributions.begin_of(phrase) - 1
+            begin = begin_of(phrase) - 1
             if begin >= 0 and (pieces[begin].text == "," or pieces[begin].quotation is not None):
                 return phrase
     return None

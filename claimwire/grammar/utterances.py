@@ -7,11 +7,13 @@ from typing import Final
 
 from claimwire.claims import Actor, StatementClaim
 from claimwire.grammar import beside
-from claimwire.grammar.attributions import Reading, main_subject, passive, starts_clause, subject_of, unreal
 from claimwire.grammar.persons import Register, words_of
+from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.quotes import Quotation
+from claimwire.grammar.readings import Reading, starts_clause
 from claimwire.grammar.said import Said, owner_of, speaks_by_texts
-from claimwire.grammar.speakers import Phrase
+from claimwire.grammar.subjects import main_subject, subject_of
+from claimwire.grammar.voices import passive, unreal
 from claimwire.grammar.wordlists import word_list
 
 _BEHIND: Final = frozenset(("speech-behind", "speech-inverted", "speech-according", "speech-as-put"))
