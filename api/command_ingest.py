@@ -58,7 +58,7 @@ def run(context: click.Context, paths: tuple[Path, ...], seconds: int | None) ->
             stored += _store(batch)
         finally:
             readers.close()
-    told = f"{stored} stored" + (f", {failed} failed" if failed else "") + (f", {reported} problems while reading" if reported else "")
+    told = f"{stored} stored" + (f", {failed} failed" if failed else "") + (f", problems while reading: {reported}" if reported else "")
     click.echo(told, err=True)
     if failed:
         context.exit(1)
