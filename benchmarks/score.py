@@ -44,7 +44,10 @@ def main() -> int:
                 for line in lines:
                     document = document_of(json.loads(line))
                     assert not isinstance(document, InputProblem)
-                    stream.write(json.dumps(read(document).to_record(), ensure_ascii=False) + "\n")
+                    extraction = read(document)
+                    for problem in extraction.problems:
+                        print(f"problem in {document.id}: {problem.outlet}: {problem.message}")
+                    stream.write(json.dumps(extraction.to_record(), ensure_ascii=False) + "\n")
             print(f"== {part}: {len(lines)} documents, score.py {gold.relative_to(HOME.parent)}")
             subprocess.run([sys.executable, str(CORPUS / "score.py"), str(gold), str(out), *flags], check=True)
     return 0
