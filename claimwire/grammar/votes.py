@@ -50,7 +50,7 @@ def read_votes(article: Article) -> list[VoteClaim]:
     ledger = Ledger(article, Venues((u for _, units, _ in read for u in units), text, article.url))
     reading = Reading()
     for number, (sentence, units, mentions) in enumerate(read[:MAX_SENTENCES]):
-        ledger.days.hear(number, mentions, units)
+        ledger.days.hear(number, mentions or [], units)
         _sentence(sentence, units, mentions, number, ledger, reading)
     return with_results(ledger.claims(), text)
 
