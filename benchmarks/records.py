@@ -48,13 +48,11 @@ def main() -> None:
         first_clock, first_cpu, first = ours(path, folder)
         again_clock, again_cpu, again = ours(path, folder)
         base.close()
-    print(
-        f"rows {first.rows}, results {first.records}, bad {first.bad}; again: unchanged {again.unchanged}, other {again.created + again.revised}"
-    )
+    print(f"rows {first.rows}, results {first.records}, bad {first.bad}")
+    print(f"again: unchanged {again.unchanged}, created or revised {again.created + again.revised}")
     print(f"csv.reader + executemany   {clock:6.1f} s   CPU {cpu:6.1f} s")
-    print(
-        f"import                     {first_clock:6.1f} s   CPU {first_cpu:6.1f} s   ratio {first_clock / clock:.2f} (CPU {first_cpu / cpu:.2f}, wants 2.00)"
-    )
+    ratios = f"ratio {first_clock / clock:.2f} (CPU {first_cpu / cpu:.2f}; wants 2.00)"
+    print(f"import                     {first_clock:6.1f} s   CPU {first_cpu:6.1f} s   {ratios}")
     print(f"the same again             {again_clock:6.1f} s   CPU {again_cpu:6.1f} s   ratio {again_clock / clock:.2f}")
 
 

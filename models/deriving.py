@@ -8,6 +8,7 @@ from typing import Any
 from claimwire.conflicts import compare_with_record, conflicts_of
 from claimwire.linking.identity import keep_ids
 from claimwire.reconcile import Group, Undecided, reconcile
+from claimwire.records import Record
 from claimwire.reports import Report
 from models import base, comparing, counting, disputes
 from models.canonical import digest, dumps, etag, sorted_dumps
@@ -18,11 +19,11 @@ from models.naming import outlet_names
 from models.votes import VoteRow
 
 
-def derive(finder: Finder, start: Sequence[Source], at: str, *, emptied: Iterable[int] = ()) -> Changes:
+def derive(finder: Finder, start: Sequence[Source], at: str, *, emptied: Iterable[int] = (), afresh: bool = False) -> Changes:
     """Join the reports that ``start`` reaches, write their votes and conflicts.
 
     ``emptied`` are votes that lost a report in this write, and may have lost all.
-    Work grows with the reports of the votes that are reached, not with the store.
+    With ``afresh`` nothing is taken to be as it was. Work grows with the reports of the votes that are reached, not with the store.
     """
     found, decisions = closed_set(finder, start)
     linking = reconcile(found.reports, found.records, decisions)
@@ -34,7 +35,7 @@ def derive(finder: Finder, start: Sequence[Source], at: str, *, emptied: Iterabl
     open_questions = _open_questions(linking.undecided, linking.groups, ids)
     changes = Changes()
     for group in linking.groups:
-        changes |= _write_vote(finder, group, ids[group], reports, open_questions, at)
+        changes |= _write_vote(finder, group, ids[group], reports, open_questions, at, afresh=afresh)
     for undecided in linking.undecided:
         membership = dumps(_question(undecided, _votes_by_report(linking.groups, ids)))
         base.raw("UPDATE reports SET event = NULL, membership = ? WHERE id = ?", (membership, undecided.report))
@@ -104,12 +105,29 @@ def redirect(old: str, target: str | None, at: str) -> None:
     base.raw("UPDATE vote_redirects SET target = ? WHERE target = ?", (target, old))
 
 
+def _inputs(finder: Finder, group: Group, record: Record | None, questions: Sequence[Mapping[str, Any]]) -> str:
+    """A hash of all that a vote is made of: a vote among whose neighbours something changed is mostly what it was."""
+    members = [(m.report, m.score, m.reasons, finder.digests[m.report]) for m in group.members]
+    return digest(sorted_dumps([members, record.to_record() if record else None, group.record_reasons, questions]))
+
+
 def _write_vote(
-    finder: Finder, group: Group, vote: str, reports: Mapping[str, Report], questions: Mapping[Group, list[dict[str, Any]]], at: str
+    finder: Finder,
+    group: Group,
+    vote: str,
+    reports: Mapping[str, Report],
+    questions: Mapping[Group, list[dict[str, Any]]],
+    at: str,
+    *,
+    afresh: bool,
 ) -> Changes:
     members = {m.report: {"score": m.score, "reasons": list(m.reasons)} for m in group.members}
     told = [reports[m.report] for m in group.members]
     record = finder.records.get(group.record) if group.record else None
+    inputs = _inputs(finder, group, record, questions.get(group, []))
+    row = VoteRow.get_or_none(VoteRow.id == vote)
+    if row is not None and row.inputs == inputs and not afresh and all(finder.events[r] == row.seq for r in members):
+        return Changes()
     found = conflicts_of(told, record, names=outlet_names())
     conflicts = disputes.prepare(vote, found)
     document = vote_document(
@@ -139,13 +157,13 @@ def _write_vote(
         "document": written,
         "etag": etag(written),
         "content": content,
+        "inputs": inputs,
     }
-    row = VoteRow.get_or_none(VoteRow.id == vote)
     if row is None:
         seq = int(VoteRow.insert(id=vote, **values).execute())
     else:
         seq = int(row.seq)
-        if row.content != content or row.etag != values["etag"] or row.official != values["official"]:
+        if any(getattr(row, name) != values[name] for name in ("content", "etag", "official", "inputs")):
             VoteRow.update(**values).where(VoteRow.seq == seq).execute()
     base.raw_many(
         "UPDATE reports SET event = ?, membership = ? WHERE seq = ?",

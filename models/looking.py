@@ -10,7 +10,7 @@ from claimwire.reconcile import Decision
 from claimwire.records import Record, record_from
 from claimwire.reports import Report, report_from
 from models import base
-from models.canonical import loads
+from models.canonical import digest, loads
 
 CHUNK: Final = 2000
 """Values in one ``IN (…)``."""
@@ -35,6 +35,7 @@ class Finder:
         self.events: dict[str, int | None] = {}
         self.records: dict[str, Record] = {}
         self.record_rows: dict[str, int] = {}
+        self.digests: dict[str, str] = {}
         self.derived: set[int] = set()
         self._by_row: dict[int, Report] = {}
         self._records_by_row: dict[int, Record] = {}
@@ -79,7 +80,7 @@ class Finder:
         for seq, identity, event, text in select_in(f"SELECT seq, id, event, vote FROM reports WHERE {column} IN {{in}}", sorted(values)):  # noqa: S608
             if seq not in self._by_row:
                 self._by_row[seq] = self.reports[identity] = report_from(loads(text))
-                self.rows[identity], self.events[identity] = seq, event
+                self.rows[identity], self.events[identity], self.digests[identity] = seq, event, digest(text)
             found.append(self._by_row[seq])
         return found
 

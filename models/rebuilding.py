@@ -31,7 +31,7 @@ def rebuild(progress: Callable[[int, int], None] | None, at: str) -> list[str]:
         if seq in done:
             continue
         finder = Finder()
-        derive(finder, finder.of_rows([seq]), at)
+        derive(finder, finder.of_rows([seq]), at, afresh=True)
         done |= finder.derived
         if progress is not None:
             progress(len(done), len(rows))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from claimwire.articles import Article
-from claimwire.reading import Extraction, claim_record
+from claimwire.reading import Extraction
 from claimwire.reports import Report, reports_of
 from models import base, counting, figuring, looking, reporting, searching, syndicating
 from models.articles import ArticleRow, RevisionRow
@@ -129,7 +129,7 @@ def _write_revision(
     if live:
         _point_at(article, seq, extraction)
     reports = _write_reports(article, public, seq, number if not live else None, extraction)
-    _write_claims(article, seq, extraction, revision, reports, live)
+    _write_claims(article, seq, extraction, record["claims"], reports, live)
     base.raw_many(
         "INSERT INTO inconsistencies (revision, article, outlet, live, kind, record) VALUES (?, ?, ?, ?, ?, ?)",
         [(seq, article, extraction.outlet, int(live), i["kind"], dumps(i)) for i in record["inconsistencies"]],
@@ -159,15 +159,27 @@ def _replaced_id(report: Report, number: int) -> str:
     return f"{report.article}@{number}/{report.vote.ref}"
 
 
-def _write_claims(article: int, revision: int, extraction: Extraction, hash_: str, reports: dict[str, int], live: bool) -> None:
-    text, published = extraction.article.text, _iso(extraction.article)
+def _write_claims(
+    article: int, revision: int, extraction: Extraction, told: list[dict[str, Any]], reports: dict[str, int], live: bool
+) -> None:
+    published = _iso(extraction.article)
     rows: dict[str, tuple[Any, ...]] = {}
-    for claim in extraction.claims:
-        record = claim_record(claim, text, hash_)
+    for record in told:
         actor = record.get("actor") or record.get("attributed_to")
         option = record.get("option")
         report = reports.get(record.get("vote", ""))
-        rows[record["id"]] = (revision, article, extraction.outlet, int(live), claim.kind, report, actor, option, published, dumps(record))
+        rows[record["id"]] = (
+            revision,
+            article,
+            extraction.outlet,
+            int(live),
+            record["kind"],
+            report,
+            actor,
+            option,
+            published,
+            dumps(record),
+        )
     base.raw_many(
         "INSERT INTO claims (revision, article, outlet, live, kind, report, actor, opt, published, record) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

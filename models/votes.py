@@ -10,7 +10,7 @@ from models.base import Table
 class VoteRow(Table):
     """One vote event. ``document`` is its JSON, ready to serve, ``summary`` the short form for lists.
 
-    ``content`` is a hash of what was derived.
+    ``content`` is a hash of what was derived, ``inputs`` of what it was derived from.
     """
 
     seq = BigAutoField()
@@ -28,6 +28,7 @@ class VoteRow(Table):
     document = BlobField()
     etag = TextField()
     content = TextField()
+    inputs = TextField()
 
     class Meta:
         """Derived."""

@@ -51,7 +51,7 @@ CREATE INDEX report_keys_report ON report_keys (report);
 CREATE TABLE votes (seq {serial}, id {text} NOT NULL UNIQUE, organization {text}, day {text} NOT NULL, title {text}, symbol {text},
     result {text}, official BIGINT, reports INTEGER NOT NULL, conflicts INTEGER NOT NULL, disputed INTEGER NOT NULL,
     summary {bytes} NOT NULL,
-    document {bytes} NOT NULL, etag {text} NOT NULL, content {text} NOT NULL);
+    document {bytes} NOT NULL, etag {text} NOT NULL, content {text} NOT NULL, inputs {text} NOT NULL);
 CREATE INDEX votes_day ON votes (day, id);
 CREATE INDEX votes_organization ON votes (organization, day, id);
 CREATE INDEX votes_disputed ON votes (disputed, day, id);
