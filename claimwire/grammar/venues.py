@@ -93,7 +93,7 @@ class Venues:
             if name.strength == "full":
                 return name.body, ()
         candidates = list(dict.fromkeys(n.body for n in names))
-        likely = [c for c in candidates if self._is_likely(c)]
+        likely = [c for c in candidates if self.is_likely(c)]
         if not likely:
             return None, tuple(candidates[:6])
         if recent in likely and self.own[recent] >= SHORT:
@@ -154,7 +154,8 @@ class Venues:
         exact = [c for c in able if bodies.body(c).size == votes]
         return (exact[0], ()) if len(exact) == 1 else (None, tuple(able))
 
-    def _is_likely(self, body_id: str) -> bool:
+    def is_likely(self, body_id: str) -> bool:
+        """Whether the article gives any reason to think of this body."""
         body = bodies.body(body_id)
         if body.country and self.own[body_id] < FULL:
             return self.homes[body.country] > 0 and (body.kind in _AT_HOME or self.own[body_id] > 0)

@@ -62,7 +62,10 @@ def _shared(state: VoteState, known: set[str], venues: Venues) -> Resolved:
         body, _ = venues.fallback()
         if len(among) == 1 or body in state.candidates:
             return among[0] if len(among) == 1 else body, ()
-        return venues.fitting(state.candidates, votes) if _able(state.candidates, votes) else venues.fitting(venues.named(), votes)
+        likely = [c for c in state.candidates if venues.is_likely(c)]
+        if not likely:
+            return None, state.candidates
+        return venues.fitting(likely, votes) if _able(likely, votes) else venues.fitting(venues.named(), votes)
     able = _able(sorted(known), votes)
     if len(able) == 1 and (votes or len(known) == 1):
         return able[0], ()
