@@ -47,6 +47,13 @@ def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, tuple[str, int
             if number_at and chunks[number_at - 1].unit.lower == "plus":
                 continue
             if (
+                number.sym in ("COUNT", "NUM")
+                and number_at + 2 < option_at
+                and chunks[number_at + 1].unit.lower == "from"
+                and chunks[number_at + 2].sym == "LIST"
+            ):
+                continue
+            if (
                 sayer.sym == "ACT"
                 and option_at + 2 < len(chunks)
                 and chunks[option_at + 1].unit.lower == "or"

@@ -51,7 +51,7 @@ class Ledger:
         self.days = VoteDates(article.published)
         self.titles: dict[int, Phrase] = {}
         self.sponsors: dict[int, list[Fact]] = {}
-        self.last_state: VoteState | None = None
+        self.elections = 0
 
     def set_body(self, body: str | None, number: int) -> None:
         """The body the article turns to, without a fact yet."""
@@ -156,7 +156,6 @@ class Ledger:
             state, reason = self._restart(state, {c.option or "": c.value for c in counts}, reason, scene)
             for count in counts:
                 state = self._count(state, count, reason, scene)
-            self.last_state = state
             return
         if fact.kind == "count":
             if not fact.derived:
@@ -290,13 +289,33 @@ class Ledger:
         """The claims of all votes, in order of their start; refs by the first claim of each vote."""
         strong = {id(e.state) for e in self.entries if "weak" not in e.fact.flags}
         self.entries = [e for e in self.entries if id(e.state) in strong and not e.gone]
-        states = _ordered(self.entries)
+        states = self._merged(_ordered(self.entries))
         self.days.settle(states)
         share_bodies(states, self.venues, vetoed(((e.state, e.fact) for e in self.entries), among_nations=self.venues.among_nations))
         made: list[VoteClaim] = []
         for number, state in enumerate(states, start=1):
             made += self._claims_of(state, f"v{number}")
         return sorted(made, key=lambda c: (c.start, c.end))
+
+    def _merged(self, states: list[VoteState]) -> list[VoteState]:
+        """Votes of one article that share yes and no and clash in nothing are one vote told twice."""
+        kept: list[VoteState] = []
+        for state in states:
+            if self.elections and "no" not in state.counts and id(state) not in self.results and not state.motion.named:
+                continue
+            twin = next((k for k in kept[-MAX_TWINS:] if _same(k, state)), None)
+            if twin is None:
+                kept.append(state)
+                continue
+            twin.body = twin.body or state.body
+            for option, value in state.counts.items():
+                twin.counts.setdefault(option, value)
+            for entry in self.of_state.pop(id(state), []):
+                if entry.fact.kind == "result" and id(twin) in self.results:
+                    continue
+                entry.state = twin
+                self.of_state.setdefault(id(twin), []).append(entry)
+        return kept
 
     def _claims_of(self, state: VoteState, ref: str) -> list[VoteClaim]:
         body, candidates = possible(state)
@@ -369,6 +388,27 @@ class Ledger:
                     )
                 )
         return made
+
+
+MAX_TWINS = 24
+"""So many votes back a vote is compared with those before it."""
+
+
+def _same(one: VoteState, two: VoteState) -> bool:
+    if one.earlier != two.earlier or (one.body and two.body and one.body != two.body):
+        return False
+    first, second = one.motion, two.motion
+    if first.identifier and second.identifier and first.identifier != second.identifier:
+        return False
+    if first.stage != second.stage and first.stage and second.stage:
+        return False
+    if first.sponsors and second.sponsors and not first.sponsors & second.sponsors:
+        return False
+    if first.amendment != second.amendment or (first.title and second.title and first.title != second.title):
+        return False
+    shared = {o for o in one.counts if one.counts[o] == two.counts.get(o)}
+    clash = {o for o in one.counts if o in two.counts and one.counts[o] != two.counts[o]}
+    return {"yes", "no"} <= shared and not clash and one.counts.get("no", 0) > 0
 
 
 def _ordered(entries: list[Entry]) -> list[VoteState]:

@@ -44,6 +44,7 @@ class Motion:
     opened_by: str = ""
     seen: int = 0
     explicit_new: bool = False
+    named: bool = False
 
 
 class Register:
@@ -106,7 +107,12 @@ class Register:
             new = self.open(phrase, sponsors, f"opened by '{phrase.new}'")
             return new, f"'{phrase.new}' opens another motion"
         if phrase.indefinite:
-            if score >= 1.0 or (score >= 0 and facts_so_far <= 2 and not amendment and self._open_ended(motion)):
+            bare = motion is self.current and not motion.sponsors and not motion.explicit_new and not any(v.counts for v in motion.votes)
+            if (
+                score >= 1.0
+                or (bare and score >= 0 and not amendment)
+                or (score >= 0 and facts_so_far <= 2 and not amendment and self._open_ended(motion))
+            ):
                 return self._take(motion, phrase, sponsors), "the motion the article is about"
             return self.open(phrase, sponsors, "an indefinite phrase"), "told as a motion not mentioned before"
         if score > -1.0:
@@ -114,12 +120,13 @@ class Register:
         return self.open(phrase, sponsors, "a phrase that fits no open motion"), "its sponsor or kind fits none of the motions before"
 
     def _open_ended(self, motion: Motion) -> bool:
+        """Whether hardly anything is known of the current motion yet."""
         return motion is self.current
 
     def _score(self, motion: Motion, phrase: Phrase, sponsors: set[str], amendment: bool, body: str | None) -> float:
         score = 0.0
         if sponsors and motion.sponsors:
-            score += 3.0 if sponsors & motion.sponsors else (-1.0 if _compatible(sponsors, motion.sponsors) else -4.0)
+            score += 3.0 if sponsors & motion.sponsors else (0.5 if _compatible(sponsors, motion.sponsors) else -4.0)
         if phrase.title and motion.title:
             score += 5.0 if _same_title(phrase.title, motion.title) else -3.0
         if phrase.identifier and motion.identifier:
@@ -162,6 +169,7 @@ class Register:
         motion.sponsors |= sponsors
         if phrase is None:
             return
+        motion.named = True
         motion.stage = motion.stage or phrase.stage
         motion.title = motion.title or phrase.title
         motion.identifier = motion.identifier or phrase.identifier

@@ -175,6 +175,9 @@ class Scene:
         else:
             self.mentions_up_to(fact.at)
             motion_at = next((k for k in range(fact.at, -1, -1) if k in self.resolved and self.resolved[k][0] is not None), None)
+        plural = self.chunks[ahead].phrase if ahead is not None and motion_at == ahead else None
+        if plural is not None and plural.plural and self.resolved[motion_at or 0][0] is None and fact.kind != "result":
+            return
         motion, reason = self.resolved[motion_at] if motion_at is not None else (None, "")
         body, candidates = self.body_for(fact, motion_at)
         phrase = self.chunks[motion_at].phrase if motion_at is not None else None

@@ -21,6 +21,12 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
     for order, at in enumerate(acts):
         chunk = chunks[at]
         option, number = labelled.get(at, (chunk.option, at))
+        if (
+            chunk.sym in ("LABEL", "WEAK")
+            and at
+            and chunks[at - 1].unit.lower in ("spoke", "speaking", "speak", "argued", "lobbied", "campaigned")
+        ):
+            continue
         if option is None or option == "void" or chunk.gated or chunk.sym in ("PASS", "FAIL", "GET"):
             continue
         previous = acts[order - 1] if order else -1
@@ -38,7 +44,8 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
     _sides(chunks, found)
     _others(chunks, found, reading)
     if found:
-        reading.option = found[-1].option
+        listed = [f for f in found if f.rule in ("position.including", "position.list", "position.inverted", "position.among")]
+        reading.option = (listed or found[-1:])[0].option
     elif labelled or acts:
         reading.option = None
     return found
@@ -85,8 +92,8 @@ def _others(chunks: list[Chunk], found: list[Fact], reading: Reading) -> None:
     for at in range(1, min(4, len(chunks))):
         if chunks[at].sym == "LIST" and chunks[at - 1].sym in ("BE", "INCL"):
             emit(found, chunks[at].named, reading.option, at, chunks[at], "position.others", at)
-            for later in range(at + 1, min(len(chunks), at + 7)):
-                if chunks[later].sym == "LIST" and chunks[later - 1].sym in ("COMMA", "AND", "OF", "WITH"):
+            for later in range(at + 1, min(len(chunks), at + 12)):
+                if chunks[later].sym == "LIST" and chunks[later - 1].sym in ("COMMA", "AND", "OF", "WITH", "WORD"):
                     emit(found, chunks[later].named, reading.option, later, chunks[later], "position.others", later)
             return
 
@@ -226,7 +233,10 @@ def _companions(chunks: list[Chunk], subject: int, at: int, option: str, found: 
         after = chunks[probe + 1] if probe + 1 < at else None
         if before.sym == "EXCEPT":
             continue
-        if before.sym in ("INCL", "WITH") or (after is not None and after.sym == "INCL"):
+        if before.sym in ("INCL", "WITH") or (
+            after is not None
+            and (after.sym == "INCL" or (after.unit.lower == "both" and probe + 2 < at and chunks[probe + 2].sym == "INCL"))
+        ):
             emit(found, chunk.named, option, at, chunks[at], "position.companion", at)
         elif (
             before.sym in ("DASH", "OPEN", "COMMA", "COLON")
@@ -326,7 +336,7 @@ def _right(chunks: list[Chunk], at: int, last: int, option: str, found: list[Fac
             break
         elif sym in _STOPS and not (listing and sym == "SEMI"):
             break
-        elif sym == "CONTRAST" and item.unit.lower not in ("as",):
+        elif (sym == "CONTRAST" and item.unit.lower not in ("as",)) or item.unit.lower == "than":
             break
         probe += 1
 
@@ -351,6 +361,8 @@ def _among(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], found: lis
             continue
         sayer = chunks[option_at]
         option = labelled[option_at][0] if option_at in labelled else sayer.option
+        if sayer.sym in ("LABEL", "WEAK") and chunks[option_at - 1].unit.lower in ("spoke", "speaking"):
+            continue
         if option is None or (sayer.sym == "WEAK" and sayer.unit.lower == "for"):
             continue
         if any(chunks[k].sym == "NOT" for k in range(max(0, at - 3), at)):

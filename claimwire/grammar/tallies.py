@@ -134,6 +134,18 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
         join = Unit("DASH", join.text, join.lower, join.start, join.end)
     if not (join.tag == "TO" or (join.tag == "DASH" and not votes) or (votes and join.lower == "against")):
         return None
+    if (
+        join.tag == "DASH"
+        and not votes
+        and end + 3 < count
+        and units[end + 1].tag == "TO"
+        and units[end + 2].tag == "DASH"
+        and units[end + 3].tag == "NUM"
+    ):
+        last = end + 3
+        chunk = Chunk("TALLY", units[at].start, units[last].end, at, last + 1, units[at], value=units[at].value, high=units[last].value)
+        chunk.flags = frozenset({"dash"})
+        return chunk, last + 1
     follows = units[end + 1] if end + 1 < count else None
     if follows is None or follows.tag != "NUM" or follows.value < 0:
         return None
@@ -142,6 +154,8 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
         return None
     last = end + 1
     first, second, third = units[at].value, follows.value, None
+    if tight and not (units[at].text.isdigit() and follows.text.isdigit()):
+        return None
     year = units[at].text.isdigit() and len(units[at].text) == 4 and 1900 <= first <= 2100
     if year or first > 100_000 or second > 100_000:
         return None

@@ -48,6 +48,7 @@ def read_votes(article: Article) -> list[VoteClaim]:
     if not any(u.tag in _TELLING for _, units, _ in read for u in units):
         return []
     ledger = Ledger(article, Venues((u for _, units, _ in read for u in units), text, article.url))
+    ledger.elections = sum(u.tag == "ELECTION" for _, units, _ in read for u in units)
     reading = Reading()
     for number, (sentence, units, mentions) in enumerate(read[:MAX_SENTENCES]):
         ledger.days.hear(number, mentions or [], units)
