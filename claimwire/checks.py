@@ -32,6 +32,7 @@ _SAYS: Final = {
     "absent": "being absent",
     "not voting": "not voting",
 }
+_CAST: Final = frozenset({"yes", "no", "abstain"})
 _PROCEDURE: Final = re.compile(r"\bprocedur|\bemergency (?:special )?session\b|\bagenda\b", re.IGNORECASE)
 """Words of votes in the Security Council to which the veto does not apply."""
 _LIST_AHEAD: Final = re.compile(r"[^.!?;\n]{0,60}?(?:[:(—–]|\bwere\b|\bwas\b|\bare\b)\W{0,4}(?:the )?")
@@ -81,7 +82,7 @@ def _weekdays(article: Article, claims: Sequence[Claim]) -> Iterator[Inconsisten
 
 def _sums(told: Sequence[VoteClaim]) -> Iterator[Inconsistency]:
     """More votes than the body has members."""
-    of, counts = _body(told), _counts(told)
+    of, counts = _body(told), {option: claim for option, claim in _counts(told).items() if option in _CAST}
     if of is None or of.largest is None or not counts:
         return
     total = sum(claim.value for claim in counts.values())
@@ -156,7 +157,8 @@ def _council(text: str, told: Sequence[VoteClaim]) -> Iterator[Inconsistency]:
     if result.result == "pass" and yes is not None and yes.value < of.pass_votes:
         why = f"The article says that {_the(of)} adopted the text with {yes.value} votes in favour, but it needs {of.pass_votes}."
     elif result.result == "pass" and of.veto and vetoes:
-        why = f"The article says that {_the(of)} adopted the text, but also that {' and '.join(vetoes)}, a permanent member, voted against."
+        who = f"the permanent member{'s' if len(vetoes) > 1 else ''} {' and '.join(vetoes)}"
+        why = f"The article says that {_the(of)} adopted the text, but also that {who} voted against."
     elif result.result == "fail" and yes is not None and yes.value >= of.pass_votes and no is not None and no.value == 0:
         why = f"The article says that the text failed in {_the(of)}, with {yes.value} votes in favour and none against."
     if why:

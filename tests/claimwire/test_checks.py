@@ -105,8 +105,19 @@ def test_more_votes_than_members() -> None:
         [*counts_of(SUM, 120, 60, 40)[:2], count(SUM, "40 abst", "abstain", 40, derived=True)],
         [*counts_of(SUM, 120, 60, 40)[:2], count(SUM, "40 abst", "abstain", 40, tentative=True)],
         [*counts_of(SUM, 120, 60, 40), count(SUM, "in favour", "yes", 20)],
+        [*counts_of(SUM, 120, 60, 40)[:2], count(SUM, "40 abst", "absent", 40)],
     ],
-    ids=["no body", "unknown body", "within the size", "about", "superseded", "derived", "tentative", "two values for one option"],
+    ids=[
+        "no body",
+        "unknown body",
+        "within the size",
+        "about",
+        "superseded",
+        "derived",
+        "tentative",
+        "two values for one option",
+        "the absent cast no vote",
+    ],
 )
 def test_sums_that_prove_nothing(claims: list[Claim]) -> None:
     assert kinds(SUM, claims) == []
@@ -210,7 +221,7 @@ def test_the_council_needs_nine() -> None:
 def test_the_council_adopts_nothing_against_a_veto() -> None:
     (flag,) = flags(ADOPTED, [result(ADOPTED, "adopted", "pass"), position(ADOPTED, "Russia", "russia", "no", COUNCIL)])
     assert flag.kind == "council"
-    assert "Russia, a permanent member, voted against" in flag.message
+    assert "the permanent member Russia voted against" in flag.message
 
 
 def test_the_council_rejects_nothing_with_ten_and_no_noes() -> None:
