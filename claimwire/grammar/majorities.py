@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from claimwire import bodies
-from claimwire.claims import CountClaim, PositionClaim, ResultClaim, Vote, VoteClaim
+from claimwire.claims import CountClaim, PositionClaim, ResultClaim, SponsorshipClaim, Vote, VoteClaim
 
 NEAR: Final = 260
 """How many characters around a vote's numbers may tell of a threshold."""
@@ -41,7 +41,7 @@ def with_results(claims: Sequence[VoteClaim], text: str) -> list[VoteClaim]:
     A stated result that the stated numbers of both sides contradict is left out:
     one of the two was read wrongly, and the verb is the likelier.
     """
-    made = list(claims)
+    made = [c for c in claims if not (isinstance(c, SponsorshipClaim) and _at_home(c))]
     votes: dict[str, Vote] = {c.vote.ref: c.vote for c in claims}
     for vote in votes.values():
         own = [c for c in claims if c.vote.ref == vote.ref]
@@ -55,6 +55,16 @@ def with_results(claims: Sequence[VoteClaim], text: str) -> list[VoteClaim]:
         made = [c for c in made if c not in told]
         made.append(_result(vote, outcome, counts))
     return made
+
+
+def _at_home(claim: SponsorshipClaim) -> bool:
+    """Whether a state is said to sponsor a motion in its own parliament: ``New Zealand's bill`` names no sponsor there."""
+    if claim.vote.organization is None:
+        return False
+    try:
+        return bodies.body(claim.vote.organization).country == claim.actor.id
+    except KeyError:
+        return False
 
 
 def _counts(own: Iterable[VoteClaim]) -> dict[str, CountClaim]:

@@ -81,7 +81,7 @@ def sponsors_of(chunks: list[Chunk]) -> list[Fact]:
     found: list[Fact] = []
     for at, chunk in enumerate(chunks):
         if chunk.sym == "MOTION" and chunk.phrase is not None:
-            for name in chunk.phrase.sponsors:
+            for name in chunk.phrase.sponsors if not _done_to(chunk) else ():
                 found.append(Fact("sponsor", at, name.start, max(name.end, chunk.phrase.end), "sponsor.phrase", at, named=name))
             if at + 2 < len(chunks) and chunks[at + 1].sym == "BY" and chunks[at + 2].sym == "LIST":
                 _emit(found, chunks[at + 2].named, chunk, at, "sponsor.by")
@@ -95,9 +95,66 @@ def sponsors_of(chunks: list[Chunk]) -> list[Fact]:
                 _emit(found, chunks[at - 2].named, chunk, at, "sponsor.active")
             if at + 2 < len(chunks) and chunks[at + 1].unit.lower == "from" and chunks[at + 2].sym == "LIST" and chunk.phrase.head:
                 _emit(found, chunks[at + 2].named, chunk, at, "sponsor.from")
+        elif chunk.sym == "LIST" and at + 1 < len(chunks) and chunks[at + 1].unit.lower in _PRESENTING:
+            _presented(chunks, at, found)
         elif chunk.sym in ("SPONSOR", "PASSIVE") and (chunk.sym == "SPONSOR" or (at and _modifies(chunks, at))):
             _sponsor_verb(chunks, at, found)
     return found
+
+
+_DONE_TO = frozenset(
+    "suspension expulsion removal ouster impeachment censure condemnation admission membership accession exclusion".split()
+)
+
+
+def _done_to(motion: Chunk) -> bool:
+    """``Russia's suspension`` is done to Russia, not by it."""
+    return motion.phrase is not None and motion.phrase.noun.lower() in _DONE_TO
+
+
+def _carried(chunks: list[Chunk], at: int) -> Chunk | None:
+    """The subject of a verb joined on (``X urged … and proposed``) or behind an apposition (``X, one of ten, introduced``)."""
+    if at < 2 or chunks[at - 1].sym not in ("AND", "COMMA"):
+        return None
+    first = 0
+    while first < at and chunks[first].sym in ("AND", "CONTRAST", "DASH"):
+        first += 1
+    subject = chunks[first]
+    if subject.sym != "LIST" or any(c.sym in ("SEMI", "BODY", "STOP") for c in chunks[first + 1 : at]):
+        return None
+    if chunks[at - 1].sym == "COMMA":
+        return subject if chunks[first + 1].sym == "COMMA" and sum(c.sym == "COMMA" for c in chunks[first:at]) == 2 else None
+    verbs = [c for c in chunks[first + 1 : at] if c.sym in ("LIST", "REL")]
+    return subject if not verbs else None
+
+
+_AUTHORS = frozenset("authors sponsors co-sponsors cosponsors drafters co-authors initiators".split())
+_PRESENTING = frozenset("presented presents put puts brought circulated".split())
+
+
+def _presented(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
+    """``Pakistan presented the draft`` · ``the draft that the United States had put to the Assembly``."""
+    motion = at + 2 if at + 2 < len(chunks) and chunks[at + 2].sym in ("MOTION", "IT") else None
+    if motion is not None and chunks[at + 1].unit.lower.startswith(("put", "brought")):
+        return
+    if (
+        motion is None
+        and at >= 2
+        and chunks[at - 1].sym == "REL"
+        and chunks[at - 2].sym == "MOTION"
+        and at + 2 < len(chunks)
+        and chunks[at + 2].sym in ("TO", "IN")
+    ):
+        motion = at - 2
+    if motion is None or not all(name.actor is not None and name.actor.kind != "person" for name in chunks[at].named):
+        return
+    phrase = chunks[motion].phrase
+    if phrase is not None and phrase.sponsors:
+        return
+    end = chunks[motion].end
+    found.extend(
+        Fact("sponsor", motion, name.start, max(name.end, end), "sponsor.presented", motion, named=name) for name in chunks[at].named
+    )
 
 
 def _modifies(chunks: list[Chunk], at: int) -> bool:
@@ -129,9 +186,17 @@ def _sponsor_verb(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
         ):
             _emit(found, chunks[agent].named, chunks[agent] if False else chunk, motion, "sponsor.passive")
         return
-    if chunk.sym != "SPONSOR" or is_forecast(chunks, at):
+    if at >= 2 and chunk.unit.lower in _AUTHORS and chunks[at - 1].sym == "BE" and chunks[at - 2].sym == "LIST":
+        target = next((k for k in range(at + 1, min(len(chunks), at + 3)) if chunks[k].sym in ("MOTION", "IT")), at)
+        found.extend(
+            Fact("sponsor", target, name.start, max(chunk.end, chunks[target].end), "sponsor.authors", target, named=name)
+            for name in chunks[at - 2].named
+            if name.actor is not None
+        )
         return
-    subject = subject_of(chunks, at)
+    if chunk.sym != "SPONSOR" or (is_forecast(chunks, at) and chunks[at - 1].sym != "AND"):
+        return
+    subject = _carried(chunks, at) or subject_of(chunks, at)
     if subject is not None and subject.sym in ("COUNT", "NUM"):
         target = next((k for k in range(at + 1, min(len(chunks), at + 3)) if chunks[k].sym in ("MOTION", "IT")), None)
         listed = next((k for k in range(at + 2, min(len(chunks), at + 6)) if chunks[k].sym == "LIST" and chunks[k - 1].sym == "INCL"), None)
