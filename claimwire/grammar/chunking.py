@@ -40,6 +40,12 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
                 at = number[1]
                 continue
             chunks.append(_chunk("WORD", unit, at))
+        elif tag == "WORD" and unit.lower in ("said", "say", "says") and _answers(units, at + 1):
+            chunks.append(act("UNREAL" if is_unreal(units, at) else "ACT", units, at, at + 2, units[at + 1].sense.option))
+            at += 2
+            continue
+        elif tag == "NAME" and at == 0 and _is_dateline(units):
+            chunks.append(_chunk("WORD", unit, at))
         elif tag in ("NAME", "TITLE", "CAP"):
             found = list_at(units, at)
             if found is not None:
@@ -93,6 +99,25 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         at += 1
     _settle(units, chunks)
     return chunks
+
+
+def _answers(units: list[Unit], at: int) -> bool:
+    """``said yes``, ``said no`` and nothing more."""
+    if at >= len(units) or units[at].tag != "WEAK" or units[at].lower not in ("yes", "no"):
+        return False
+    return at + 1 >= len(units) or units[at + 1].tag in ("COMMA", "STOP", "SEMI", "AND", "CONTRAST", "DATE", "NOISE", "OPEN")
+
+
+def _is_dateline(units: list[Unit]) -> bool:
+    """``LONDON, Oct 17 - ...``, ``Kathmandu: ...``: a city before the story, not a voter."""
+    if not any(n.use == "capital" for n in units[0].sense.names) or len(units) < 4:
+        return False
+    marks = [u.tag for u in units[1:8]]
+    return (
+        marks[0] in ("COLON", "DASH", "SLASH")
+        or (units[0].text.isupper() and marks[0] in ("COMMA", "OPEN", "DATE"))
+        or (marks[0] in ("COMMA", "OPEN", "DATE") and "DASH" in marks[:6])
+    )
 
 
 def _split(units: list[Unit], chunks: list[Chunk], chunk: Chunk, text: str) -> list[Chunk]:
@@ -273,6 +298,15 @@ def _cast(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
             break
         if unit.tag in ("VERB", "SEMI", "STOP", "CONTRAST", "MOTION"):
             break
+    if (
+        option is None
+        and at + 1 < len(units)
+        and units[at + 1].tag == "WEAK"
+        and units[at + 1].lower in ("for", "against")
+        and is_passive(units, at)
+    ):
+        chunks.append(act("UNREAL" if is_unreal(units, at) else "ACT", units, at, at + 2, units[at + 1].sense.option))
+        return at + 2
     if option is None or option == "void":
         chunks.append(_chunk("WORD", units[at], at))
         return at + 1

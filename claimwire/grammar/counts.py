@@ -10,6 +10,7 @@ from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.patterns import letters, rules
 
+_AFTER_FOR = frozenset({"COMMA", "STOP", "SEMI", "TO", "AND", "CONTRAST", "CLOSE", "MOTION", "IT", "W", "TALLY", "DASH", "OPEN"})
 _NEEDS = frozenset(
     "needs need needed must takes requires required require requiring needing short threshold necessary minimum enough hoped".split()
 )
@@ -43,6 +44,15 @@ def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, tuple[str, int
                 continue
             if is_threshold(chunks, number_at, option_at) or is_forecast(chunks, min(number_at, option_at)):
                 blocked.add(option_at)
+                continue
+            if (
+                sayer.unit.lower == "for"
+                and number.sym == "NUM"
+                and option_at + 1 < len(chunks)
+                and chunks[option_at + 1].sym not in _AFTER_FOR
+            ):
+                continue
+            if rule.id == "count.outcome-no" and sayer.has("passive"):
                 continue
             if number_at and chunks[number_at - 1].unit.lower == "plus":
                 continue
@@ -115,6 +125,8 @@ _CLUBS = frozenset("club clubs party caucus faction factions parliamentary ranks
 
 
 def _option(rule: str, number: Chunk, sayer: Chunk, chunks: list[Chunk], at: int) -> str | None:
+    if rule == "count.outcome-no":
+        return "no"
     if rule in (
         "count.outcome-votes",
         "count.outcome-by-votes",
@@ -215,7 +227,7 @@ def _tallies(chunks: list[Chunk], string: str, used: set[int]) -> list[Fact]:
 def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
     """A pair of numbers is a tally only where the sentence speaks of a vote."""
     tally = chunks[at]
-    if tally.third is not None:
+    if tally.third is not None or (at and chunks[at - 1].sym == "BE"):
         return True
     if tally.has("votes"):
         return not any(s in string for s in "h") or any(s in string for s in "PFM")

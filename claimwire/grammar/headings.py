@@ -8,6 +8,10 @@ from claimwire.grammar.facts import Fact, Reading
 MAX_GAP = 4
 """A heading is forgotten after so many paragraphs without a name."""
 
+_LISTS = frozenset({"list", "lists", "following", "below", "listed", "names"})
+_LABELS = frozenset({"LABEL", "WEAK", "ACT"})
+_BETWEEN = frozenset({"VOTE", "VOTER", "OPEN", "NUM", "CLOSE", "COUNT", "VOTES"})
+_NAMES = frozenset({"LIST", "AND", "COMMA", "OPEN", "CLOSE", "INCL", "STOP", "SEMI"})
 _SKIP = frozenset({"BULLET", "DASH", "STOP", "COMMA"})
 
 
@@ -26,14 +30,31 @@ def is_heading(chunks: list[Chunk], reading: Reading, paragraph: int) -> bool:
         and all(c.sym in ("LABEL", "WEAK", "ACT", "COLON", "OPEN", "CLOSE", "NUM", "DASH", "VOTER", "COUNT", "VOTES") for c in body)
         and not any(c.sym == "LIST" for c in body)
     )
-    if sayer is None or not (colon or alone or asked):
+    announced = last.sym == "BE" or (any(c.unit.lower in _LISTS for c in body) and not any(c.sym == "LIST" for c in body))
+    if sayer is None or not (colon or alone or asked or announced):
         return False
     reading.heading, reading.heading_paragraph = sayer.option, paragraph
     return True
 
 
+def labelled_line(chunks: list[Chunk]) -> list[Fact]:
+    """Positions of one line: ``Against (12): Belgium, Costa Rica and Czechia.``, ``Against voted: Belarus and Cuba.``"""
+    body = [c for c in chunks if c.sym not in ("BULLET", "QUOTE")]
+    if not body or body[0].sym not in _LABELS or body[0].option in (None, "void"):
+        return []
+    at = next((k for k, c in enumerate(body[:7]) if c.sym in ("COLON", "DASH")), None)
+    if at is None or any(c.sym not in _BETWEEN for c in body[1:at]) or any(c.sym not in _NAMES for c in body[at + 1 :]):
+        return []
+    first = chunks.index(body[0])
+    named = [n for c in body[at + 1 :] if c.sym == "LIST" for n in c.named if n.actor is not None]
+    return [Fact("position", first, n.start, n.end, "position.headed", first, body[0].option, named=n) for n in named]
+
+
 def headed(chunks: list[Chunk], reading: Reading, paragraph: int) -> list[Fact]:
-    """Positions of a line that holds names alone, under the heading before it."""
+    """Positions of a line that holds names alone, under the heading before it, or behind its own label."""
+    line = labelled_line(chunks)
+    if line:
+        return line
     if reading.heading is None:
         return []
     if paragraph - reading.heading_paragraph > MAX_GAP:
@@ -66,9 +87,8 @@ def headed(chunks: list[Chunk], reading: Reading, paragraph: int) -> list[Fact]:
         if chunk.sym != "LIST":
             continue
         at = chunks.index(chunk)
-        for name in chunk.named:
-            if name.actor is not None:
-                found.append(Fact("position", at, name.start, name.end, "position.headed", at, reading.heading, named=name))
+        named = [n for n in chunk.named if n.actor is not None]
+        found += [Fact("position", at, n.start, n.end, "position.headed", at, reading.heading, named=n) for n in named]
     if found:
         reading.heading_paragraph = paragraph
     return found

@@ -126,6 +126,8 @@ class Ledger:
             year = date.date.year if date.date else date.year
             if year is None or reference is None or date.time == "future":
                 continue
+            if date.precision == "day" and not date.year_given:
+                continue
             far = (date.date is not None and (reference - date.date).days > EARLIER_DAYS) or (
                 date.date is None and date.precision == "year" and year < reference.year
             )

@@ -116,7 +116,7 @@ def _left(units: list[Unit], noun: int, floor: int) -> int:
             if not (unit.possessive or _adjacent_owner(units, at - 1, noun)):
                 break
             best = at - 1
-        elif tag == "OWN":
+        elif tag == "OWN" or (tag == "REL" and lower == "that"):
             return at - 1
         elif tag in ("NEW", "EARLIER", "QUOTE", "CAP", "MOTION"):
             best = at - 1
@@ -175,6 +175,8 @@ def _phrase(units: list[Unit], start: int, noun: int, last: int, text: str) -> t
             phrase.definite = phrase.definite or unit.lower in _DEFINITE or unit.lower in ("its", "their", "his", "her")
             phrase.indefinite = phrase.indefinite or unit.lower in _INDEFINITE
             phrase.own = phrase.own or unit.lower in ("its", "their", "his", "her")
+        elif unit.tag == "REL":
+            phrase.definite = True
         elif unit.tag == "OWN":
             phrase.own = phrase.definite = True
         elif unit.tag == "NEW":

@@ -30,6 +30,8 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
         if option is None or option == "void" or chunk.gated or chunk.sym in ("PASS", "FAIL", "GET"):
             continue
         previous = acts[order - 1] if order else -1
+        if any(c.sym == "NOT" and c.unit.lower == "neither" for c in chunks[previous + 1 : at]):
+            continue
         subject = None
         predicate = _predicate(chunks, at) if chunk.sym in ("ACT", "LABEL") else None
         if predicate is not None:

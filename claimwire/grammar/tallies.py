@@ -94,7 +94,7 @@ def _free(units: list[Unit], at: int) -> bool:
             return False
         if after.tag == "DASH" and after.text in "-‐‑" and after.start == units[at].end and at + 2 < len(units):
             follows = units[at + 2]
-            if follows.start == after.end and follows.tag != "NUM":
+            if follows.start == after.end and follows.tag not in ("NUM", "TO"):
                 return False
         if (
             after.tag == "COLON"
@@ -132,7 +132,9 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
     join = units[end]
     if join.tag == "COLON" and not votes and end + 2 < count and units[end + 1].start == join.end and units[end + 2].lower in _TIES:
         join = Unit("DASH", join.text, join.lower, join.start, join.end)
-    if not (join.tag == "TO" or (join.tag == "DASH" and not votes) or (votes and join.lower == "against")):
+    if not (
+        join.tag == "TO" or (join.tag == "DASH" and not votes) or (join.lower == "against" and (votes or _stands_alone(units, at, end + 1)))
+    ):
         return None
     if (
         join.tag == "DASH"
@@ -193,6 +195,13 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
 
 
 _TIES = frozenset("draw tie vote split decision result majority ballot".split())
+
+
+def _stands_alone(units: list[Unit], at: int, second: int) -> bool:
+    """``(493 against 30)``, ``by 12 against 3``: two numbers and nothing else."""
+    before = units[at - 1].tag if at else "OPEN"
+    after = units[second + 1].tag if second + 1 < len(units) else "STOP"
+    return before in ("OPEN", "BY", "COMMA") and after in ("CLOSE", "STOP", "COMMA")
 
 
 def _range(units: list[Unit], at: int, last: int, low: int, high: int) -> tuple[Chunk, int]:
