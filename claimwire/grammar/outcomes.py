@@ -26,6 +26,8 @@ def outcomes_of(chunks: list[Chunk]) -> list[Fact]:
             if chunk.has("veto"):
                 _vetoed_by(chunks, at, found)
         elif chunk.sym in ("ACT", "PASSIVE") and chunk.has("veto"):
+            if any(c.sym == "NOT" and c.unit.lower == "neither" for c in chunks[max(0, at - 6) : at]):
+                continue
             found.append(Fact("result", at, chunk.start, chunk.end, "result.veto", at, result="fail"))
         elif chunk.sym == "VETONOUN":
             _veto_noun(chunks, at, found)

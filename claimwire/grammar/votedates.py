@@ -67,10 +67,16 @@ class VoteDates:
         self.days: dict[int, VoteDay] = {}
         self._told: list[Told] = []
         self._numbers: dict[int, list[int]] = {}
+        self._states: dict[int, VoteState] = {}
 
     def of(self, state: VoteState) -> VoteDay | None:
         """The day of a vote, if it is known."""
         return self.days.get(id(state))
+
+    def on(self, date: datetime.date) -> VoteState | None:
+        """The one vote whose own sentence told this day, or ``None``."""
+        found = [s for s in self._states.values() if self.days[id(s)].date == date]
+        return found[0] if len(found) == 1 else None
 
     def hear(self, number: int, dates: Sequence[DateMention], units: Iterable[Unit]) -> None:
         """Takes in the days of a sentence, whether or not it tells of a vote: ``What happened on 22 July?``"""
@@ -93,6 +99,7 @@ class VoteDates:
             best = _nearest(told, starts[id(state)][-1], scene.chunks)
             if best is not None and best.date is not None and not (self._is_far(best) and not state.earlier):
                 self.days[id(state)] = _day(best, "the day told in the sentence of the vote")
+                self._states[id(state)] = state
 
     def settle(self, states: Iterable[VoteState]) -> None:
         """Gives a day to the votes whose sentences tell none."""
