@@ -54,17 +54,17 @@ def colon(reading: Reading, at: int) -> Said | None:
         return None
     near = reading.stopping(at - 1)
     if near is not None and begin_of(near) == 0 and near.kind not in ("document", "paper"):
-        return Said("speech-colon", "a colon between the name and the quotation", near)
+        return Said("speech.colon", "a colon between the name and the quotation", near)
     for cue in reversed([c for c in reading.cues if c < at]):
         if CUES[pieces[cue].lower].form == "base" or unreal(reading, cue) or passive(reading, cue):
             continue
         subject = subject_of(reading, cue)
         if subject is not None:
-            return spoken("speech-colon", f"{marked(pieces[cue].text)} and a colon before the quotation", subject)
+            return spoken("speech.colon", f"{marked(pieces[cue].text)} and a colon before the quotation", subject)
     main = main_subject(reading, at)
     if main is None or main.head in ("it", "they"):
         return NOBODY
-    return spoken("speech-colon", "a colon between the sentence and the quotation", main)
+    return spoken("speech.colon", "a colon between the sentence and the quotation", main)
 
 
 def source_before(reading: Reading, at: int) -> Said | None:
@@ -73,7 +73,7 @@ def source_before(reading: Reading, at: int) -> Said | None:
     nearest = max((c for c in reading.cues if c < at), default=-1)
     for begin, source in reversed(according_to(reading)):
         if nearest < begin < at:
-            return spoken("speech-according", "‘according to’ before the quotation", source)
+            return spoken("speech.according", "‘according to’ before the quotation", source)
     for n in range(max(1, at - 6, nearest + 1), at):
         owner = pieces[n - 1]
         if pieces[n].lower not in _OWN_WORDS:
@@ -81,12 +81,12 @@ def source_before(reading: Reading, at: int) -> Said | None:
         why = f"‘in {owner.lower} {pieces[n].lower}’ before the quotation"
         if owner.lower in ("his", "her", "their"):
             head, gender = {"his": ("he", "m"), "her": ("she", "f"), "their": ("they", "")}[owner.lower]
-            return Said("speech-opinion", why, Phrase("pronoun", n - 1, n - 1, n, head, gender=gender))
+            return Said("speech.opinion", why, Phrase("pronoun", n - 1, n - 1, n, head, gender=gender))
         if possessive(owner) and owner.cap:
             first = n - 1
             while first > 0 and pieces[first - 1].cap:
                 first -= 1
-            return Said("speech-opinion", why, Phrase("person", first, n - 1, n, name=(first, n - 1)))
+            return Said("speech.opinion", why, Phrase("person", first, n - 1, n, name=(first, n - 1)))
     return None
 
 
@@ -118,7 +118,7 @@ def before(reading: Reading, at: int) -> Said | None:
             return _by_agent(reading, cue, at) or NOBODY
         if not _adjacent(reading, cue, at) and is_name(reading, at):
             return None
-        rule = {"say": "speech-before", "label": "speech-label"}.get(verb.family, "speech-urged")
+        rule = {"say": "speech.before", "label": "speech.label"}.get(verb.family, "speech.urged")
         return Said(rule, f"{marked(pieces[cue].text)} before the quotation", subject)
     return None
 
@@ -135,7 +135,7 @@ def _by_agent(reading: Reading, cue: int, at: int) -> Said | None:
     by = agent(reading, cue, at)
     if by is None and all(p.lower in _DETERMINERS for p in reading.pieces[cue + 1 : at]):
         by = agent(reading, at, at + 3)
-    return None if by is None else spoken("speech-passive", f"{marked(reading.pieces[cue].text)} by the speaker", by)
+    return None if by is None else spoken("speech.passive", f"{marked(reading.pieces[cue].text)} by the speaker", by)
 
 
 def _is_chamber(reading: Reading, subject: Phrase) -> bool:

@@ -50,7 +50,7 @@ def _inverted(reading: Reading, n: int) -> Said | None:
     if cue is None or not cue.plain or cue.form not in ("past", "s") or n not in reading.cues:
         return None
     phrase = subjects.inverted(reading, n) or _named_later(reading, n + 1) or subjects.unknown_after(reading, n + 1)
-    return None if phrase is None else spoken("speech-inverted", f"{marked(pieces[n].text)} behind the quotation", phrase)
+    return None if phrase is None else spoken("speech.inverted", f"{marked(pieces[n].text)} behind the quotation", phrase)
 
 
 def _odd_inverted(reading: Reading, at: int, n: int) -> Said | None:
@@ -61,7 +61,7 @@ def _odd_inverted(reading: Reading, at: int, n: int) -> Said | None:
     following = reading.starting(n + 1)
     if following is None or following.kind != "person" or not _named_in_full(following):
         return None
-    return Said("speech-inverted", f"{marked(pieces[n].text)} and a name behind the quotation", subjects.with_name(reading, following))
+    return Said("speech.inverted", f"{marked(pieces[n].text)} and a name behind the quotation", subjects.with_name(reading, following))
 
 
 def _as_put(reading: Reading, n: int) -> Said | None:
@@ -77,13 +77,13 @@ def _as_put(reading: Reading, n: int) -> Said | None:
     if phrase is None or phrase.stop >= len(pieces):
         return None
     verb = pieces[phrase.stop].lower
-    return spoken("speech-as-put", f"{why} behind the quotation", phrase) if verb in CUES or verb in ("put", "puts") else None
+    return spoken("speech.as-put", f"{why} behind the quotation", phrase) if verb in CUES or verb in ("put", "puts") else None
 
 
 def _according(reading: Reading, n: int) -> Said | None:
     for begin, source in according_to(reading):
         if n <= begin <= n + 1 and reading.pieces[begin].lower != "citing":
-            return spoken("speech-according", "‘according to’ behind the quotation", source)
+            return spoken("speech.according", "‘according to’ behind the quotation", source)
     return None
 
 
@@ -101,13 +101,13 @@ def _direct(reading: Reading, at: int, n: int) -> Said | None:
     if verb is not None:
         if unreal(reading, verb) or found.kind == "document" or not fits(reading, found, verb):
             return None
-        return Said("speech-behind", f"{marked(pieces[verb].text)} behind the quotation", subjects.with_name(reading, found))
+        return Said("speech.behind", f"{marked(pieces[verb].text)} behind the quotation", subjects.with_name(reading, found))
     after = pieces[found.stop] if found.stop < len(pieces) else None
     if after is not None and found.kind in ("person", "pronoun", "role") and pieces[at].tail in ",!?" and _any_verb(after):
-        return Said("speech-behind", f"{marked(after.text)} behind the quotation", found)
+        return Said("speech.behind", f"{marked(after.text)} behind the quotation", found)
     signed = pieces[n - 1].text in _DASHES and n - 1 > at and (after is None or after.text in (",", "(", "."))
     if signed and first_words(reading, at) and found.kind in ("person", "role", "organization"):
-        return Said("speech-signed", "the name stands behind a dash under the quotation", found)
+        return Said("speech.signed", "the name stands behind a dash under the quotation", found)
     return None
 
 
@@ -187,10 +187,10 @@ def parenthetical(reading: Reading, at: int) -> Said | None:
         after = pieces[cue + 1] if cue + 1 < len(pieces) else None
         ends = after is None or after.kind == "mark" or after.lower in _ADJUNCTS
         if before is not None and (before.text == "," or before.tail == ",") and ends:
-            return Said("speech-parenthetical", f"the sentence is told as {marked(pieces[cue].text)} at its end", phrase)
+            return Said("speech.parenthetical", f"the sentence is told as {marked(pieces[cue].text)} at its end", phrase)
     for begin, source in according_to(reading):
         if begin > at and source.kind not in ("document", "paper") and pieces[begin].lower == "according":
-            return Said("speech-according", "‘according to’ behind the quotation", source)
+            return Said("speech.according", "‘according to’ behind the quotation", source)
     return None
 
 

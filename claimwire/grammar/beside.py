@@ -1,6 +1,6 @@
 """What stands beside a quotation and tells who spoke: one small rule each, tried in order.
 
-Each rule has an id; ``claimwire/data/speech_rules.toml`` says in words what it
+Each rule has an id; ``claimwire/data/rules/speech.toml`` says in words what it
 does, with sentences it must read and sentences it must leave alone.
 """
 

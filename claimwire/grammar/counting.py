@@ -14,7 +14,7 @@ from claimwire.grammar.quantities import Quantity, quantity_at
 from claimwire.grammar.wordlists import word_list
 
 SMALL_CHANGE: Final = 1_000
-"""Sums of money below this are prices, not figures, unless a measure stands by."""
+"""Sums of money below this are prices, not figures."""
 _STARTS: Final = word_list("counting.starts")
 _SIGNS: Final = frozenset("$€£¥₹₽₴₪₩₦₺₱₫₵")
 _ARTICLES: Final = frozenset(("a", "an", "half"))
@@ -82,12 +82,12 @@ def _money(pieces: Sequence[Piece], quantity: Quantity) -> FigureClaim | None:
         measure = right[0] if right[1] - quantity.after <= 3 or quantity.first - left[1] > right[1] - quantity.after else left[0]
     elif right is not None or left is not None:
         measure = (right or left or ("", 0))[0]
-    if measure is None and quantity.value < SMALL_CHANGE:
+    if quantity.value < SMALL_CHANGE:
         return None
     return FigureClaim(
         start=pieces[quantity.first].start,
         end=pieces[quantity.last].end,
-        rule="figure-money",
+        rule="figure.money",
         reason="a sum of money" + (f", told as {measure}" if measure else ""),
         measure=measure,
         value=quantity.value,

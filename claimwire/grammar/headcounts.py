@@ -49,11 +49,11 @@ def noun_count(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClai
         if found is not None and population is None:
             follows = n + found[1]
             if follows >= len(pieces) or not _goes_on(pieces, follows):
-                return Counted(follows - 1, found[0], _place_population(pieces, quantity, follows - 1), "figure-noun")
+                return Counted(follows - 1, found[0], _place_population(pieces, quantity, follows - 1), "figure.noun")
             state = state or found[0]
             continue
         if lower in tables.nouns and population is None:
-            return Counted(n, tables.nouns[lower], _place_population(pieces, quantity, n), "figure-noun")
+            return Counted(n, tables.nouns[lower], _place_population(pieces, quantity, n), "figure.noun")
         people = piece.cap and state_of(piece, adjective=True) is not None and not _goes_on(pieces, n + 1)
         if (
             lower == "members"
@@ -83,7 +83,7 @@ def noun_count(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClai
                 return None
             if measure is None and not (_counts_alone(pieces, quantity, last) and (lower in tables.alone or people)):
                 return None
-            return Counted(last, measure, population_of(pieces, quantity.after, last, kind), "figure-people")
+            return Counted(last, measure, population_of(pieces, quantity.after, last, kind), "figure.people")
         if lower in (
             "of",
             "to",
@@ -198,24 +198,24 @@ def bare_count(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClai
     if follows is not None and follows.lower == "of" and told_here and previous is not None and previous.unit == "people":
         after = pieces[quantity.after + 1].lower if quantity.after + 1 < len(pieces) else ""
         if after in _OF_THOSE:
-            return Counted(quantity.last, previous.measure, previous.population, "figure-of-those")
+            return Counted(quantity.last, previous.measure, previous.population, "figure.of-those")
     if follows is not None and follows.kind == "word" and (follows.lower in tables.never or follows.cap):
         return None
     if follows is not None and follows.lower in _BARE_VERBS:
         found = ahead(tables.told_or_done, pieces, quantity.after, 5)
         if found is not None and (found[0] not in _NOT_BARE or quantity.value >= 10_000):
-            return Counted(quantity.last, found[0], previous.population if previous else None, "figure-bare")
+            return Counted(quantity.last, found[0], previous.population if previous else None, "figure.bare")
         if previous is not None and previous.unit == "people" and _of_those(pieces, quantity):
-            return Counted(quantity.last, previous.measure, previous.population, "figure-of-those")
+            return Counted(quantity.last, previous.measure, previous.population, "figure.of-those")
     if follows is not None and follows.kind == "word" and follows.lower not in _MAY_FOLLOW:
         return None
     before = quantity.first - 1
     while before >= 0 and pieces[before].lower in ("the", "a", "an"):
         before -= 1
     if before >= 0 and told_here and previous is not None and previous.unit == "people" and is_superseded(pieces, quantity):
-        return Counted(quantity.last, previous.measure, previous.population, "figure-earlier")
+        return Counted(quantity.last, previous.measure, previous.population, "figure.earlier")
     if before > 0 and pieces[before].text == ":" and (labelled := behind(tables.told_or_done, pieces, before, 4)) is not None:
-        return Counted(quantity.last, labelled[0], _toll_population(pieces, 0, before), "figure-label")
+        return Counted(quantity.last, labelled[0], _toll_population(pieces, 0, before), "figure.label")
     if (
         before < 0
         or (pieces[before].lower not in tables.toll_verbs and not _ends_with_it(pieces, quantity, before))
@@ -226,14 +226,14 @@ def bare_count(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClai
     if toll is not None:
         measure = toll[0] or _what_toll(pieces, toll[1], quantity.first)
         if measure is not None:
-            return Counted(quantity.last, measure, _toll_population(pieces, toll[1], quantity.first), "figure-toll")
+            return Counted(quantity.last, measure, _toll_population(pieces, toll[1], quantity.first), "figure.toll")
     if (
         previous is not None
         and previous.unit == "people"
         and quantity.value >= 100
         and (pieces[before].lower in ("gave", "gives", "put", "named", "than", "at") or _ends_with_it(pieces, quantity, before))
     ):
-        return Counted(quantity.last, previous.measure, previous.population, "figure-bare")
+        return Counted(quantity.last, previous.measure, previous.population, "figure.bare")
     return None
 
 

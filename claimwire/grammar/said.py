@@ -26,7 +26,7 @@ class Said:
     unspoken: bool = False
 
 
-NOBODY: Final = Said("speech-nobody", unspoken=True)
+NOBODY: Final = Said("speech.nobody", unspoken=True)
 
 
 def spoken(rule: str, reason: str, phrase: Phrase) -> Said:

@@ -16,7 +16,7 @@ from claimwire.grammar.subjects import main_subject, subject_of
 from claimwire.grammar.voices import passive, unreal
 from claimwire.grammar.wordlists import word_list
 
-_BEHIND: Final = frozenset(("speech-behind", "speech-inverted", "speech-according", "speech-as-put"))
+_BEHIND: Final = frozenset(("speech.behind", "speech.inverted", "speech.according", "speech.as-put"))
 """Rules whose speaker stands behind the words: a pronoun there is none of the sentence's own subjects."""
 _VARIATIONS: Final = word_list("utterances.variations")
 SPEAKING: Final = frozenset(("person", "role", "plural", "organization", "state", "pronoun"))
@@ -73,11 +73,15 @@ def _read(state: Utterances, reading: Reading) -> None:
         if quotation is None or not (quotation.closed or quotation.reopened or passage.last):
             continue
         said = beside.find(reading, at)
+        if not quotation.continues:
+            state.open.clear()
         if said is not None and said.unspoken:
             continue
         if said is None:
             said = _carried(state, reading, at)
             unknown = unknown or (said is None and _whole(state.text, quotation))
+            if said is None and quotation.reopened:
+                state.open.append(quotation)
         if said is not None:
             spoken.append((quotation, said))
     behind = [(q, s) for q, s in spoken if s.rule in _BEHIND]
@@ -109,7 +113,7 @@ def _take(state: Utterances, reading: Reading, quotation: Quotation, said: Said)
         return
     if quotation.continues and state.open:
         for earlier in state.open:
-            _claim(state, earlier, speaker, Said("speech-goes-on", "the quotation goes on in the next paragraph, which names its speaker"))
+            _claim(state, earlier, speaker, Said("speech.goes-on", "the quotation goes on in the next paragraph, which names its speaker"))
     if not quotation.reopened:
         state.open.clear()
     _claim(state, quotation, speaker, said)
@@ -218,7 +222,7 @@ def _carried(state: Utterances, reading: Reading, at: int) -> Said | None:
         (state.told, 1, "the subject of the sentence before"),
     ):
         if speaker is not None and passage.paragraph - speaker.paragraph <= near:
-            return Said("speech-carried", f"a quotation by itself goes on with {why}", speaker=speaker)
+            return Said("speech.carried", f"a quotation by itself goes on with {why}", speaker=speaker)
     return None
 
 
