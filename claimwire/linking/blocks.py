@@ -12,7 +12,7 @@ import functools
 import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from claimwire import actors, bodies
@@ -40,12 +40,21 @@ class Keys:
     probes: frozenset[str]
 
 
+@dataclass(slots=True)
+class Known:
+    """Evidence and keys of reports and records, by id."""
+
+    reports: dict[str, tuple[Evidence, Keys]] = field(default_factory=dict)
+    records: dict[str, tuple[Evidence, Keys]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Component:
     """Everything that can reach one another: reports and records, each sorted by content."""
 
     reports: tuple[Report, ...]
     records: tuple[OfficialResult, ...]
+    known: Known = field(compare=False, repr=False)
 
 
 def keys(source: Source) -> Keys:
@@ -126,6 +135,7 @@ class _Closure:
     def __init__(self, lookup: Callable[[frozenset[str]], Iterable[Source]], tied: Callable[[frozenset[str]], Iterable[Source]]) -> None:
         self.lookup, self.tied = lookup, tied
         self.known: dict[str, tuple[Source, Evidence, Keys]] = {}
+        self.facts = Known()
         self.done: set[str] = set()
         self.reached: list[str] = []
         self.unreached: dict[str, dict[str, None]] = {}
@@ -152,7 +162,8 @@ class _Closure:
         """What was reached since the last call."""
         found = sorted((self.known[i][0] for i in self.reached), key=_order)
         self.reached = []
-        return Component(tuple(s for s in found if isinstance(s, Report)), tuple(s for s in found if not isinstance(s, Report)))
+        reports = tuple(s for s in found if isinstance(s, Report))
+        return Component(reports, tuple(s for s in found if not isinstance(s, Report)), self.facts)
 
     def know(self, source: Source) -> str:
         identity = f"report {source.id}" if isinstance(source, Report) else f"record {source.id}"
@@ -160,6 +171,7 @@ class _Closure:
             evidence = evidence_for(source)
             own = keys_of(evidence, sure_day=not isinstance(source, Report))
             self.known[identity] = source, evidence, own
+            (self.facts.reports if isinstance(source, Report) else self.facts.records)[source.id] = evidence, own
             for key in own.stored:
                 self.unreached.setdefault(key, {})[identity] = None
         return identity
