@@ -89,8 +89,11 @@ class Ledger:
             elif not specific and self.body is not None and self.body_at > self.last_at.get(id(latest), -1) and latest.body != self.body:
                 body = self.body
         state = register.vote(motion, body, candidates)
-        if fact.kind in ("count", "tally", "result") and dated is not None:
-            known = self.days.of(state)
+        known = self.days.of(state) if dated is not None else None
+        there = self.days.on(dated) if dated is not None and known is not None and known.date != dated else None
+        if there is not None and there is not state and body in (None, there.body):
+            state, reason = there, "told with the day of that vote"
+        elif fact.kind in ("count", "tally", "result") and dated is not None:
             if known is not None and known.date != dated and not known.derived:
                 other = register.opened.get(f"date:{dated}")
                 motion = other or register.open(None, set(), f"date:{dated}")

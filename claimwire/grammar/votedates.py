@@ -74,8 +74,11 @@ class VoteDates:
         return self.days.get(id(state))
 
     def on(self, date: datetime.date) -> VoteState | None:
-        """The one vote whose own sentence told this day, or ``None``."""
-        found = [s for s in self._states.values() if self.days[id(s)].date == date]
+        """The one vote of this day: told in its own sentence, or the one undated vote where the lead tells the day."""
+        present = [s for s in self._states.values() if not s.earlier]
+        found = [s for s in present if id(s) in self.days and self.days[id(s)].date == date]
+        if not found and self._told and self._told[0].one and self._told[0].mentions[0].date == date:
+            found = [s for s in present if id(s) not in self.days]
         return found[0] if len(found) == 1 else None
 
     def hear(self, number: int, dates: Sequence[DateMention], units: Iterable[Unit]) -> None:
@@ -88,6 +91,8 @@ class VoteDates:
         """Takes in one sentence; ``starts`` has, by ``id`` of each vote it touched, where its facts begin."""
         for touched in scene.touched:
             self._numbers.setdefault(id(touched), []).append(scene.number)
+            if isinstance(touched, VoteState):
+                self._states[id(touched)] = touched
         told = usable(scene.dates, [(c.start, c.end) for c in scene.chunks if c.sym == "QUOTE"])
         if not told:
             return
@@ -99,7 +104,6 @@ class VoteDates:
             best = _nearest(told, starts[id(state)][-1], scene.chunks)
             if best is not None and best.date is not None and not (self._is_far(best) and not state.earlier):
                 self.days[id(state)] = _day(best, "the day told in the sentence of the vote")
-                self._states[id(state)] = state
 
     def settle(self, states: Iterable[VoteState]) -> None:
         """Gives a day to the votes whose sentences tell none."""
