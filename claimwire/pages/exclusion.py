@@ -59,7 +59,7 @@ def excluded(page: Page, weights: list[float], mass: list[float]) -> list[Mark |
 
 
 def _own_mark(element: Element, share: float, named: Counter[str]) -> Mark | None:
-    if element.tag in ("body", "html", "main", "p"):
+    if element.tag in ("body", "html", "main"):
         return None
     mark = _TAG_RULES.get(element.tag)
     if mark is not None and share <= mark.strength:
