@@ -4,7 +4,7 @@
 
 Without --url: SQLite in a temporary folder, then a throw-away PostgreSQL cluster where one can be started.
 The claims are reports of the real recorded votes of ../shared/records (two outlets a vote, ten claims each, one of
-them misread; every thousandth vote also with opposite results), told again in later years until there are enough.
+them misread; every thousandth vote also with opposite results). Beyond 100,000 claims rows are copied under other ids.
 Every size holds the votes of the smaller ones, and the same votes are read and added to.
 """
 
@@ -15,7 +15,6 @@ import datetime
 import functools
 import gzip
 import hashlib
-import itertools
 import json
 import shutil
 import statistics
@@ -24,7 +23,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -47,13 +45,6 @@ def real_votes() -> list[Record]:
     with gzip.open(RECORDS, "rt", encoding="utf-8", newline="") as file:
         usable = [r for r in read_records(file, records.record_sources(), lambda _: None) if len(_voters(r)) == 4 and r.date and r.title]
     return usable[::-1]
-
-
-def votes() -> Iterator[tuple[int, Record]]:
-    """The real votes, then the same again 80 years later, and so on."""
-    for round_, record in itertools.product(range(20), real_votes()):
-        assert record.date is not None
-        yield round_, replace(record, date=record.date + datetime.timedelta(days=7 * 4174 * round_))
 
 
 def _voters(record: Record) -> list[str]:
@@ -79,6 +70,40 @@ def report(number: int, record: Record, outlet: int) -> Extraction:
     )
 
 
+REAL = 100_000
+"""Claims that are stored the usual way; a larger store holds copies of their rows under other ids and keys."""
+STEP = 10_000_000
+COPIED = {
+    "articles": ({"seq", "revision"}, {"id", "url"}),
+    "revisions": ({"seq", "article"}, set()),
+    "claims": ({"seq", "revision", "article", "report"}, set()),
+    "reports": ({"seq", "article", "revision", "event"}, {"id"}),
+    "report_keys": ({"report"}, {"name"}),
+    "votes": ({"seq"}, {"id"}),
+    "vote_names": (set(), {"report", "vote"}),
+    "vote_outlets": (set(), {"vote"}),
+    "conflicts": ({"seq"}, {"id", "vote"}),
+    "conflict_outlets": ({"conflict"}, set()),
+    "conflict_names": (set(), {"id", "vote"}),
+    "article_bands": ({"article"}, {"name"}),
+}
+"""Table -> columns that number rows, columns that name things."""
+
+
+def copy_rows(times: int) -> None:
+    """Make the open store ``times`` as large, with rows of the same shape, so that a million claims take minutes."""
+    opened = base.database.obj
+    for table, (numbers, names) in COPIED.items():
+        columns = [column.name for column in opened.get_columns(table)]
+        for copy in range(1, times):
+            values = [f"{c} + {copy * STEP}" if c in numbers else f"'{copy}/' || {c}" if c in names else c for c in columns]
+            where = {"articles": f"seq < {STEP}"}.get(table) or (
+                f"{min(numbers)} < {STEP}" if numbers else " AND ".join(f"{c} NOT LIKE '_/%'" for c in sorted(names)[:1])
+            )
+            with base.writing():
+                base.raw(f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(values)} FROM {table} WHERE {where}")
+
+
 def prose(seed: str) -> str:
     """Eighty words like no other article's, so that none is taken for a copy."""
     return " ".join(hashlib.shake_128(seed.encode()).hexdigest(320)[at : at + 8] for at in range(0, 640, 8))
@@ -86,10 +111,10 @@ def prose(seed: str) -> str:
 
 def build(size: int) -> None:
     """Fill the open store with ``size`` claims."""
-    wanted = size // CLAIMS
-    told = itertools.islice(votes(), wanted)
+    wanted = min(size, REAL) // CLAIMS
+    told = real_votes()[:wanted]
     batch: list[Extraction] = []
-    for number, (_, record) in enumerate(told):
+    for number, record in enumerate(told):
         batch += [report(number, record, 0), report(number, record, 1)]
         if len(batch) >= 1000:
             store.save_many(batch)
@@ -98,6 +123,8 @@ def build(size: int) -> None:
             print(f"\r{number * CLAIMS} of {size} claims", end="", file=sys.stderr)
     if batch:
         store.save_many(batch)
+    if size > REAL:
+        copy_rows(size // REAL)
 
 
 Cost = tuple[float, float]
@@ -117,7 +144,7 @@ def median(calls: list[Callable[[], object]]) -> Cost:
 
 def measure() -> dict[str, Cost]:
     """Medians on the first votes of every size."""
-    first = list(itertools.islice(votes(), 50))
+    first = real_votes()[:50]
     articles = [json.loads(queries.articles(url=f"https://outlet.example/{n}/0").rows[0])["id"] for n in range(len(first))]
     ids = [json.loads(queries.article(a).document)["votes"][0]["id"] for a in articles]  # type: ignore[union-attr]
     known = [json.loads(queries.vote(v).document)["conflicts"] for v in ids if v]  # type: ignore[union-attr]
@@ -136,7 +163,7 @@ def measure() -> dict[str, Cost]:
         "50 conflicts": median([lambda: queries.conflicts(state="open", limit=50)] * 200),
         "50 conflicts, 1 vote in 1,000": median([lambda: queries.conflicts(kind="result", limit=50)] * 200),
     }
-    more = [report(n, record, 2) for n, (_, record) in enumerate(first)]
+    more = [report(n, record, 2) for n, record in enumerate(first)]
     found["ingest one article"] = median([lambda e=e: store.save(e) for e in more])  # type: ignore[misc]
     return found
 
