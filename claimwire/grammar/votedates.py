@@ -102,7 +102,8 @@ class VoteDates:
             if not isinstance(state, VoteState) or id(state) in self.days or not starts.get(id(state)):
                 continue
             best = _nearest(told, starts[id(state)][-1], scene.chunks)
-            if best is not None and best.date is not None and not (self._is_far(best) and not state.earlier):
+            opened_here = self._numbers[id(state)][0] == scene.number
+            if best is not None and (state.earlier or opened_here or not self._is_far(best)):
                 self.days[id(state)] = _day(best, "the day told in the sentence of the vote")
 
     def settle(self, states: Iterable[VoteState]) -> None:
