@@ -163,7 +163,9 @@ def measure() -> dict[str, Cost]:
         "50 conflicts": median([lambda: queries.conflicts(state="open", limit=50)] * 200),
         "50 conflicts, 1 vote in 1,000": median([lambda: queries.conflicts(kind="result", limit=50)] * 200),
     }
-    more = [report(n, record, 2) for n, record in enumerate(first)]
+    # Articles that no earlier run over the same --folder has stored.
+    fresh = int(time.time())
+    more = [report(n, record, fresh) for n, record in enumerate(first)]
     found["ingest one article"] = median([lambda e=e: store.save(e) for e in more])  # type: ignore[misc]
     return found
 

@@ -73,11 +73,13 @@ from models.listing import (
 )
 from models.paging import Page
 from models.siding import alignment
+from models.unpacking import StoredRevision, revision
 
 __all__ = [
     "Page",
     "Redirect",
     "Stored",
+    "StoredRevision",
     "Tombstone",
     "actor",
     "actors",
@@ -98,6 +100,7 @@ __all__ = [
     "record",
     "recorded_positions",
     "records",
+    "revision",
     "statements",
     "statistics",
     "vote",

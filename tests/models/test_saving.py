@@ -121,3 +121,22 @@ def test_two_outlets_with_the_same_words_keep_claims_of_their_own(store_: None) 
     saved = [store.save(one), store.save(article("paper", url=URL + "2", words="same"))]
     assert saved[0].article != saved[1].article
     assert len(queries.claims().rows) == 2 * len(one.claims)
+
+
+def test_each_revision_comes_back_as_it_was_read(store_: None) -> None:
+    old = article(
+        "paper",
+        url=URL,
+        counts={"yes": 93, "no": 18, "abstain": 64},
+        positions={"china": "abstain"},
+        title="Peace",
+        said="We said so plainly.",
+    )
+    new = article("paper", url=URL, result="pass", symbol="A/RES/1")
+    identity = store.save(old).article
+    store.save(new)
+    for number, told in ((1, old), (2, new)):
+        found = queries.revision(identity, number)
+        assert found is not None
+        assert (found.article, found.claims) == (told.article, told.claims)
+    assert queries.revision(identity, 3) is None
