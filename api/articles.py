@@ -59,7 +59,7 @@ def get_article(id: str) -> Response:
 @blueprint.pages(ListQuery, ClaimSchema, "ClaimList", linked=True)
 def list_article_claims(filters: dict[str, object], id: str) -> Response:
     """What one article says, in order of its text; as JSON-LD, W3C Web Annotations."""
-    annotated = Shape(ClaimSchema, lambda rows: jsonld.annotations(rows, id))
+    annotated = Shape(ClaimSchema, lambda rows: jsonld.annotation_page(rows, id))
     return page_of(lambda **given: queries.article_claims(id, **given), filters, what="article", shape=annotated)
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import time
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Request, Response, current_app, g, request
 
 from api.errors import Problem
+from api.headers import KEY
 from api.service import service
-from api.settings import is_loopback
+from api.settings import Settings, is_loopback
 from models import keys
 
 SCOPES = ("read", "ingest", "edit", "admin")
@@ -31,21 +32,22 @@ def register(app: Flask) -> None:
 
 def check() -> None:
     """Raise 401, 403 or 429 where the caller may not; else let the request pass."""
-    endpoint = request.endpoint or ""
-    if endpoint.startswith(OPEN_ROUTES) or request.method == "OPTIONS":
+    now: Request = request._get_current_object()  # type: ignore[attr-defined]
+    endpoint = now.endpoint or ""
+    if endpoint.startswith(OPEN_ROUTES) or now.method == "OPTIONS":
         return
-    scope = _scope(endpoint)
+    scope = _scope(endpoint, now.method)
     settings = service().settings
-    header = request.headers.get("Authorization")
+    header = now.headers.get("Authorization")
     if header is not None:
         key = _key(header)
-        _limit(f"key:{key.id}", scope)
+        _limit(f"key:{key.id}", scope, settings)
         if scope == "read" and settings.reads == "open":
             return
         if scope not in key.scopes and "admin" not in key.scopes:
             raise Problem(403, f"this needs a key with the scope '{scope}'; yours has: {', '.join(key.scopes) or 'none'}")
         return
-    _limit(f"address:{request.remote_addr}", scope)
+    _limit(f"address:{now.remote_addr}", scope, settings)
     if scope == "read" and settings.reads == "open":
         return
     reason = _why_a_key_is_needed(reading=scope == "read")
@@ -53,12 +55,12 @@ def check() -> None:
         raise _unauthorized(f"this needs an API key: {reason}")
 
 
-def _scope(endpoint: str) -> str:
+def _scope(endpoint: str, method: str) -> str:
     view = current_app.view_functions.get(endpoint)
     scope: str | None = getattr(view, "scope", None)
     if scope is not None:
         return scope
-    return "read" if request.method in ("GET", "HEAD") or view is None else "admin"
+    return "read" if method in ("GET", "HEAD") or view is None else "admin"
 
 
 def _key(header: str) -> keys.Key:
@@ -67,6 +69,7 @@ def _key(header: str) -> keys.Key:
     if key is None:
         raise _unauthorized("the Authorization header holds no valid key; it reads 'Bearer cw_…'")
     g.key = key
+    request.environ[KEY] = key.id
     return key
 
 
@@ -97,9 +100,9 @@ def _unauthorized(detail: str) -> Problem:
     return Problem(401, detail, headers={"WWW-Authenticate": 'Bearer realm="claimwire"'})
 
 
-def _limit(caller: str, scope: str) -> None:
+def _limit(caller: str, scope: str, settings: Settings) -> None:
     kind = "read" if scope == "read" else "write"
-    limit = service().settings.rate(kind)
+    limit = settings.rate(kind)
     if not limit:
         return
     allowance = service().limiter.take(f"{kind}:{caller}", limit, time.monotonic())

@@ -15,7 +15,7 @@ from claimwire.reading import Extraction
 from models import drafts
 
 blueprint = Blueprint("check", __name__, url_prefix="/v1/check", description="Before publishing: what would contradict it.")
-NOT_COMPARED = {
+NOT_COMPARED: dict[str, Any] = {
     "status": "not compared",
     "agrees": [],
     "contradicts": [],

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from claimwire.errors import ClaimwireError, DocumentTooLarge
@@ -52,7 +52,7 @@ def problem_body(status: int, detail: str, errors: Iterable[tuple[str | None, st
 def answer(problem: Problem) -> Response:
     """The response of a problem."""
     members = dict(problem.members)
-    request_id = g.get("request_id")
+    request_id = request.environ.get("claimwire.request_id")
     if request_id:
         members["request_id"] = request_id
     body = problem_body(problem.status, problem.detail, problem.errors, **members)
@@ -102,5 +102,5 @@ def _http(error: HTTPException) -> Response:
 
 
 def _unexpected(error: Exception) -> Response:
-    log.exception("request failed", extra={"request_id": g.get("request_id")})
+    log.exception("request failed", extra={"request_id": request.environ.get("claimwire.request_id")})
     return answer(Problem(500, "something went wrong on our side; the log has it under this request id"))

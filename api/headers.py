@@ -1,4 +1,8 @@
-"""What every answer carries: a request id, security headers, CORS on reads; and one log line a request."""
+"""What every answer carries: a request id, security headers, CORS on reads; and one log line and count a request.
+
+This wraps the application as WSGI middleware: it is passed by every answer, failures
+included, and costs little beside Flask's own work.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +10,86 @@ import logging
 import re
 import secrets
 import time
+from collections.abc import Callable, Iterable
+from typing import Any, Final
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, request
 
-from api.service import service
+from api.service import Service
 
-CSP = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-READS = "GET, HEAD, OPTIONS"
-EXPOSED = "ETag, Link, Location, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, X-Request-Id"
+CSP: Final = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+READS: Final = "GET, HEAD, OPTIONS"
+EXPOSED: Final = "ETag, Link, Location, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, X-Request-Id"
+GUARDS: Final = (("X-Content-Type-Options", "nosniff"), ("Content-Security-Policy", CSP), ("Referrer-Policy", "no-referrer"))
+CORS: Final = (("Access-Control-Allow-Origin", "*"), ("Access-Control-Expose-Headers", EXPOSED))
+ROUTE: Final = "claimwire.route"
+REQUEST_ID: Final = "claimwire.request_id"
+KEY: Final = "claimwire.key"
 log = logging.getLogger("claimwire.requests")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
+Environ = dict[str, Any]
+
+
+class Frame:
+    """The application with what every answer carries."""
+
+    def __init__(self, app: Callable[[Environ, Any], Iterable[bytes]], service: Service) -> None:
+        self._app = app
+        self._service = service
+
+    def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer one request."""
+        began = time.perf_counter()
+        given = environ.get("HTTP_X_REQUEST_ID", "")
+        request_id = given if given and _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
+        environ[REQUEST_ID] = request_id
+        extra = [("X-Request-Id", request_id), *GUARDS, *(CORS if is_read(environ) else ())]
+        seen = ["500"]
+
+        def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
+            seen[0] = status[:3]
+            return start_response(status, headers + extra, exc_info)
+
+        try:
+            return self._app(environ, start)
+        finally:
+            self._count(environ, int(seen[0]), time.perf_counter() - began)
+
+    def _count(self, environ: Environ, status: int, seconds: float) -> None:
+        method, route = environ["REQUEST_METHOD"], environ.get(ROUTE, "none")
+        self._service.counters.request(method, route, status, seconds)
+        if log.isEnabledFor(logging.INFO):
+            told = {"request_id": environ[REQUEST_ID], "method": method, "path": environ.get("PATH_INFO", "")[:200], "route": route}
+            told |= {"status": status, "ms": round(seconds * 1000, 2), "key": environ.get(KEY)}
+            log.info("request", extra=told)
+
 
 def register(app: Flask) -> None:
-    """Set the headers of every answer, failures included."""
+    """Frame the application, and answer OPTIONS for every route."""
+    app.wsgi_app = Frame(app.wsgi_app, app.extensions["claimwire"])  # type: ignore[method-assign]
     app.before_request(_begin)
-    app.after_request(_finish)
+
+
+def request_id() -> str | None:
+    """The id of this request."""
+    found: str | None = request.environ.get(REQUEST_ID)
+    return found
+
+
+def is_read(environ: Environ) -> bool:
+    """Whether pages of other origins may see the answer. OpenRefine's questions come by POST and are reads."""
+    method = environ["REQUEST_METHOD"]
+    if method == "OPTIONS":
+        method = environ.get("HTTP_ACCESS_CONTROL_REQUEST_METHOD", "GET")
+    return method in ("GET", "HEAD") or (method == "POST" and str(environ.get("PATH_INFO", "")).startswith("/v1/reconcile"))
 
 
 def _begin() -> Response | None:
-    g.began = time.perf_counter()
-    given = request.headers.get("X-Request-Id", "")
-    g.request_id = given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
-    return _options() if request.method == "OPTIONS" else None
+    now = request._get_current_object()  # type: ignore[attr-defined]
+    rule = now.url_rule
+    now.environ[ROUTE] = rule.rule if rule else "none"
+    return _options() if now.method == "OPTIONS" else None
 
 
 def _options() -> Response | None:
@@ -38,48 +99,9 @@ def _options() -> Response | None:
     if not methods:
         return None
     response = Response(status=204, headers={"Allow": ", ".join(methods)})
-    if "Access-Control-Request-Method" in request.headers and _is_read():
-        response.headers["Access-Control-Allow-Methods"] = READS
+    if "Access-Control-Request-Method" in request.headers and is_read(request.environ):
+        reading = "POST, OPTIONS" if request.headers["Access-Control-Request-Method"] == "POST" else READS
+        response.headers["Access-Control-Allow-Methods"] = reading
         response.headers["Access-Control-Allow-Headers"] = "Authorization, If-None-Match, Content-Type"
         response.headers["Access-Control-Max-Age"] = "3600"
     return response
-
-
-def _finish(response: Response) -> Response:
-    headers = response.headers
-    headers["X-Request-Id"] = g.get("request_id", "")
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["Content-Security-Policy"] = CSP
-    headers["Referrer-Policy"] = "no-referrer"
-    if _is_read():
-        headers["Access-Control-Allow-Origin"] = "*"
-        headers["Access-Control-Expose-Headers"] = EXPOSED
-    seconds = time.perf_counter() - g.get("began", time.perf_counter())
-    route = request.url_rule.rule if request.url_rule else "none"
-    service().counters.request(request.method, route, response.status_code, seconds)
-    if log.isEnabledFor(logging.INFO):
-        key = g.get("key")
-        log.info(
-            "%s %s %s",
-            request.method,
-            route,
-            response.status_code,
-            extra={
-                "request_id": g.get("request_id"),
-                "method": request.method,
-                "path": request.path[:200],
-                "route": route,
-                "status": response.status_code,
-                "ms": round(seconds * 1000, 2),
-                "key": key.id if key else None,
-            },
-        )
-    return response
-
-
-def _is_read() -> bool:
-    method = request.method
-    if method == "OPTIONS":
-        method = request.headers.get("Access-Control-Request-Method", "GET")
-    reconciling = request.path == "/v1/reconcile" or request.path.startswith("/v1/reconcile/")
-    return method in ("GET", "HEAD") or (reconciling and method == "POST")

@@ -95,7 +95,7 @@ def publisher(outlet: str) -> dict[str, Any]:
     return {"@type": "NewsMediaOrganization", "@id": f"{base_url()}/v1/outlets/{outlet}", "identifier": outlet}
 
 
-def annotations(rows: Iterable[dict[str, Any]], article_id: str) -> dict[str, Any]:
+def annotation_page(rows: Iterable[dict[str, Any]], article_id: str) -> dict[str, Any]:
     """An article's claims as a page of W3C Web Annotations, each with a quote and a position selector."""
     source = f"{base_url()}/v1/articles/{article_id}"
     return {

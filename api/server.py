@@ -17,7 +17,7 @@ from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import BaseWSGIServer, create_server
-from waitress.task import ErrorTask
+from waitress.task import ErrorTask, WSGITask
 
 from api import bodies
 from api.deliveries import Worker
@@ -67,9 +67,31 @@ class ProblemTask(ErrorTask):
         self.write(body)
 
 
-class Channel(HTTPChannel):
-    """A connection that uses both."""
+class Task(WSGITask):
+    """A request to the application. An answer without a body does not end its connection, as waitress would have it."""
 
+    _building = False
+
+    def build_response_header(self) -> bytes:
+        """The head of the answer."""
+        self._building = True
+        try:
+            return super().build_response_header()
+        finally:
+            self._building = False
+
+    def set_close_on_finish(self) -> None:
+        """Close after this answer, unless that is only for want of a Content-Length where none belongs."""
+        asked = cast("Any", self.request).headers.get("CONNECTION", "").lower()
+        if self._building and self.version == "1.1" and asked != "close" and self.status[:3] in ("204", "304"):
+            return
+        super().set_close_on_finish()
+
+
+class Channel(HTTPChannel):
+    """A connection that uses these."""
+
+    task_class = Task
     parser_class = Parser
     error_task_class = ProblemTask
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 import os
 from collections.abc import Mapping
@@ -99,6 +100,7 @@ class Settings:
         return tuple(part for part in self.plugins_dir.split(os.pathsep) if part)
 
 
+@functools.lru_cache(1024)
 def is_loopback(host: str) -> bool:
     """Whether a host name or address is this machine and nothing else."""
     name = host.strip("[]").lower().rstrip(".")
