@@ -92,11 +92,17 @@ def read_reports(folder: Path) -> Iterable[tuple[Report, str | None]]:
 
 
 def matched(found: Sequence[Report], annotated: Sequence[tuple[Report, str]]) -> Mapping[str, str]:
-    """Report id -> ref, the pairs that share most facts first, each used once."""
+    """Report id -> ref, the pairs that share most facts first, each used once.
+
+    A report that shares twice as much with another vote of its article is a second
+    reading of that vote, and has no ref of its own.
+    """
     scores = sorted(((_shared(f, a), f.id, ref) for f in found for a, ref in annotated), key=lambda t: (-t[0], t[1], t[2]))
+    best: dict[str, int] = {}
     refs: dict[str, str] = {}
     for score, report, ref in scores:
-        if score > 0 and report not in refs and ref not in refs.values():
+        best.setdefault(report, score)
+        if score > 0 and 2 * score > best[report] and report not in refs and ref not in refs.values():
             refs[report] = ref
     return refs
 

@@ -94,7 +94,9 @@ class Evidence:
     @property
     def founds(self) -> bool:
         """Whether it says enough to be told from other votes, and so to stand as a vote by itself."""
-        if self.symbols or self.titles or self.counts or len(self.positions) > 2:
+        if self.symbols or self.counts or len(self.positions) > 2:
+            return True
+        if self.titles and (self.stated or self.inferred or self.published or self.nearby):
             return True
         return bool(self.stated and self.bodies and self.results and (self.sponsors or self.positions))
 
