@@ -30,6 +30,7 @@ class Lexicon:
     particles: frozenset[str]
     modifiers: frozenset[str]
     known: frozenset[str]
+    short: dict[str, str]
     heads: frozenset[str]
 
 
@@ -56,6 +57,7 @@ def lexicon() -> Lexicon:
         particles=frozenset(data["particles"]["words"]),
         modifiers=frozenset(data["modifiers"]["words"]),
         known=frozenset(w.lower() for w in data["known"]["organizations"]),
+        short=data["short"],
         heads=roles | plurals | organizations | documents | papers,
     )
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from claimwire import actors
 from claimwire.claims import Actor, ActorKind
+from claimwire.grammar.cues import CUES
 from claimwire.grammar.lexicon import bare, gazetteer, lexicon
 from claimwire.grammar.passages import Piece
 from claimwire.grammar.phrasing import Phrase
@@ -125,6 +126,7 @@ class Register:
 
     def note_role(self, actor: Actor, words: frozenset[str]) -> None:
         """The actor was called by a role of these words."""
+        words = frozenset(lexicon().short.get(word, word) for word in words)
         for head in words & lexicon().roles:
             if not any(known == actor and words <= seen for seen, known in self.roles.get(head, ())):
                 self.roles.setdefault(head, []).append((words, actor))
@@ -169,7 +171,7 @@ class Register:
         if not found:
             found = self.by_first.get(words[0].lower(), [])
         if gender and len(found) > 1:
-            found = [n for n in found if self.genders.get(_named(n, "person").id, gender) == gender]
+            found = [n for n in found if (self.genders.get(_named(n, "person").id) or gender_of(n) or gender) == gender]
         found = [n for n in found if not any(n != m and n.endswith(" " + m) for m in found)]
         people = {_named(n, "person").id for n in found}
         if len(people) == 1:
@@ -232,6 +234,7 @@ def _trimmed(words: list[str]) -> list[str]:
         special = (
             special or lower in lists.modifiers or any(r.use in ("adjective", "name", "abbreviation") for r in gazetteer().get(lower, ()))
         )
+        special = special or (lower in CUES and CUES[lower].form in ("s", "past"))
         if special and lower in lists.surnames_too and current:
             special = False
         if not special:

@@ -72,7 +72,7 @@ def read_passage(passage: Passage) -> Reading:
     pieces, at = passage.pieces, 0
     while at < len(pieces):
         piece = pieces[at]
-        if at and piece.lower in CUES and _behind_quotation(pieces, at):
+        if at and piece.lower in CUES and (_behind_quotation(pieces, at) or (passage.headline and phrases and phrases[-1].stop == at)):
             at += 1
             continue
         phrase = phrase_at(pieces, at, passage.headline) if piece.cap or piece.lower in begin else None

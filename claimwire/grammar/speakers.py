@@ -33,7 +33,13 @@ def phrase_at(pieces: Sequence[Piece], at: int, headline: bool = False) -> Phras
     first = at
     if piece.lower in words.determiners and at + 1 < len(pieces):
         determiner, first = piece.lower, at + 1
-    elif piece.cap and piece.lower in words.common and piece.lower not in words.heads and not is_acronym(piece.text):
+    elif (
+        piece.cap
+        and piece.lower in words.common
+        and piece.lower not in words.heads
+        and not is_acronym(piece.text)
+        and not _chinese_name(pieces, at)
+    ):
         return None
     if _TAG.match(piece.text):
         return None

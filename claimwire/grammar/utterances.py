@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from claimwire.claims import Actor, StatementClaim
 from claimwire.grammar import beside
+from claimwire.grammar.lexicon import bare, lexicon
 from claimwire.grammar.persons import Register, words_of
 from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.quotes import Quotation
-from claimwire.grammar.readings import Reading, starts_clause
+from claimwire.grammar.readings import Reading, begin_of, starts_clause
 from claimwire.grammar.said import Said, owner_of, speaks_by_texts
 from claimwire.grammar.subjects import main_subject, subject_of
 from claimwire.grammar.voices import passive, unreal
@@ -19,6 +22,10 @@ from claimwire.grammar.wordlists import word_list
 _BEHIND: Final = frozenset(("speech.behind", "speech.inverted", "speech.according", "speech.as-put"))
 """Rules whose speaker stands behind the words: a pronoun there is none of the sentence's own subjects."""
 _VARIATIONS: Final = word_list("utterances.variations")
+_TELLS: Final = re.compile(
+    r"[,?!.]\s+(?:(?:he|she|it|they|[A-Z][^\s,.]*)(?:\s+[^\s,.]+){0,5}\s+(?:said|says|added|told|wrote|stated|insisted|argued)\b|"
+    r"(?:said|says|added|stated|wrote|insisted|argued)\s+[A-Z])"
+)
 SPEAKING: Final = frozenset(("person", "role", "plural", "organization", "state", "pronoun"))
 
 
@@ -70,7 +77,7 @@ def _read(state: Utterances, reading: Reading) -> None:
     unknown = False
     for at in passage.quotations:
         quotation = reading.pieces[at].quotation
-        if quotation is None or not (quotation.closed or quotation.reopened or passage.last):
+        if quotation is None or not (quotation.closed or quotation.reopened or passage.last) or _lost_mark(state.text, quotation):
             continue
         said = beside.find(reading, at)
         if not quotation.continues:
@@ -186,6 +193,8 @@ def _note_subject(state: Utterances, reading: Reading) -> None:
             state.register.note_subject(actor)
         else:
             state.register.note_mention(actor)
+    for one, other in itertools.pairwise(reading.phrases):
+        _note_apposition(state, reading, one, other)
     if main is None:
         return
     if main.kind != "pronoun":
@@ -197,6 +206,20 @@ def _note_subject(state: Utterances, reading: Reading) -> None:
         speaker = _speaker_of(state, reading, main)
         if speaker is not None:
             state.register.note_subject(speaker.actor)
+
+
+def _note_apposition(state: Utterances, reading: Reading, one: Phrase, other: Phrase) -> None:
+    """``The prime minister, Lazlo Kiss,`` and ``Lazlo Kiss, the prime minister,`` tell his role."""
+    pieces = reading.pieces
+    if {one.kind, other.kind} != {"person", "role"} or begin_of(other) != one.stop + 1 or pieces[one.stop].text != ",":
+        return
+    if other.stop < len(pieces) and pieces[other.stop].kind != "mark":
+        return
+    person, role = (one, other) if one.kind == "person" else (other, one)
+    actor = state.register.actor_of(person, pieces)
+    if actor is not None:
+        words = pieces[role.first : role.last + 1]
+        state.register.note_role(actor, frozenset(bare(p.lower) for p in words if p.kind == "word") - lexicon().stops)
 
 
 def _told(state: Utterances, reading: Reading) -> Speaker | None:
@@ -233,6 +256,11 @@ def _whole(text: str, quotation: Quotation) -> bool:
     return (
         quotation.continues or words[-1] in ".!?…" or (not words[0].islower() and (words[-1] in ",)]—–-\"”’'" or after in (".", "!", "?")))
     )
+
+
+def _lost_mark(text: str, quotation: Quotation) -> bool:
+    """Whether the mark that should shut the quotation was left out: its last words tell who said it."""
+    return not quotation.closed and _TELLS.search(text, max(quotation.start, quotation.end - 120), quotation.end) is not None
 
 
 def _cut_off(state: Utterances, quotation: Quotation) -> bool:
