@@ -43,8 +43,12 @@ def with_results(claims: Sequence[VoteClaim], text: str) -> list[VoteClaim]:
     """
     made = [c for c in claims if not (isinstance(c, SponsorshipClaim) and _at_home(c))]
     votes: dict[str, Vote] = {c.vote.ref: c.vote for c in claims}
+    by_ref: dict[str, list[VoteClaim]] = {}
+    for claim in claims:
+        by_ref.setdefault(claim.vote.ref, []).append(claim)
+    dropped: set[int] = set()
     for vote in votes.values():
-        own = [c for c in claims if c.vote.ref == vote.ref]
+        own = by_ref[vote.ref]
         told = [c for c in own if isinstance(c, ResultClaim)]
         counts = _counts(own)
         outcome = _outcome(vote, counts, own, text)
@@ -52,9 +56,9 @@ def with_results(claims: Sequence[VoteClaim], text: str) -> list[VoteClaim]:
             continue
         if told and not _both_worded(counts):
             continue
-        made = [c for c in made if c not in told]
+        dropped.update(map(id, told))
         made.append(_result(vote, outcome, counts))
-    return made
+    return [c for c in made if id(c) not in dropped]
 
 
 def _at_home(claim: SponsorshipClaim) -> bool:
