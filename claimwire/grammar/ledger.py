@@ -283,11 +283,12 @@ class Ledger:
 
     def date(self, scene: Scene) -> None:
         """Gives the votes touched by a sentence the day it tells."""
-        starts: dict[int, list[int]] = {}
-        for entry in self.entries[self.sentence_from :]:
-            if not entry.gone and scene.chunks[0].start <= entry.fact.start < scene.chunks[-1].end:
-                starts.setdefault(id(entry.state), []).append(max(entry.fact.start, scene.chunks[entry.fact.at].start))
-        self.days.note(scene, starts)
+        here = [
+            (entry.state, max(entry.fact.start, scene.chunks[entry.fact.at].start))
+            for entry in self.entries[self.sentence_from :]
+            if not entry.gone and scene.chunks[0].start <= entry.fact.start < scene.chunks[-1].end
+        ]
+        self.days.note(scene, here)
         self.sentence_from = len(self.entries)
 
     def claims(self) -> list[VoteClaim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -87,24 +87,24 @@ class VoteDates:
         if near:
             self._told.append(Told(number, tuple(near)))
 
-    def note(self, scene: Scene, starts: Mapping[int, Sequence[int]]) -> None:
-        """Takes in one sentence; ``starts`` has, by ``id`` of each vote it touched, where its facts begin."""
-        for touched in scene.touched:
-            self._numbers.setdefault(id(touched), []).append(scene.number)
-            if isinstance(touched, VoteState):
-                self._states[id(touched)] = touched
+    def note(self, scene: Scene, facts: Sequence[tuple[VoteState, int]]) -> None:
+        """Takes in one sentence; ``facts`` has, for each fact it tells, its vote and where it begins."""
+        touched = {id(state): state for state, _ in facts}
+        for key, state in touched.items():
+            self._states[key] = state
+            self._numbers.setdefault(key, []).append(scene.number)
         told = usable(scene.dates, [(c.start, c.end) for c in scene.chunks if c.sym == "QUOTE"])
         if not told:
             return
         if self._told and self._told[-1].number == scene.number and any(c.sym in _VOTING for c in scene.chunks):
             self._told[-1] = replace(self._told[-1], voting=True, plural=any(c.unit.lower == "votes" for c in scene.chunks))
-        for state in scene.touched:
-            if not isinstance(state, VoteState) or id(state) in self.days or not starts.get(id(state)):
+        for key, state in touched.items():
+            if key in self.days:
                 continue
-            best = _nearest(told, starts[id(state)][-1], scene.chunks)
-            opened_here = self._numbers[id(state)][0] == scene.number
+            best = _nearest(told, [start for of, start in facts if of is state][-1], scene.chunks)
+            opened_here = self._numbers[key][0] == scene.number
             if best is not None and (state.earlier or opened_here or not self._is_far(best)):
-                self.days[id(state)] = _day(best, "the day told in the sentence of the vote")
+                self.days[key] = _day(best, "the day told in the sentence of the vote")
 
     def settle(self, states: Iterable[VoteState]) -> None:
         """Gives a day to the votes whose sentences tell none."""
@@ -115,7 +115,7 @@ class VoteDates:
                 continue
             before = self._before(self._numbers.get(id(state), []))
             shared = self._shared(taken)
-            if before is not None and (before.voting or shared is None):
+            if before is not None and (before.voting or shared is None or not shared.voting):
                 self.days[id(state)] = _day(before.mentions[-1], "the day told right before the vote", None if before.voting else "sitting")
             elif shared is not None:
                 sure = shared.voting and (shared.plural or len(present) == 1)
