@@ -37,17 +37,17 @@ def test_pages_give_everything_once_in_order(filled: FlaskClient, name: str) -> 
     assert seen == whole["results"]
 
 
-@pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize("limit", ["0", "201", "-1", "ten", "1_0", "٣", "1.0", ""])
-def test_a_limit_is_a_number_from_1_to_200(client: FlaskClient, name: str, limit: str) -> None:
-    problem(client.get(f"/v1/{name}?limit={limit}"), 400, "limit")
+def test_a_limit_is_a_number_from_1_to_200(client: FlaskClient, limit: str) -> None:
+    for name in LISTS:
+        problem(client.get(f"/v1/{name}?limit={limit}"), 400, "limit")
 
 
-@pytest.mark.parametrize("name", LISTS)
-def test_unknown_and_repeated_arguments_are_named(client: FlaskClient, name: str) -> None:
-    body = problem(client.get(f"/v1/{name}?colour=red&size=2"), 400, "colour")
-    assert {error["field"] for error in body["errors"]} == {"colour", "size"}
-    problem(client.get(f"/v1/{name}?limit=1&limit=2"), 400, "limit")
+def test_unknown_and_repeated_arguments_are_named(client: FlaskClient) -> None:
+    for name in LISTS:
+        body = problem(client.get(f"/v1/{name}?colour=red&size=2"), 400, "colour")
+        assert {error["field"] for error in body["errors"]} == {"colour", "size"}
+        problem(client.get(f"/v1/{name}?limit=1&limit=2"), 400, "limit")
 
 
 @pytest.mark.parametrize("cursor", ["x", "AAAA", "eyJhIjoxfQ", "%00", "é"])
