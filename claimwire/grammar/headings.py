@@ -31,6 +31,8 @@ def is_heading(chunks: list[Chunk], reading: Reading, paragraph: int) -> bool:
         and not any(c.sym == "LIST" for c in body)
     )
     announced = last.sym == "BE" or (any(c.unit.lower in _LISTS for c in body) and not any(c.sym == "LIST" for c in body))
+    if colon and sayer is None and body[0].sym not in ("COUNT", "NUM", "VOTES", "LIST"):
+        reading.heading = None
     if sayer is None or not (colon or alone or asked or announced):
         return False
     reading.heading, reading.heading_paragraph = sayer.option, paragraph

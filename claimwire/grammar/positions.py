@@ -45,6 +45,7 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
     _nouns(chunks, found)
     _sides(chunks, found)
     _others(chunks, found, reading)
+    _were_those(chunks, found)
     if found:
         listed = [f for f in found if f.rule in ("position.including", "position.list", "position.inverted", "position.among")]
         reading.option = (listed or found[-1:])[0].option
@@ -85,6 +86,16 @@ def _sides(chunks: list[Chunk], found: list[Fact]) -> None:
                     flags=frozenset(f"leader:{n.actor.id}" for n in subject.named if n.actor),
                 )
             )
+
+
+def _were_those(chunks: list[Chunk], found: list[Fact]) -> None:
+    """``Russia and China were the two states opposed to the text``: an adjective of the side behind the number."""
+    for at in range(3, len(chunks)):
+        chunk = chunks[at]
+        if chunk.sym != "WORD" or chunk.option in (None, "void") or chunks[at - 1].sym != "COUNT" or chunks[at - 2].sym != "BE":
+            continue
+        if chunks[at - 3].sym == "LIST" and chunks[at - 1].value == len(chunks[at - 3].named):
+            emit(found, chunks[at - 3].named, chunk.option or "", at, chunk, "position.predicate", at)
 
 
 def _others(chunks: list[Chunk], found: list[Fact], reading: Reading) -> None:

@@ -50,7 +50,7 @@ def read_votes(article: Article) -> list[VoteClaim]:
     ledger = Ledger(article, Venues((u for _, units, _ in read for u in units), text, article.url))
     ledger.elections = sum(u.tag == "ELECTION" for _, units, _ in read for u in units)
     reading = Reading()
-    for number, (sentence, units, mentions) in enumerate(read[:MAX_SENTENCES]):
+    for number, (sentence, units, mentions) in enumerate(read):
         ledger.days.hear(number, mentions or [], units)
         _sentence(sentence, units, mentions, number, ledger, reading)
     return with_results(ledger.claims(), text)
@@ -60,6 +60,8 @@ def _units(article: Article, dates: Sequence[DateMention]) -> list[tuple[Sentenc
     found: list[tuple[Sentence, list[Unit], list[DateMention] | None]] = []
     at = 0
     for sentence in sentences(article):
+        if len(found) >= MAX_SENTENCES:
+            break
         start, end = sentence.tokens[0].start, sentence.tokens[-1].end
         while at < len(dates) and dates[at].end <= start:
             at += 1
@@ -85,7 +87,7 @@ def _sentence(
     if dates is None:
         _spoken(sentence, units, chunks, number, ledger, reading)
         return
-    if not telling and reading.heading is None and not any(c.sym in ("WEAK", "OTHERS", "TALLY", "WITH") for c in chunks):
+    if not telling and reading.heading is None and not any(c.sym in ("WEAK", "ACT", "OTHERS", "TALLY", "WITH") for c in chunks):
         remember(chunks, reading)
         return
     facts: list[Fact] = []
