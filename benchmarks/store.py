@@ -109,8 +109,15 @@ def prose(seed: str) -> str:
     return " ".join(hashlib.shake_128(seed.encode()).hexdigest(320)[at : at + 8] for at in range(0, 640, 8))
 
 
-def build(size: int) -> None:
-    """Fill the open store with ``size`` claims."""
+def build(size: int, template: Path | None = None) -> None:
+    """Fill the open store with ``size`` claims; ``template`` is a SQLite file that holds the first ``REAL`` of them."""
+    if template is not None and size > REAL and template.exists():
+        url = f"sqlite:///{base.raw('PRAGMA database_list')[0][2]}"
+        base.close()
+        shutil.copy(template, url.removeprefix("sqlite:///"))
+        base.connect(url)
+        copy_rows(size // REAL)
+        return
     wanted = min(size, REAL) // CLAIMS
     told = real_votes()[:wanted]
     batch: list[Extraction] = []
@@ -189,13 +196,13 @@ def cluster() -> Iterator[str | None]:
         shutil.rmtree(server.folder.parent, ignore_errors=True)
 
 
-def run(name: str, sizes: list[int], url_of: Callable[[int], str], wanted: float) -> None:
+def run(name: str, sizes: list[int], url_of: Callable[[int], str], wanted: float, template: Path | None = None) -> None:
     results = {}
     for size in sizes:
         base.connect(url_of(size))
         start = time.perf_counter()
         if not queries.articles(limit=1).rows:
-            build(size)
+            build(size, template)
         built = time.perf_counter() - start
         results[size] = measure()
         print(f"{name}: {size:>9} claims, built in {built:.0f} s", flush=True)
@@ -218,7 +225,7 @@ def main() -> None:
     if options.only != "postgresql":
         folder = options.folder or Path(tempfile.mkdtemp(prefix="cw-bench-"))
         folder.mkdir(parents=True, exist_ok=True)
-        run("SQLite", sizes, lambda size: f"sqlite:///{folder}/{size}.db", 1.5)
+        run("SQLite", sizes, lambda size: f"sqlite:///{folder}/{size}.db", 1.5, folder / f"{REAL}.db")
         if options.folder is None:
             shutil.rmtree(folder)
     if options.only != "sqlite":
