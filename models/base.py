@@ -25,7 +25,7 @@ BUSY_SECONDS: Final = 5
 """How long SQLite waits for a lock before the store counts as unavailable."""
 WRITER_LOCK: Final = 0x436C61696D77
 """The PostgreSQL advisory lock that a write transaction holds: one writer at a time, as in SQLite."""
-PRAGMAS: Final = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": "normal", "cache_size": -65536, "temp_store": "memory"}
+PRAGMAS: Final = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": "full", "cache_size": -65536, "temp_store": "memory"}
 BUGS: Final = ("syntax error", "no such column", "no such function", "has no column")
 """Words of SQLite's OperationalError that mean a mistake of ours, not of the disk's."""
 

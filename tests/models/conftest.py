@@ -17,16 +17,22 @@ from tests.conftest import missing
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a fresh cluster's server, without a database name; listens on a socket in a folder of its own."""
+def server() -> Iterator[PostgresqlServer]:
+    """A throw-away cluster, which tests may stop and start."""
     found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
     if not found:
         missing("PostgreSQL (initdb)")
     server = PostgresqlServer(Path(found[-1]).parent, Path("/tmp") / f"cw-{uuid.uuid4().hex[:8]}")
     server.start(fresh=True)
-    yield server.url
+    yield server
     server.stop("immediate")
     shutil.rmtree(server.folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgresql(server: PostgresqlServer) -> str:
+    """The URL of a fresh cluster's server, without a database name; listens on a socket in a folder of its own."""
+    return server.url
 
 
 class PostgresqlServer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -14,6 +15,7 @@ import pytest
 
 from models import base, migrate, queries, store
 from models.errors import SchemaTooNew, StoreError, StoreUnavailable
+from tests.models.conftest import PostgresqlServer
 from tests.models.told import article
 
 
@@ -166,6 +168,7 @@ def test_every_column_of_the_models_is_in_the_tables(store_: str) -> None:
 KILLED = """
 import os, sys
 from models import base, store
+from tests.models.conftest import PostgresqlServer
 from tests.models.told import article
 base.connect(sys.argv[1])
 for number in range(1000):
@@ -190,4 +193,20 @@ def test_what_was_acknowledged_before_a_kill_is_there_exactly_once(tmp_path: Pat
     urls = [row[0] for row in base.raw("SELECT url FROM articles ORDER BY seq")]
     assert urls[: len(acknowledged)] == [f"https://o.example/{n}" for n in acknowledged]
     assert len(urls) <= len(acknowledged) + 1
+    assert store.rebuild() == []
+
+
+@pytest.mark.postgres
+def test_a_server_that_is_stopped_at_once_and_comes_back(server: PostgresqlServer) -> None:
+    base.connect(server.url % "postgres")
+    acknowledged = []
+    for number in range(4):
+        acknowledged.append(store.save(article("paper", url=f"https://paper.example/{number}")).article)
+        server.stop("immediate")
+        for call in (lambda: store.save(article("herald")), queries.votes):
+            with pytest.raises(StoreUnavailable):
+                call()
+        server.start()
+        assert len(queries.articles().rows) == number + 1
+    assert {json.loads(row)["id"] for row in queries.articles().rows} == set(acknowledged)
     assert store.rebuild() == []
