@@ -85,7 +85,8 @@ def sponsors_of(chunks: list[Chunk]) -> list[Fact]:
         if chunk.sym == "MOTION" and chunk.phrase is not None:
             for name in chunk.phrase.sponsors if not _done_to(chunk) else ():
                 found.append(Fact("sponsor", at, name.start, max(name.end, chunk.phrase.end), "sponsor.phrase", at, named=name))
-            if at + 2 < len(chunks) and chunks[at + 1].sym == "BY" and chunks[at + 2].sym == "LIST":
+            led = at + 1 < len(chunks) and chunks[at + 1].unit.lower == "led by"
+            if at + 2 < len(chunks) and (chunks[at + 1].sym == "BY" or led) and chunks[at + 2].sym == "LIST":
                 _emit(found, chunks[at + 2].named, chunk, at, "sponsor.by")
             if (
                 at >= 2
@@ -131,7 +132,7 @@ def _carried(chunks: list[Chunk], at: int) -> Chunk | None:
 
 
 _AUTHORS = frozenset("authors sponsors co-sponsors cosponsors drafters co-authors initiators".split())
-_PRESENTING = frozenset("presented presents put puts brought circulated".split())
+_PRESENTING = frozenset("presented presents put puts brought circulated led".split())
 
 
 def _presented(chunks: list[Chunk], at: int, found: list[Fact]) -> None:

@@ -128,7 +128,7 @@ def _left(units: list[Unit], noun: int, floor: int) -> int:
         elif tag == "NUM":
             best = at - 1
         elif (
-            (tag in ("SPONSOR", "VERB", "WORD") and _compound(units, at - 1))
+            (tag in ("SPONSOR", "VERB", "WORD", "REAL") and _compound(units, at - 1))
             or (tag == "WORD" and not unit.lower.endswith(("ly",)) and noun - at < 6)
             or (tag == "AND" and noun - at < 3 and at >= 2 and units[at - 2].tag == "NAME")
         ):

@@ -119,9 +119,9 @@ def _plain(value: int | float) -> int | float:
 def _sign(pieces: Sequence[Piece], at: int) -> tuple[str | None, int]:
     """(currency, index of the number) where a sign or code stands before it."""
     signs, codes, _, prefixes = _money()
-    piece = pieces[at]
     if at + 1 >= len(pieces):
         return None, at
+    piece = pieces[at]
     if piece.kind == "mark" and piece.text in signs:
         return signs[piece.text], at + 1
     if piece.kind == "word":
@@ -190,11 +190,13 @@ def _digits(text: str, scaled: bool) -> int | float | None:
 
 def _spelled(pieces: Sequence[Piece], at: int) -> tuple[int | float, int] | None:
     """The number that words spell: ``four``, ``twenty-one``, ``one hundred and five``, ``a million``, ``half a million``."""
+    if at >= len(pieces):
+        return None
     lower = pieces[at].lower
     following = [p.lower for p in pieces[at + 1 : at + 4]]
     if lower in ("a", "an") and following[:1] and following[0] in ("hundred", "thousand", "million", "billion", "trillion"):
         return 1, at + 1
-    if lower == "half" and following[:2] and following[0] == "a" and following[1] in ("million", "billion", "trillion"):
+    if lower == "half" and len(following) > 1 and following[0] == "a" and following[1] in ("million", "billion", "trillion"):
         return 0.5, at + 2
     value, end, read = 0, at, False
     while end < len(pieces) and end - at < 8:
