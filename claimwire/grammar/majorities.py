@@ -30,6 +30,7 @@ _NEEDED: Final = re.compile(
     r"\b(?:needed|needs|need|required|requires|require|threshold of|minimum of|at least)\b[^.;\d]{0,24}?(\d{1,4})",
     re.IGNORECASE,
 )
+_AGAINST: Final = re.compile(r"\bagainst\b|oppos|voted? no\b|voting no\b", re.IGNORECASE)
 _VETO: Final = re.compile(r"veto", re.IGNORECASE)
 
 Outcome = Literal["pass", "fail"]
@@ -135,7 +136,9 @@ def _in_council(yes: int | None, no: int | None, own: Sequence[VoteClaim], aroun
     opposed = any(isinstance(c, PositionClaim) and c.option == "no" and c.actor.id in permanent for c in own)
     if opposed:
         return "fail"
-    return "pass" if no == 0 or _VETO.search(around) is None else None
+    if no == 0:
+        return "pass"
+    return None if _VETO.search(around) or (no is None and _AGAINST.search(around)) else "pass"
 
 
 def _size(vote: Vote) -> int | None:

@@ -85,6 +85,10 @@ def sponsors_of(chunks: list[Chunk]) -> list[Fact]:
         if chunk.sym == "MOTION" and chunk.phrase is not None:
             for name in chunk.phrase.sponsors if not _done_to(chunk) else ():
                 found.append(Fact("sponsor", at, name.start, max(name.end, chunk.phrase.end), "sponsor.phrase", at, named=name))
+            joint = at + 2 if at + 1 < len(chunks) and chunks[at + 1].sym == "COMMA" else at + 1
+            by = [c.sym for c in chunks[joint + 1 : joint + 3]] == ["BY", "LIST"]
+            if by and chunks[joint].unit.lower in _PRESENTED:
+                _emit(found, chunks[joint + 2].named, chunk, at, "sponsor.participle")
             led = at + 1 < len(chunks) and chunks[at + 1].unit.lower == "led by"
             if at + 2 < len(chunks) and (chunks[at + 1].sym == "BY" or led) and chunks[at + 2].sym == "LIST":
                 _emit(found, chunks[at + 2].named, chunk, at, "sponsor.by")
@@ -132,6 +136,7 @@ def _carried(chunks: list[Chunk], at: int) -> Chunk | None:
 
 
 _AUTHORS = frozenset("authors sponsors co-sponsors cosponsors drafters co-authors initiators".split())
+_PRESENTED = frozenset("presented drawn brought circulated moved offered championed crafted written".split())
 _PRESENTING = frozenset("presented presents put puts brought circulated led".split())
 
 
@@ -211,10 +216,11 @@ def _sponsor_verb(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
     index = chunks.index(subject)
     if any(chunks[k].sym in ("NOT",) for k in range(index, at)):
         return
-    relative = index >= 1 and chunks[index - 1].sym == "REL" and index >= 2 and chunks[index - 2].sym == "MOTION"
+    owner = index - 3 if index >= 3 and chunks[index - 2].sym == "COMMA" else index - 2
+    relative = owner >= 0 and chunks[index - 1].sym == "REL" and chunks[owner].sym == "MOTION"
     reduced = index >= 1 and chunks[index - 1].sym == "MOTION"
     if relative or reduced:
-        _emit(found, subject.named, chunk, index - 2 if relative else index - 1, "sponsor.relative")
+        _emit(found, subject.named, chunk, owner if relative else index - 1, "sponsor.relative")
         return
     target = next((k for k in range(at + 1, min(len(chunks), at + 4)) if chunks[k].sym in ("MOTION", "IT")), None)
     if target is None or any(chunks[k].sym in ("IN", "TO", "WEAK") for k in range(at + 1, target)):

@@ -106,8 +106,9 @@ def test_numbers_that_a_vote_claims_are_taken_out():
 
 
 PIECES = (
-    "5,000 | people | killed | $ | € | 3.2 | million | billion | to | - | were | missing | , | . | : | “ | ” | the toll | at least | up to | "
-    "about | Ukrainian troops | 1 | 99999999999999999999 | two | hundred | half a | crore | \n | said Anna Berg | of them | per | % | 漢 | ½ | ٣"
+    "5,000 | people | killed | $ | € | 3.2 | million | billion | to | - | were | missing | , | . | : | “ | ” | the toll | at least | "
+    "up to | about | Ukrainian troops | 1 | 99999999999999999999 | two | hundred | half a | crore | \n | said Anna Berg | of them | "
+    "per | % | 漢 | ½ | ٣"
 ).split("|")
 
 
