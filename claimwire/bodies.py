@@ -45,7 +45,8 @@ class Body:
     """One body that votes.
 
     ``size`` is how many may vote today (``None`` where that is not fixed), ``largest``
-    the most there ever were since about 1990: sums beyond it cannot be this body's.
+    the most votes there ever were since about 1990 (a vice-president who breaks ties is one): sums
+    beyond it cannot be this body's.
     ``country`` is the id of its state, ``group`` of the group whose members sit there.
     ``options`` are those it uses; ``pass_votes`` how many yes it needs where fixed.
     ``parent`` is the body of which it is a part, ``organization`` the actor whose members
@@ -213,7 +214,7 @@ def _names_by_actor() -> dict[str, list[Name]]:
 
 @functools.cache
 def _us_legislatures() -> tuple[tuple[Body, tuple[BodyName, ...]], ...]:
-    """The chambers of the fifty states of the United States, with their names."""
+    """The chambers of the fifty states of the United States, with their names; who presides over a senate may break a tie."""
     made = []
     for row in rows("us_legislatures"):
         state = row["state"]
@@ -221,8 +222,9 @@ def _us_legislatures() -> tuple[tuple[Body, tuple[BodyName, ...]], ...]:
             if not noun:
                 continue
             name = f"{state} {noun}"
+            largest = int(size) + (noun == "Senate")
             chamber = Body(
-                slug_of(name), name, "chamber", int(size), int(size), "united-states", options=("yes", "no", "not voting"),
+                slug_of(name), name, "chamber", int(size), largest, "united-states", options=("yes", "no", "not voting"),
                 nouns=(noun, "House", "chamber") if noun != "Senate" else (noun, "chamber"),
                 voter_nouns=("lawmakers", "senators") if noun == "Senate" else ("lawmakers", "delegates", "representatives"),
             )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -26,6 +26,10 @@ SLACK: Final = 1
 """A report may be dated one day before the day it tells, where time zones differ."""
 
 
+FIRST: Final = 4
+"""A dateline is among the first so many dates."""
+LATE: Final = 14
+"""A story may be published so many days after the day of its dateline."""
 MOST: Final = 2_000
 """Dates beyond this many are left out: no article has them, and each costs a look around."""
 
@@ -76,9 +80,13 @@ def find_dates(
     """
     end = len(text) if end is None else end
     words = list(itertools.islice(find_words(text, start, end), MOST))
-    datelines = {w.start: surroundings.dateline(text, w.start, w.end, year_given=w.year is not None) for w in words if w.kind == "day"}
+    datelines: dict[int, str | None] = {
+        w.start: surroundings.dateline(text, w.start, w.end, year_given=w.year is not None) for w in words if w.kind == "day"
+    }
     reference, basis = published, "weekday+published"
-    if reference is None:
+    if published is not None:
+        reference = _of_wire(words, datelines, published) or published
+    else:
         told = (day(w.year, w.month, w.day) for w in words if datelines.get(w.start) == "wire" and w.year and w.month and w.day)
         reference, basis = next(filter(None, told), None), "dateline"
     known = (*dated_events(text, words, (start, end)), *told_of(text, known_events() if events is None else events))
@@ -94,6 +102,17 @@ def find_dates(
         if mention.date and mention.precision == "day" and mention.event is None and mention.basis != "dateline":
             anchor = mention
     return _dated_by_anniversary(found, text) if reference is None else found
+
+
+def _of_wire(words: Sequence[DateWords], datelines: Mapping[int, str | None], published: datetime.date) -> datetime.date | None:
+    """The day of a wire's dateline, where the story was published some days after it was filed."""
+    for word in words[:FIRST]:
+        if datelines.get(word.start) == "wire" and word.month and word.day:
+            near = [
+                d for d in near_years(word.month, word.day, published) if 0 <= (published - d).days <= LATE and word.year in (None, d.year)
+            ]
+            return near[0] if near else None
+    return None
 
 
 def resolve(mention: DateMention, published: datetime.date) -> DateMention:

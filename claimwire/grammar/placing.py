@@ -88,6 +88,10 @@ class Scene:
                 continue
             body, candidates = self.ledger.venues.resolve(unit, self.ledger.body)
             found.append((at, body, candidates))
+        if not found and self.telling and self.chunks[0].sym == "BODY" and self.chunks[0].unit.tag == "BODY":
+            first = self.chunks[0].unit
+            if first.sense.bodies[0].role == "body" and not first.possessive:
+                found.append((0, *self.ledger.venues.resolve(first, self.ledger.body)))
         if not found:
             for at, chunk in enumerate(self.chunks):
                 opens = at == 0 or self.chunks[at - 1].sym in ("COMMA", "CONTRAST", "AND", "SEMI", "COLON", "DASH")

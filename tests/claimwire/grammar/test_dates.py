@@ -272,6 +272,11 @@ def test_a_wire_dateline_dates_the_weekdays_of_an_undated_article() -> None:
     assert [(m.date, m.basis) for m in find_dates(text)][1] == (day("2025-02-24"), "dateline")
 
 
+def test_weekdays_of_a_wire_story_published_late_are_reckoned_from_its_dateline() -> None:
+    text = "VIENNA, Feb. 12 (Reuters) - The board voted on Wednesday."
+    assert told(text)[-1] == ("Wednesday", "2025-02-12")
+
+
 def test_a_line_that_only_holds_a_date_dates_nothing_else() -> None:
     """A page's clock is no publication date."""
     assert told("Friday, June 27, 2025\nThe Assembly voted on Monday.", None)[1] == ("Monday", None)
