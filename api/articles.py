@@ -6,15 +6,18 @@ from flask import Response
 
 from api import jsonld, submissions
 from api.blueprints import Blueprint, refuse_query
+from api.errors import Problem
 from api.idempotency import once
 from api.lookups import answer_one
 from api.paging import Shape, page_of
 from api.responses import answer_json
 from api.schemas.articles import DocumentSchema, StoredExtractionSchema
 from api.schemas.queries import ListQuery
-from api.schemas.stored import ArticleFilters, ArticleSchema, ArticleSummarySchema, ClaimSchema, DeletedSchema
-from models import queries, store
+from api.schemas.stored import ArticleFilters, ArticleSchema, ArticleSummarySchema, ClaimSchema, DeletedSchema, RevisionChangesSchema
+from claimwire.revisions import compare
+from models import queries, store, unpacking
 
+MOST_REVISIONS = 1_000_000
 blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", description="What outlets published, revision by revision.")
 SHAPE = Shape(ArticleSummarySchema, lambda rows: jsonld.graph(rows, jsonld.article))
 
@@ -61,6 +64,18 @@ def list_article_claims(filters: dict[str, object], id: str) -> Response:
     """What one article says, in order of its text; as JSON-LD, W3C Web Annotations."""
     annotated = Shape(ClaimSchema, lambda rows: jsonld.annotation_page(rows, id))
     return page_of(lambda **given: queries.article_claims(id, **given), filters, what="article", shape=annotated)
+
+
+@blueprint.get("/<article:id>/revisions/<int:number>/changes")
+@blueprint.gives(RevisionChangesSchema)
+def get_revision_changes(id: str, number: int) -> Response:
+    """What a revision changed: sentences added, removed and reworded, and claims that came and went."""
+    refuse_query()
+    before, after = (unpacking.revision(id, n) if 0 < n < MOST_REVISIONS else None for n in (number - 1, number))
+    if before is None or after is None:
+        raise Problem(404, "there is no such revision, or none before it")
+    comparison = compare(before.article, after.article, before.claims, after.claims)
+    return answer_json({"article": id, "revision": number, **comparison.to_record()})
 
 
 @blueprint.delete("/<article:id>")

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, abort, current_app, request
 
 from api.service import Service
 
@@ -89,6 +89,8 @@ def _begin() -> Response | None:
     now = request._get_current_object()  # type: ignore[attr-defined]
     rule = now.url_rule
     now.environ[ROUTE] = rule.rule if rule else "none"
+    if "\0" in now.path:
+        abort(404)
     return _options() if now.method == "OPTIONS" else None
 
 

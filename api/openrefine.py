@@ -120,7 +120,7 @@ def _by_store(query: str) -> Iterator[Candidate]:
     key = plain(query)
     if not key:
         return
-    for row in queries.actors(text=query.strip(), limit=20).rows:
+    for row in queries.actors(text=query.replace("\0", "").strip(), limit=20).rows:
         told = json.loads(row)
         names = [plain(name) for name in (told["name"], told["id"].replace("-", " "), *told.get("other_names", []))]
         words = set(key.split())

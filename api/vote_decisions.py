@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from flask import Response
@@ -14,7 +16,7 @@ from api.responses import answer_json
 from api.schemas.queries import ListQuery
 from api.schemas.vote_decisions import MergeSchema, SplitSchema, VoteDecisionSchema, VoteIdsSchema
 from models import queries, store
-from models.errors import NotFound
+from models.errors import NotFound, Refused
 
 blueprint = Blueprint("vote-decisions", __name__, url_prefix="/v1/votes", description="An editor's hand on what was joined.")
 
@@ -27,7 +29,8 @@ def merge_votes(id: str) -> Response:
     given = bodies.json_body(MergeSchema)
     _must_be(id)
     _must_be(given["into"], "into")
-    return answer_json({"votes": list(store.merge(id, given["into"], given.get("note") or ""))})
+    with _refusals_are_conflicts():
+        return answer_json({"votes": list(store.merge(id, given["into"], given.get("note") or ""))})
 
 
 @blueprint.post("/<id>/split")
@@ -37,7 +40,8 @@ def split_vote(id: str) -> Response:
     refuse_query()
     given = bodies.json_body(SplitSchema)
     _must_be(id)
-    return answer_json({"votes": list(store.split(id, given["articles"], given.get("note") or ""))})
+    with _refusals_are_conflicts():
+        return answer_json({"votes": list(store.split(id, given["articles"], given.get("note") or ""))})
 
 
 @blueprint.get("/<id>/decisions")
@@ -57,6 +61,17 @@ def undo_vote_decision(id: str, number: int) -> Response:
         return answer_json({"votes": list(store.undo(number))})
     except (NotFound, OverflowError):
         raise Problem(404, "there is no such decision") from None
+
+
+@contextmanager
+def _refusals_are_conflicts() -> Iterator[None]:
+    """What cannot be done with the reports as they are now is 409: it may be possible later."""
+    try:
+        yield
+    except Refused as error:
+        raise Problem(409, error.message, [(error.field, error.message)]) from None
+    except NotFound as error:
+        raise Problem(404, error.message, [(error.field, error.message)]) from None
 
 
 def _must_be(vote: str, field: str | None = None) -> None:

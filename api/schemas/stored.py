@@ -63,6 +63,24 @@ class RevisionSchema(Answer):
     stored_at = always("when it was stored", format="date-time")
 
 
+class SentenceChangeSchema(Answer):
+    """A sentence that changed."""
+
+    kind = one_of(("added", "removed", "reworded"), "how")
+    before = always("its words before; empty where it was added")
+    after = always("its words now; empty where it was removed")
+
+
+class RevisionChangesSchema(Answer):
+    """What a revision changed."""
+
+    article = always("id of the article")
+    revision = number("its number")
+    sentences = many(SentenceChangeSchema, "in order of the text")
+    claims_added = fields.List(fields.Dict(), required=True, metadata={"description": "facts of claims that came"})
+    claims_removed = fields.List(fields.Dict(), required=True, metadata={"description": "facts of claims that went"})
+
+
 class ArticleSchema(ExtractionSchema):
     """An article: its present revision as an extraction record, and its history."""
 

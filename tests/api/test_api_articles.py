@@ -35,6 +35,12 @@ def test_a_changed_text_at_the_same_address_is_a_new_revision(client: FlaskClien
     second = client.post("/v1/articles", json=article(story(abstain=26), url="https://alpha.example/1")).get_json()
     assert second["id"] == first["id"]
     assert (second["status"], second["revision"]) == ("revised", 2)
+    changes = client.get(f"/v1/articles/{first['id']}/revisions/2/changes").get_json()
+    assert [change["kind"] for change in changes["sentences"]] == ["reworded"]
+    assert [(c["option"], c["value"]) for c in changes["claims_added"]] == [("abstain", 26)]
+    assert [(c["option"], c["value"]) for c in changes["claims_removed"]] == [("abstain", 25)]
+    for number in (0, 1, 3, 10**30):
+        problem(client.get(f"/v1/articles/{first['id']}/revisions/{number}/changes"), 404)
     stored = client.get(f"/v1/articles/{first['id']}").get_json()
     assert [revision["revision"] for revision in stored["revisions"]] == [1, 2]
     counts = client.get(f"/v1/claims?article={first['id']}&kind=count&option=abstain").get_json()["results"]
