@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from claimwire.articles import Line, Page
+from claimwire.pages.furniture import plain
 from claimwire.pages.tree import Element
 
 _SENTENCE: Final = re.compile(r"[.!?…。؟:][\"'”’»)\]]*$")
@@ -25,6 +27,20 @@ def prose_weight(text: str, line: Line) -> float:
         return 0.0
     weight = min(size, 800) * (1 - line.link_share) * (1.0 if ends else 0.5)
     return weight if line.tag in ("p", "blockquote") else weight * 0.7
+
+
+def supported(page: Page, texts: Sequence[str], weights: list[float]) -> list[float]:
+    """The weights, doubled for lines that the page's JSON-LD has in its body and lowered for those it has not.
+
+    Nothing changes where it states no body, or one in which few of the lines stand.
+    """
+    stated = plain(page.stated_body[:200_000])
+    if len(stated) < 500 or len(texts) > 5_000:
+        return weights
+    has = [weight > 0 and plain(text[:80]) in stated for text, weight in zip(texts, weights, strict=True)]
+    if sum(weight for weight, found in zip(weights, has, strict=True) if found) < 0.2 * sum(weights):
+        return weights
+    return [weight * (2.0 if found else 0.3) for weight, found in zip(weights, has, strict=True)]
 
 
 def masses(page: Page, weights: list[float]) -> list[float]:

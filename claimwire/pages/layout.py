@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimwire.articles import Block, Layout, Line, Page, Role
-from claimwire.pages.container import container_of, masses, prose_weight, within
+from claimwire.pages.container import container_of, masses, prose_weight, supported, within
 from claimwire.pages.dates import day_in
 from claimwire.pages.exclusion import excluded, teasers
 from claimwire.pages.furniture import furniture_rule, plain
@@ -27,6 +27,7 @@ def html_layout(page: Page) -> Layout:
         return Layout(())
     texts = [page.text[line.start : line.end] for line in page.lines]
     weights = [prose_weight(text, line) for text, line in zip(texts, page.lines, strict=True)]
+    weights = supported(page, texts, weights)
     blocked = excluded(page, weights, masses(page, weights))
     cards = teasers(page, texts)
     for number, line in enumerate(page.lines):

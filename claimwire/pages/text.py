@@ -15,6 +15,7 @@ from claimwire.articles import Block, Layout, Page, Role
 from claimwire.pages.authors import clean_names
 from claimwire.pages.dates import day_in
 from claimwire.pages.furniture import furniture_rule, plain
+from claimwire.pages.languages import language_of
 from claimwire.pages.stretch import is_dump, stretch_of, title_of
 from claimwire.pages.units import BULLET, SENTENCE_END, Unit, is_listed, units_of
 
@@ -47,6 +48,7 @@ def text_layout(page: Page) -> Layout:
         tuple(blocks),
         title=next((page.text[b.start : b.end] for b in blocks if b.role == "title"), None),
         byline=next((clean_names([page.text[b.start : b.end]]) for b in blocks if b.role == "byline"), ()),
+        language=language_of(page.text),
         published=next((day for unit in units[:15] if _PUBLISHED.match(unit.text) and (day := day_in(unit.text))), None),
     )
 
