@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimwire.linking.blocks import components
+from claimwire.linking.blocks import Known, components
 from claimwire.linking.evidence import OfficialResult
 from claimwire.linking.groups import Candidate, Decision, Group, Linking, Member, Undecided
 from claimwire.linking.linker import Linker
@@ -21,15 +21,22 @@ from claimwire.reports import Report
 __all__ = ["Candidate", "Decision", "Group", "Linking", "Member", "Undecided", "reconcile"]
 
 
-def reconcile(reports: Iterable[Report], records: Iterable[OfficialResult] = (), decisions: Iterable[Decision] = ()) -> Linking:
+def reconcile(
+    reports: Iterable[Report],
+    records: Iterable[OfficialResult] = (),
+    decisions: Iterable[Decision] = (),
+    *,
+    known: Known | None = None,
+) -> Linking:
     """Join reports and records to votes. The same for any order; whatever cannot reach one another is independent.
 
     A record without a report makes no group. Work is near-linear in the reports.
+    ``known`` is what ``component`` found of the same reports, so that it is not made again.
     """
     decided = tuple(decisions)
     groups: list[Group] = []
     undecided: list[Undecided] = []
-    for part in components([*reports, *records], [d.reports | d.others for d in decided]):
+    for part in components([*reports, *records], [d.reports | d.others for d in decided], known):
         solved = Linker(part, decided)
         solved.solve()
         groups += solved.groups()

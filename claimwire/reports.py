@@ -8,6 +8,7 @@ claims it came from, with their exact words, so that whatever is derived from it
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
@@ -145,6 +146,7 @@ def fits(body: str, votes: int) -> bool:
     return size is None or votes <= size
 
 
+@functools.cache
 def largest(body: str) -> int | None:
     """How many can vote in a body at most, where its size is known."""
     try:

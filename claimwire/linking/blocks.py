@@ -114,8 +114,11 @@ def component(
     return closure.taken()
 
 
-def components(sources: Iterable[Source], ties: Iterable[frozenset[str]] = ()) -> Iterator[Component]:
-    """All sources, parted into what can reach one another; ``ties`` are report ids that decisions name together."""
+def components(sources: Iterable[Source], ties: Iterable[frozenset[str]] = (), known: Known | None = None) -> Iterator[Component]:
+    """All sources, parted into what can reach one another; ``ties`` are report ids that decisions name together.
+
+    ``known`` are evidence and keys that were found before, so that they are not made again.
+    """
     everything = sorted(sources, key=_order)
     reports = {s.id: s for s in everything if isinstance(s, Report)}
     named: dict[str, set[str]] = {}
@@ -123,6 +126,8 @@ def components(sources: Iterable[Source], ties: Iterable[frozenset[str]] = ()) -
         for one in tie:
             named.setdefault(one, set()).update(tie)
     closure = _Closure(lambda keys: (), lambda ids: [reports[o] for i in ids for o in named.get(i, ()) if o in reports])
+    if known is not None:
+        closure.facts = known
     for source in everything:
         closure.know(source)
     for source in everything:
@@ -168,10 +173,12 @@ class _Closure:
     def know(self, source: Source) -> str:
         identity = f"report {source.id}" if isinstance(source, Report) else f"record {source.id}"
         if identity not in self.known:
-            evidence = evidence_for(source)
-            own = keys_of(evidence, sure_day=not isinstance(source, Report))
+            facts = self.facts.reports if isinstance(source, Report) else self.facts.records
+            if source.id not in facts:
+                evidence = evidence_for(source)
+                facts[source.id] = evidence, keys_of(evidence, sure_day=not isinstance(source, Report))
+            evidence, own = facts[source.id]
             self.known[identity] = source, evidence, own
-            (self.facts.reports if isinstance(source, Report) else self.facts.records)[source.id] = evidence, own
             for key in own.stored:
                 self.unreached.setdefault(key, {})[identity] = None
         return identity

@@ -23,6 +23,10 @@ MARGIN: Final = 1.0
 """How far the best candidate must lead the next one."""
 POSSIBLE: Final = 1.5
 """The score from which a candidate is worth naming."""
+MONTH: Final = 31
+"""Stated days further apart are never one vote's."""
+LATE: Final = 45
+"""A vote is news for so many days: what was published later speaks of another, unless it gives the day."""
 PAIR: Final = 2.0
 """What two equal counts of one day are worth beyond what each is."""
 PIECES: Final = 2
@@ -109,23 +113,25 @@ def clash_of(a: Evidence, b: Evidence) -> str:
 
 
 def _far_apart(a: Evidence, b: Evidence) -> str:
-    if a.stated and b.stated:
-        days = _apart(a.stated, b.stated)
-        return f"{days} days apart" if days > 31 else ""
-    if a.published and b.published and not (a.stated or a.inferred or b.stated or b.inferred):
+    """Why the days told, or those of publication where none is told, cannot be one vote's; empty if they can."""
+    mine, theirs = a.stated or a.inferred, b.stated or b.inferred
+    if mine and theirs:
+        days = _apart(mine, theirs)
+        return f"{days} days apart" if days > (MONTH if a.stated and b.stated else LATE) else ""
+    for told, other in ((mine, b), (theirs, a)):
+        if told and other.published:
+            lag = min(((p - d).days for p in other.published for d in told), key=lambda n: (abs(n), n))
+            return "" if -2 <= lag <= LATE else f"published {lag} days after the vote"
+    if a.published and b.published and not mine and not theirs:
         days = _apart(a.published, b.published)
-        return f"published {days} days apart" if days > 45 else ""
-    for one, other in ((a, b), (b, a)):
-        if one.stated and other.published and not (other.stated or other.inferred):
-            lag = min(((p - d).days for p in other.published for d in one.stated), key=abs)
-            return "" if -2 <= lag <= 45 else f"published {lag} days after the vote"
+        return f"published {days} days apart" if days > LATE else ""
     return ""
 
 
 def clash_signature(known: Evidence) -> tuple[object, ...]:
     """All of a report's evidence that ``clash_of`` reads: equal signatures clash with the same others."""
     most = 0 if known.bodies else max((v for values in known.counts.values() for v in values), default=0)
-    days = frozenset(known.stated), bool(known.inferred), frozenset(known.published)
+    days = frozenset(known.stated), frozenset(known.inferred), frozenset(known.published)
     return frozenset(known.bodies), frozenset(known.candidates), frozenset(known.symbols), days, most
 
 
@@ -235,14 +241,14 @@ def _counts(a: Evidence, b: Evidence, total: _Sum, close: bool) -> None:
         shared = mine.keys() & theirs.keys()
         words = _OPTION_WORDS.get(option, option)
         if shared:
-            value = max(shared, key=lambda v: (min(mine[v], theirs[v]), v))
-            usual = all(2 * held[value] >= held.total() for held in (mine, theirs))
+            value = max(shared, key=lambda v: (min(mine[v], theirs[v]), v)) if len(shared) > 1 else next(iter(shared))
+            usual = _usually(value, mine) and _usually(value, theirs)
             sure = int(value >= (16 if total.crowded and not small else 3))
             firm += sure
             total.say(_rarity(value, small) * (1.0 if usual else 0.6), "", 1, sure)
             same.append(f"{value} {words}")
         else:
-            x, y = min(((x, y) for x in mine for y in theirs), key=lambda p: (abs(p[0] - p[1]), p))
+            x, y = _nearest(mine, theirs)
             total.mismatch = True
             # One misreading is an accident; a number that several give on each side is another vote's.
             often = min(mine.total(), theirs.total()) > FULL
@@ -252,10 +258,26 @@ def _counts(a: Evidence, b: Evidence, total: _Sum, close: bool) -> None:
         total.say(PAIR)
     if same:
         total.reasons.append(f"the same counts: {', '.join(same)}")
-    for one, other in ((a, b), (b, a)):
-        for option in sorted(one.loose.keys() & other.counts.keys() - one.counts.keys()):
-            fits = any(agree(i, (v, v)) for i in one.loose[option] for v in other.counts[option])
-            total.say(0.3 if fits else -2.0, "" if fits else f"{option} counts do not fit")
+    if a.loose or b.loose:
+        _loose_counts(a, b, total)
+        _loose_counts(b, a, total)
+
+
+def _loose_counts(one: Evidence, other: Evidence, total: _Sum) -> None:
+    """Numbers with a qualifier on one side only."""
+    for option in sorted(one.loose.keys() & other.counts.keys() - one.counts.keys()):
+        fits = any(agree(i, (v, v)) for i in one.loose[option] for v in other.counts[option])
+        total.say(0.3 if fits else -2.0, "" if fits else f"{option} counts do not fit")
+
+
+def _usually(value: int, held: Counter[int]) -> bool:
+    return len(held) == 1 or 2 * held[value] >= held.total()
+
+
+def _nearest(mine: Counter[int], theirs: Counter[int]) -> tuple[int, int]:
+    if len(mine) == len(theirs) == 1:
+        return next(iter(mine)), next(iter(theirs))
+    return min(((x, y) for x in mine for y in theirs), key=lambda p: (abs(p[0] - p[1]), p))
 
 
 def _rarity(value: int, small: bool) -> float:

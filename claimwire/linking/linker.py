@@ -37,6 +37,7 @@ class Linker:
         self.crowded = _crowded(self.units)
         self.pool = Pool()
         self._rated: dict[tuple[int, int], tuple[int, int, Likeness]] = {}
+        self._weighed: dict[tuple[int, int], tuple[int, Likeness]] = {}
         for record in part.records:
             self.pool.found(record, *known.records[record.id])
 
@@ -79,10 +80,18 @@ class Linker:
         """Groups the unit may belong to, the likeliest first, each weighed without the unit's own part in it."""
         rated = []
         for group in self.pool.near(unit):
-            likeness = self._without(unit, group) if group is unit.group else compare(unit.evidence, group.evidence, crowded=self.crowded)
+            likeness = self._likeness(unit, group)
             if not likeness.clash and likeness.score >= POSSIBLE:
                 rated.append((likeness, group))
         return sorted(rated, key=lambda pair: (-pair[0].score, pair[1].number))
+
+    def _likeness(self, unit: Unit, group: VoteGroup) -> Likeness:
+        """The likeness of a unit and a group, compared anew only if the group changed."""
+        held = self._weighed.get((id(unit), group.number))
+        if held is None or held[0] != group.version:
+            found = self._without(unit, group) if group is unit.group else compare(unit.evidence, group.evidence, crowded=self.crowded)
+            held = self._weighed[id(unit), group.number] = group.version, found
+        return held[1]
 
     def _without(self, unit: Unit, group: VoteGroup) -> Likeness:
         group.evidence.drop(unit.evidence)
@@ -141,7 +150,7 @@ class Linker:
             return likeness.score, ("an older revision", *likeness.reasons)
         if group.alone(unit):
             return 0.0, joined or ("the only report of this vote",)
-        likeness = self._without(unit, group)
+        likeness = self._likeness(unit, group)
         return likeness.score, joined + likeness.reasons
 
     def _record_reasons(self, group: VoteGroup) -> tuple[str, ...]:
