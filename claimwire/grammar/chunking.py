@@ -101,6 +101,12 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
     return chunks
 
 
+def _numbers_a_text(units: list[Unit], at: int) -> bool:
+    """``bill No. 6642``: a number's name, no answer."""
+    follows = [u.tag for u in units[at + 1 : at + 3]]
+    return at > 0 and units[at - 1].tag == "MOTION" and follows == ["STOP", "NUM"] and units[at + 1].start == units[at].end
+
+
 def _answers(units: list[Unit], at: int) -> bool:
     """``said yes``, ``said no`` and nothing more."""
     if at >= len(units) or units[at].tag != "WEAK" or units[at].lower not in ("yes", "no"):

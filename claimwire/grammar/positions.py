@@ -124,7 +124,11 @@ def _copular(chunks: list[Chunk], at: int) -> bool:
 
 def _heads_list(chunks: list[Chunk], at: int) -> bool:
     """``Those in support of the resolution included X``, ``Abstentions came from Y``: an option, then its list."""
-    if chunks[at].sym not in ("LABEL", "WEAK") or chunks[at].option in (None, "void") or (chunks[at].sym == "WEAK" and at > 1):
+    if (
+        chunks[at].sym not in ("LABEL", "WEAK")
+        or chunks[at].option in (None, "void")
+        or (chunks[at].sym == "WEAK" and at > 1 and chunks[at - 1].sym not in ("SEMI", "COMMA"))
+    ):
         return False
     for probe in range(at + 1, min(len(chunks) - 1, at + 5)):
         sym = chunks[probe].sym
@@ -200,7 +204,8 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
         _companions(chunks, index, at, option, found, reading)
         _leading(chunks, index, at, option, found)
     elif subject.sym == "IT" and chunk.sym == "ACT" and subject.unit.lower == "it":
-        if len(reading.subject) == 1:
+        object_of_verb = index > 0 and chunks[index - 1].sym in ("ACT", "WEAK", "LABEL", "PASS", "FAIL", "BY", "OF", "W", "WITH", "TO")
+        if len(reading.subject) == 1 and not object_of_verb:
             emit(found, reading.subject, option, at, chunk, "position.pronoun", at)
         _companions(chunks, index, at, option, found, reading)
     elif subject.sym == "IT" and subject.unit.lower == "they" and chunk.sym == "ACT" and len(reading.subject) > 1:
@@ -217,7 +222,7 @@ def _anaphor(chunks: list[Chunk], at: int, reading: Reading) -> list[Named]:
     chunk = chunks[at]
     if chunk.sym not in ("NUM", "COUNT", "SUB") or chunk.value < 2 or chunks[at - 1].sym not in ("WITH", "JOIN", "SIDE"):
         return []
-    if chunk.sym != "SUB" and not (at + 1 < len(chunks) and chunks[at + 1].sym in ("WORD", "VOTER")):
+    if chunk.sym == "NUM" and not (at + 1 < len(chunks) and chunks[at + 1].sym in ("WORD", "VOTER")):
         return []
     return next((named for named in reversed(reading.lists) if len(named) == chunk.value), [])
 
@@ -432,8 +437,9 @@ def _nouns(chunks: list[Chunk], found: list[Fact]) -> None:
     for at, chunk in enumerate(chunks):
         if (
             chunk.sym == "WEAK"
-            and chunk.unit.lower in ("no", "yes")
             and at
+            and chunk.first == chunks[at - 1].after
+            and chunk.unit.lower in ("no", "yes")
             and chunks[at - 1].sym == "LIST"
             and at + 1 < len(chunks)
             and chunks[at + 1].sym in ("OUTCOME", "VOTE")
@@ -444,6 +450,7 @@ def _nouns(chunks: list[Chunk], found: list[Fact]) -> None:
             and chunk.unit.lower.rstrip("'’\"”").endswith("vote")
             and chunk.option in ("yes", "no")
             and at
+            and chunk.first == chunks[at - 1].after
             and chunks[at - 1].sym == "LIST"
         ):
             emit(found, chunks[at - 1].named, chunk.option, at, chunk, "position.noun", at)

@@ -18,6 +18,9 @@ from claimwire.grammar.numbers import NUMBER_WORDS
 MAX_TOKENS: Final = 250
 """A longer sentence is cut here: the cost of every later step is bounded by it."""
 
+MAX_ARTICLE_TOKENS: Final = 250_000
+"""What an article says after so many tokens, more than a megabyte of ordinary text, is not read."""
+
 _OPENING: Final = frozenset("“„«‘‹")
 _CLOSING: Final = {"“": "”“", "„": "“”", "«": "»", "‘": "’", "‹": "›", '"': '"', "'": "'"}
 _ABBREVIATIONS: Final = frozenset(
@@ -42,6 +45,7 @@ class Sentence:
 def sentences(article: Article) -> Iterator[Sentence]:
     """The sentences of the readable blocks, in order of the text."""
     paragraph = 0
+    left = MAX_ARTICLE_TOKENS
     line: list[Token] = []
     role: Role = "body"
     for block in article.readable():
@@ -50,6 +54,9 @@ def sentences(article: Article) -> Iterator[Sentence]:
             if token.kind == "newline":
                 fresh = True
                 continue
+            left -= 1
+            if left < 0:
+                return
             if fresh and line and not (block.role == role and _continues(line, token, article.text)):
                 yield from _split(line, role, paragraph)
                 paragraph += 1
@@ -169,7 +176,7 @@ def _ends(line: list[Token], at: int) -> bool:
                 return before.lower in ("no", "co") and _starts(line, at + 1) and before.text.islower()
         return _starts(line, at + 1)
     if token.kind == "word" and len(token.text) > 3 and token.text.endswith(".") and token.text[0].isupper():
-        return _starts(line, at + 1) and line[at + 1].lower in _SENTENCE_WORDS
+        return at + 1 >= len(line) or (_starts(line, at + 1) and line[at + 1].lower in _SENTENCE_WORDS)
     return False
 
 

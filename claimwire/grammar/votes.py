@@ -30,8 +30,9 @@ _TELLING = frozenset(
 )
 
 
-MAX_SENTENCES: Final = 8_000
-"""Votes are read from so many sentences of one article, about a million characters of ordinary text."""
+MAX_SENTENCES: Final = 5_000
+MAX_MOTIONS: Final = 400
+"""Votes are read from so many sentences of one article, and no more motions are told apart in it."""
 
 
 def read_votes(article: Article) -> list[VoteClaim]:
@@ -51,6 +52,8 @@ def read_votes(article: Article) -> list[VoteClaim]:
     ledger.elections = sum(u.tag == "ELECTION" for _, units, _ in read for u in units)
     reading = Reading()
     for number, (sentence, units, mentions) in enumerate(read):
+        if len(ledger.register.motions) > MAX_MOTIONS:
+            break
         ledger.days.hear(number, mentions or [], units)
         _sentence(sentence, units, mentions, number, ledger, reading)
     return with_results(ledger.claims(), text)
