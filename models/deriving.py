@@ -26,7 +26,7 @@ def derive(finder: Finder, start: Sequence[Source], at: str, *, emptied: Iterabl
     With ``afresh`` nothing is taken to be as it was. Work grows with the reports of the votes that are reached, not with the store.
     """
     found, decisions = closed_set(finder, start)
-    linking = reconcile(found.reports, found.records, decisions)
+    linking = reconcile(found.reports, found.records, decisions, known=found.known)
     reports = {report.id: report for report in found.reports}
     finder.derived |= {finder.rows[identity] for identity in reports}
     events = {e for r in reports if (e := finder.events.get(r)) is not None} | set(emptied)

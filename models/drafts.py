@@ -30,7 +30,7 @@ def check(extraction: Extraction) -> list[dict[str, Any]]:
     with base.reading():
         found = component(drafts, finder.lookup, lambda ids: finder.by_id(tied(ids) - ids))
         reports = {report.id: report for report in found.reports}
-        linking = reconcile(found.reports, found.records, decisions_on(reports))
+        linking = reconcile(found.reports, found.records, decisions_on(reports), known=found.known)
         checked = check_draft(drafts, linking, reports, {record.id: record for record in found.records})
         rows = []
         for one in checked:
