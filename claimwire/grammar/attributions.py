@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.readings import Reading
-from claimwire.grammar.subjects import with_name
+from claimwire.grammar.speech_subjects import with_name
 
 
 def according_to(reading: Reading) -> list[tuple[int, Phrase]]:

@@ -10,7 +10,7 @@ from claimwire.grammar.lexicon import lexicon, possessive
 from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.readings import Reading, begin_of
 from claimwire.grammar.said import NOBODY, Said, fits, is_name, marked, speaks_by_texts, spoken
-from claimwire.grammar.subjects import main_subject, subject_of
+from claimwire.grammar.speech_subjects import main_subject, subject_of
 from claimwire.grammar.voices import agent, passive, unreal
 from claimwire.grammar.wordlists import word_list
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimwire.grammar import subjects
+from claimwire.grammar import speech_subjects as subjects
 from claimwire.grammar.attributions import according_to
 from claimwire.grammar.cues import CUES
 from claimwire.grammar.lexicon import lexicon

@@ -15,7 +15,7 @@ from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.quotes import Quotation
 from claimwire.grammar.readings import Reading, begin_of, starts_clause
 from claimwire.grammar.said import Said, owner_of, speaks_by_texts
-from claimwire.grammar.subjects import main_subject, subject_of
+from claimwire.grammar.speech_subjects import main_subject, subject_of
 from claimwire.grammar.voices import passive, unreal
 from claimwire.grammar.wordlists import word_list
 
