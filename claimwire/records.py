@@ -13,12 +13,15 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from claimwire import actors
 from claimwire.claims import Result
 from claimwire.errors import InputError
 from claimwire.outlets import slug_of
+
+LONGEST: Final = 200
+"""Characters of a record's number or symbol."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +237,9 @@ def _first(
     title = cell(layout.title)
     if any("\ud800" <= c <= "\udfff" or c == "\0" for c in title):
         on_bad(BadRow(line, f"{layout.title} is no UTF-8 text"))
+        return None
+    if any(len(cell(c)) > LONGEST for c in (layout.key, layout.symbol, layout.draft)):
+        on_bad(BadRow(line, f"a number or symbol has more than {LONGEST} characters"))
         return None
     symbols = tuple(dict.fromkeys(s for s in (cell(layout.symbol), cell(layout.draft)) if s))
     size = cell(layout.size)

@@ -33,8 +33,16 @@ def canonical_url(url: str) -> str:
 
 def article_id(article: Article) -> str:
     """The article's public id: a hash of its canonical URL, or of outlet and content where it has none."""
-    identity = f"url\n{canonical_url(article.url)}" if article.url else f"text\n{article.outlet}\n{article.revision()}"
-    return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    return id_of_url(article.url) if article.url else _identity(f"text\n{article.outlet}\n{article.revision()}")
+
+
+def id_of_url(url: str) -> str:
+    """The public id of the article at a URL."""
+    return _identity(f"url\n{canonical_url(url)}")
+
+
+def _identity(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
 def dumps(value: Any) -> str:

@@ -8,6 +8,8 @@ from typing import Any, Final
 from models import base
 from models.canonical import dumps, loads, sorted_dumps
 
+LONGEST: Final = 600
+"""Characters of an actor's id and name together that an index takes in any database; no person is called that."""
 COLUMNS: Final = ("articles", "recognised", "with_claims", "claims", "with_problems", "compared", "alone", "against_record")
 
 
@@ -79,7 +81,9 @@ def _count(revision: int, sign: int) -> None:
 
 
 def _count_names(named: Iterable[Mapping[str, Any]], sign: int) -> None:
-    touched = dict.fromkeys((str(a["id"]), a["name"], a["kind"], sorted_dumps(a["identifiers"])) for a in named)
+    touched = dict.fromkeys(
+        (str(a["id"]), a["name"], a["kind"], sorted_dumps(a["identifiers"])) for a in named if len(a["id"]) + len(a["name"]) <= LONGEST
+    )
     for key in touched:
         base.raw(
             "INSERT INTO actor_names (actor, name, kind, identifiers, uses) VALUES (?, ?, ?, ?, ?) "

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from models import base
-from models.canonical import canonical_url, dumps, loads
+from models.canonical import dumps, id_of_url, loads
 from models.paging import Listing, Page
 from models.searching import matching
 
@@ -139,7 +139,7 @@ def articles(
     """Articles that are not deleted, the last stored first. ``url`` is compared without tracking and fragments."""
     columns = "a.id, a.outlet, a.url, a.document, a.title, a.published, v.number, a.stored_at"
     listing = Listing(columns, "articles a JOIN revisions v ON v.seq = a.revision", ("a.seq",))
-    listing.equal(a__outlet=outlet, a__url=canonical_url(url) if url is not None else None)
+    listing.equal(a__outlet=outlet, a__id=id_of_url(url) if url is not None else None)
     listing.between("a.published", since, until)
     if text is not None:
         _search(listing, "article_search", "a.seq", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from claimwire.articles import Article
 from claimwire.reading import Extraction
@@ -12,6 +12,10 @@ from claimwire.reports import Report, reports_of
 from models import base, counting, figuring, looking, reporting, searching, syndicating
 from models.articles import ArticleRow, RevisionRow
 from models.canonical import article_id, canonical_url, dumps, loads
+from models.errors import Refused
+
+LONGEST_NAME: Final = 200
+"""Characters of a slug that an index takes in any database."""
 
 Status = Literal["created", "revised", "unchanged"]
 
@@ -33,6 +37,8 @@ class Written:
 def write(extraction: Extraction, *, retrieved: str | None, at: str) -> Written:
     """Store an extraction as a new article, a new revision, or not at all where it is stored already."""
     article = extraction.article
+    if len(extraction.outlet) > LONGEST_NAME:
+        raise Refused(f"the name of an outlet has at most {LONGEST_NAME} characters", field="outlet")
     public, revision = article_id(article), article.revision()
     row = ArticleRow.get_or_none(ArticleRow.id == public)
     if row is None or row.deleted_at:
@@ -165,7 +171,7 @@ def _write_claims(
     published = _iso(extraction.article)
     rows: dict[str, tuple[Any, ...]] = {}
     for record in told:
-        actor = record.get("actor") or record.get("attributed_to")
+        actor = (record.get("actor") or record.get("attributed_to") or "")[:LONGEST_NAME] or None
         option = record.get("option")
         report = reports.get(record.get("vote", ""))
         rows[record["id"]] = (

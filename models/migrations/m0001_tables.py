@@ -11,7 +11,6 @@ CREATE TABLE articles (seq {serial}, id {text} NOT NULL UNIQUE, outlet {text} NO
     revision BIGINT, published {text}, title {text}, signature {bytes}, story {text}, stored_at {text} NOT NULL, deleted_at {text});
 CREATE INDEX articles_outlet ON articles (outlet, seq);
 CREATE INDEX articles_published ON articles (published, seq);
-CREATE INDEX articles_url ON articles (url);
 
 CREATE TABLE revisions (seq {serial}, article BIGINT NOT NULL REFERENCES articles (seq) ON DELETE CASCADE, number INTEGER NOT NULL,
     hash {text} NOT NULL, document {text}, parser {text} NOT NULL, recognised_by {text} NOT NULL, retrieved {text},

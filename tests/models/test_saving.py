@@ -7,7 +7,7 @@ import json
 import pytest
 
 from models import queries, store
-from models.errors import NotFound
+from models.errors import NotFound, Refused
 from tests.models.told import article
 
 URL = "https://paper.example/vote"
@@ -140,3 +140,19 @@ def test_each_revision_comes_back_as_it_was_read(store_: None) -> None:
         assert found is not None
         assert (found.article, found.claims) == (told.article, told.claims)
     assert queries.revision(identity, 3) is None
+
+
+def test_names_and_addresses_of_any_length(store_: None) -> None:
+    long = URL + "/x" * 50_000
+    saved = store.save(article("paper", url=long, positions={"a" * 5000: "no"}, title="t" * 50_000))
+    assert len(queries.articles(url=long).rows) == 1
+    assert queries.article(saved.article) is not None
+    with pytest.raises(Refused):
+        store.save(article("p" * 5000))
+
+
+def test_a_text_of_one_word_a_million_times_is_stored_and_found(store_: None) -> None:
+    store.save(article("paper", url=URL, words="word " * 200_000))
+    assert len(queries.articles(text="word").rows) == 1
+    store.save(article("herald", url=URL + "2", words="x" * 1_000_000))
+    assert len(queries.articles().rows) == 2
