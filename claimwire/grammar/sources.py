@@ -11,7 +11,7 @@ from claimwire.grammar.attributions import according_to
 from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.readings import Reading, back, begin_of
 from claimwire.grammar.said import owner_of
-from claimwire.grammar.clause_subjects import subject_of
+from claimwire.grammar.speech_subjects import subject_of
 from claimwire.grammar.voices import passive, unreal
 
 SPEAKING: Final = frozenset(("person", "role", "plural", "organization", "state", "pronoun"))
