@@ -10,7 +10,8 @@ REACH = 8
 
 _SKIPPED = frozenset({"NOISE", "DATE", "QUAL"})
 _FACTUAL_NOUNS = frozenset(
-    "country countries nation nations state states member members one only republican democrat republicans democrats party parties senator senators mp mps "
+    "country countries nation nations state states member members one only republican democrat republicans "
+    "democrats party parties senator senators mp mps "
     "lawmaker lawmakers first sole lone delegation delegations few among".split()
 )
 _NEGATIVE_ENDS = frozenset("reject defeat block oppose veto kill".split())
@@ -123,7 +124,7 @@ def is_unreal(units: list[Unit], at: int) -> bool:
             probe -= 1
             continue
         if tag == "NOT":
-            return not (unit.lower in ("not only",))
+            return unit.lower != "not only"
         if tag == "MODAL":
             return True
         if tag == "REFUSE":
@@ -134,7 +135,7 @@ def is_unreal(units: list[Unit], at: int) -> bool:
             break
         if tag == "IN" and unit.lower == "from" and form == "ing":
             return True
-        if tag in ("UNREAL",) and (form == "ing" or form == "base" or unit.lower in ("if", "unless", "whether")):
+        if tag == "UNREAL" and (form == "ing" or form == "base" or unit.lower in ("if", "unless", "whether")):
             return True
         break
     if not infinitive:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from claimwire.grammar.acts import act, is_passive, is_unreal, option_of_complement, refused
 from claimwire.grammar.chunks import Chunk
-from claimwire.grammar.tallies import number_at
 from claimwire.grammar.naming import list_at
 from claimwire.grammar.phrases import phrases_of
+from claimwire.grammar.settling import settle
+from claimwire.grammar.tallies import number_at
 from claimwire.grammar.units import Unit
 
 INVISIBLE = frozenset({"NOISE", "DATE", "QUAL", "HAVE", "DO"})
 _PLAIN = frozenset(
-    "LABEL WEAK INCL JOIN SIDE WITH EXCEPT BODY IT QUOTE BE REL AND CONTRAST COMMA SEMI COLON DASH OPEN CLOSE BULLET OF TO BY W IN SPONSOR THRESHOLD AMONG BACKING "
+    "LABEL WEAK INCL JOIN SIDE WITH EXCEPT BODY IT QUOTE BE REL AND CONTRAST COMMA SEMI COLON DASH OPEN CLOSE "
+    "BULLET OF TO BY W IN SPONSOR THRESHOLD AMONG BACKING "
     "UNANIMOUS SAME OUTCOME ELECTION POLL NEW EARLIER OWN FIRST FINAL NOT MODAL VOTER OTHERS TITLED DELEGATE STOP REFUSE GET".split()
 )
 _DETERMINERS = frozenset("the a an this that each its their his her another no".split())
@@ -90,14 +92,14 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         elif tag == "UN":
             chunks.append(_chunk("BODY", unit, at))
         elif tag in _PLAIN:
-            if not (tag in ("IN",) and at + 1 < count and units[at + 1].tag == "DATE"):
+            if not (tag == "IN" and at + 1 < count and units[at + 1].tag == "DATE"):
                 chunks.append(_chunk(tag, unit, at, unit.sense.option))
         elif tag == "WORD" and unit.lower.endswith("ly") and len(unit.lower) > 4:
             pass
         else:
             chunks.append(_chunk("WORD", unit, at))
         at += 1
-    _settle(units, chunks)
+    settle(units, chunks)
     return chunks
 
 
@@ -321,284 +323,3 @@ def _cast(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
         sym = "PASSIVE" if sym == "ACT" else sym
     chunks.append(act(sym, units, at, after, option))
     return after
-
-
-def _settle(units: list[Unit], chunks: list[Chunk]) -> None:
-    """VERB chunks become ACT, PASSIVE, PASS or FAIL."""
-    for index in range(len(chunks) - 2):
-        if (
-            chunks[index].unit.lower in ("got", "get", "gets")
-            and chunks[index + 1].sym in ("MOTION", "IT")
-            and chunks[index + 2].unit.lower == "through"
-        ):
-            chunks[index].sym, chunks[index].result = "PASS", "pass"
-        if (
-            chunks[index].unit.lower in ("gave", "gives", "give")
-            and chunks[index + 1].sym in ("MOTION", "IT", "LIST")
-            and any(c.phrase is not None and c.phrase.stage for c in chunks[index + 1 : index + 4])
-        ):
-            chunks[index].sym, chunks[index].result = "PASS", "pass"
-    for index in range(len(chunks) - 1, -1, -1):
-        if chunks[index].sym == "UNREAL" and chunks[index].has("did-not-support") and index and chunks[index - 1].sym == "NOT":
-            subject = subject_of(chunks, index - 1)
-            if subject is not None and subject.sym in ("COUNT", "NUM", "SUB"):
-                chunks[index].sym, chunks[index].option = "ACT", "no"
-                del chunks[index - 1]
-    for index, chunk in enumerate(chunks):
-        if chunk.sym == "ACT" and chunk.unit.tag in ("VOTE", "VOTES") and chunk.option in ("yes", "no") and not chunk.has("voted-to"):
-            subject = subject_of(chunks, index)
-            if subject is not None and subject.sym == "BODY":
-                chunk.sym, chunk.result = ("PASS", "pass") if chunk.option == "yes" else ("FAIL", "fail")
-            continue
-        if chunk.sym == "ACT" and chunk.has("voted-to"):
-            subject = subject_of(chunks, index)
-            if subject is not None and subject.sym in ("BODY",):
-                chunk.sym = "PASS" if chunk.result == "pass" else "FAIL"
-            elif subject is None:
-                chunk.sym = "PASS" if chunk.result == "pass" else "FAIL"
-            continue
-        if chunk.sym != "VERB":
-            continue
-        result = "PASS" if chunk.result == "pass" else "FAIL" if chunk.result == "fail" else None
-        if chunk.option is None:
-            chunk.sym = _outcome(units, chunks, index, result)
-            continue
-        agent = _agent(units, chunk.after)
-        participle = chunk.form in ("past", "participle")
-        if participle and (chunk.has("passive") or agent is not None):
-            if agent == "actors":
-                chunk.sym = "PASSIVE"
-            elif result is None:
-                chunk.sym = "ACT" if chunk.option in ("no", "abstain") else "WORD"
-            elif chunk.has("weak") and agent is None:
-                chunk.sym = "WORD"
-            else:
-                chunk.sym = result
-            continue
-        subject = subject_of(chunks, index)
-        if not _has_object(chunks, index, subject):
-            chunk.sym = "WORD"
-        elif result is not None and subject is not None and subject.sym == "BODY":
-            chunk.sym = result
-        elif subject is not None and subject.sym in ("MOTION", "IT") and result is not None and chunk.has("weak"):
-            chunk.sym = "WORD"
-        else:
-            chunk.sym = "ACT"
-
-
-def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
-    """Whether a verb of support or opposition is about a motion: its object is one, or so many did it."""
-    chunk = chunks[index]
-    if chunk.option == "abstain":
-        return True
-    if chunk.form == "base" and index and chunks[index - 1].sym in ("LIST", "DASH") and chunks[index - 2].sym in ("W", "BY", "OF", "IN"):
-        return False
-    if chunk.has("has") and subject is not None and subject.sym == "LIST":
-        return False
-    if chunk.form == "base" and index and chunks[index - 1].sym in ("WORD", "OF", "GET", "NEW", "IN", "EARLIER", "NAME", "OWN", "W"):
-        return False
-    probe = index + 1
-    steps = 0
-    while probe < len(chunks) and steps < 4:
-        sym = chunks[probe].sym
-        if sym in ("MOTION", "IT", "TALLY"):
-            return True
-        if sym == "QUOTE":
-            return chunk.unit.tag == "VETO" or chunk.result is not None
-        if sym in ("WORD", "IN", "SAME", "NEW", "OWN", "BODY", "EARLIER"):
-            probe += 1
-            steps += 1
-            continue
-        break
-    if chunk.unit.tag == "VETO":
-        return True
-    after = chunks[index + 1].sym if index + 1 < len(chunks) else None
-    if subject is not None and subject.sym == "BODY" and chunk.result is not None:
-        return chunk.unit.sense.id in ("approve", "reject") or after in (None, "MOTION", "IT")
-    counted = subject is not None and subject.sym in ("COUNT", "NUM", "SUB", "VOTES")
-    return (counted or chunk.form == "past" and chunk.option == "no" and subject is None) and after in (
-        None,
-        "COMMA",
-        "STOP",
-        "SEMI",
-        "AND",
-        "CONTRAST",
-        "W",
-        "COLON",
-        "INCL",
-        "OPEN",
-        "DASH",
-        "NUM",
-    )
-
-
-def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | None) -> str:
-    chunk = chunks[index]
-    if result is None:
-        return "WORD"
-    subject = subject_of(chunks, index)
-    if chunk.unit.sense.id == "decide":
-        tally = any(c.sym == "TALLY" for c in chunks)
-        return result if tally and subject is not None and subject.sym == "BODY" and chunk.form in ("past", "third") else "WORD"
-    if chunk.unit.sense.id == "declare":
-        body = subject is not None and subject.sym == "BODY" and chunk.form in ("past", "third") and not chunk.has("passive")
-        chunk.flags = chunk.flags | {"declared"}
-        return result if body else "WORD"
-    if chunk.has("passive") or _agent(units, chunk.after) is not None:
-        return result
-    if subject is None:
-        return result if chunk.unit.sense.id in ("pass", "adopt") and chunk.form in ("past", "participle", "third") else "WORD"
-    if subject.sym == "BODY":
-        if chunk.unit.sense.id in ("pass", "block", "fail") and chunk.unit.sense.form and chunk.unit.lower.split()[0] not in _PASSING:
-            follows = [c.sym for c in chunks[index + 1 : index + 4]]
-            return result if chunk.unit.sense.id == "block" or "MOTION" in follows[:2] or "IT" in follows[:1] else "WORD"
-        return result
-    if subject.sym in ("MOTION", "IT", "REL"):
-        if chunk.has("intransitive"):
-            return result
-        return "WORD"
-    if subject.sym in ("LIST", "COUNT", "SUB"):
-        # Republicans passed it; Western nations passed two texts; Slovenia beat Belarus is no outcome
-        follows = chunks[index + 1] if index + 1 < len(chunks) else None
-        if follows is not None and follows.sym in ("MOTION", "IT") and not chunk.has("intransitive") | (chunk.unit.sense.id == "fail"):
-            return result
-        if follows is not None and follows.sym == "MOTION" and chunk.unit.sense.id == "pass":
-            return result
-        return "WORD"
-    return "WORD"
-
-
-_PASSING = frozenset("pass passes passed passing".split())
-
-
-def _agent(units: list[Unit], at: int) -> str | None:
-    """What follows ``by`` right after a participle: ``actors``, ``body``, ``votes``, or ``None`` without ``by``."""
-    probe = at
-    while (
-        probe < len(units)
-        and probe - at < 4
-        and (
-            units[probe].tag in ("NOISE", "DATE")
-            or units[probe].lower.endswith("ly")
-            or (units[probe].tag == "IN" and probe + 1 < len(units) and units[probe + 1].tag == "DATE")
-        )
-    ):
-        probe += 1
-    if probe >= len(units) or units[probe].tag != "BY":
-        return None
-    probe += 1
-    while probe < len(units) and units[probe].tag in ("NOISE", "QUAL", "DATE"):
-        probe += 1
-    if probe >= len(units):
-        return "other"
-    unit = units[probe]
-    if unit.tag in ("BODY", "UN"):
-        return "actors" if unit.sense.bodies[0].role == "voters" and False else "body"
-    if unit.tag in ("NAME", "CAP", "TITLE"):
-        return "actors"
-    if unit.tag in ("NUM", "NONE"):
-        chunk = number_at(units, probe) if unit.tag == "NUM" else None
-        if chunk is not None and chunk[0].sym in ("TALLY", "VOTES"):
-            return "votes"
-        return "actors"
-    return "other"
-
-
-_SUBJECTS = frozenset({"LIST", "COUNT", "SUB", "BODY", "MOTION", "IT", "REL", "NUM", "VOTES", "QUOTE"})
-
-
-def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
-    """The nearest chunk left of a verb that can be its subject: not behind a preposition, not in an aside."""
-    probe = index - 1
-    steps = 0
-    depth = 0
-    while probe >= 0 and steps < 14:
-        chunk = chunks[probe]
-        sym = chunk.sym
-        if sym in ("SEMI", "STOP", "COLON"):
-            return None
-        if sym == "CLOSE":
-            depth += 1
-        elif sym == "OPEN":
-            depth = max(0, depth - 1)
-        elif depth:
-            pass
-        elif sym == "CONTRAST" and chunk.unit.lower not in ("as", "after", "when", "before"):
-            return None
-        elif sym == "CONTRAST":
-            return None
-        elif sym == "COMMA":
-            opened = _aside_start(chunks, probe)
-            if opened is not None:
-                probe = opened - 1
-                steps += 1
-                continue
-        elif sym in _SUBJECTS:
-            before = chunks[probe - 1].sym if probe else None
-            if before == "REL" and probe < index - 1 and any(c.sym in ("SPONSOR", "WORD", "ACT", "GET") for c in chunks[probe + 1 : index]):
-                probe -= 2
-                steps += 1
-                continue
-            if before in ("IN", "OF", "BY", "W", "TO", "WITH", "WEAK", "LABEL", "INCL", "EXCEPT", "AMONG", "BACKING", "JOIN", "SIDE"):
-                probe -= 1
-                steps += 1
-                continue
-            if sym == "REL":
-                return _antecedent(chunks, probe) or chunk
-            return chunk
-        elif sym in ("ACT", "PASS", "FAIL", "VOTE"):
-            if chunk.form == "ing":
-                probe -= 1
-                steps += 1
-                continue
-        probe -= 1
-        steps += 1
-    return None
-
-
-def _antecedent(chunks: list[Chunk], index: int) -> Chunk | None:
-    for probe in range(index - 1, max(-1, index - 4), -1):
-        if chunks[probe].sym in ("MOTION", "BODY", "LIST", "COUNT", "SUB", "NUM"):
-            return chunks[probe]
-        if chunks[probe].sym not in ("COMMA", "WORD"):
-            return None
-    return None
-
-
-_VERBS = frozenset({"ACT", "VOTE", "PASS", "FAIL", "BE", "MODAL", "SPONSOR", "JOIN", "SIDE", "GET"})
-
-
-def _aside_start(chunks: list[Chunk], closing: int) -> int | None:
-    """For a comma that closes an aside (``, including China,``): the index of the comma that opens it."""
-    for probe in range(closing - 1, max(-1, closing - 9), -1):
-        sym = chunks[probe].sym
-        if sym == "COMMA":
-            inner = chunks[probe + 1].sym if probe + 1 < closing else None
-            if inner in ("LIST", "COUNT", "NUM", "WORD") and any(c.sym in _VERBS for c in chunks[probe + 1 : closing]):
-                return None
-            if inner in (
-                "INCL",
-                "WITH",
-                "EXCEPT",
-                "REL",
-                "OF",
-                "W",
-                "IN",
-                "SPONSOR",
-                "LIST",
-                "WORD",
-                "BY",
-                "TITLED",
-                "CONTRAST",
-                "COUNT",
-                "ACT",
-                "NUM",
-                "QUOTE",
-                "DELEGATE",
-                "TO",
-            ):
-                return probe
-            return None
-        if sym in ("SEMI", "STOP", "COLON", "PASS", "FAIL"):
-            return None
-    return None

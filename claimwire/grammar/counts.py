@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 
 from claimwire import actors
-from claimwire.grammar.chunking import subject_of
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.patterns import letters, rules
+from claimwire.grammar.clause_subjects import subject_of
 
 _AFTER_FOR = frozenset({"COMMA", "STOP", "SEMI", "TO", "AND", "CONTRAST", "CLOSE", "MOTION", "IT", "W", "TALLY", "DASH", "OPEN"})
 _NEEDS = frozenset(
@@ -231,10 +231,8 @@ def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
         return True
     if tally.has("votes"):
         return not any(s in string for s in "h") or any(s in string for s in "PFM")
-    if (
-        at
-        and chunks[at - 1].sym in ("BY", "OUTCOME")
-        or (at >= 2 and chunks[at - 1].sym in ("COMMA", "COLON", "BE") and chunks[at - 2].sym == "OUTCOME")
+    if (at and chunks[at - 1].sym in ("BY", "OUTCOME")) or (
+        at >= 2 and chunks[at - 1].sym in ("COMMA", "COLON", "BE") and chunks[at - 2].sym == "OUTCOME"
     ):
         return True
     if tally.has("to"):

@@ -167,17 +167,17 @@ class Ledger:
                 state, reason = self._restart(state, scene.told, reason, scene)
             self._count(state, fact, reason, scene)
         elif fact.kind == "position":
-            assert fact.named is not None and fact.named.actor is not None
+            assert fact.named is not None
+            assert fact.named.actor is not None
             key = (id(state), fact.named.actor.id)
             if self._may_vote(state, fact) and self.positions.get(key, fact.option) == fact.option and not self._told(state, fact):
                 self.positions[key] = fact.option or ""
                 self._add(fact, state, reason)
         elif fact.kind == "side":
             self._side(state, fact, reason)
-        elif fact.kind == "result":
-            if id(state) not in self.results:
-                self.results[id(state)] = fact.result or ""
-                self._add(fact, state, reason)
+        elif fact.kind == "result" and id(state) not in self.results:
+            self.results[id(state)] = fact.result or ""
+            self._add(fact, state, reason)
 
     def _side(self, state: VoteState, fact: Fact, reason: str) -> None:
         """Who sided with whom, where the numbers or the leader's own vote say which side that was."""
@@ -188,7 +188,8 @@ class Ledger:
                 fact.kind, fact.option, fact.derived = "count", option, True
                 self._add(fact, state, reason)
             return
-        assert fact.named is not None and fact.named.actor is not None
+        assert fact.named is not None
+        assert fact.named.actor is not None
         size = next((int(f[5:]) for f in fact.flags if f.startswith("size:")), 0)
         if option is None and size > 1 and state.counts.get("no") == size:
             option = "no"
@@ -202,7 +203,8 @@ class Ledger:
 
     def _told(self, state: VoteState, fact: Fact) -> bool:
         """Whether the same position was entered from words that overlap these."""
-        assert fact.named is not None and fact.named.actor is not None
+        assert fact.named is not None
+        assert fact.named.actor is not None
         spans = self.spans.setdefault((id(state), fact.named.actor.id), [])
         if any(start < fact.end and fact.start < end for start, end in spans[-3:]):
             return True
@@ -430,7 +432,8 @@ def _ordered(entries: list[Entry]) -> list[VoteState]:
 def _counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
     """Yes, no and abstentions of ``93-18-65``; the losing side first or last is told by the outcome."""
     tally = fact.tally
-    assert tally is not None and tally.high is not None
+    assert tally is not None
+    assert tally.high is not None
     yes, no = tally.value, tally.high
     threshold = any(c.sym == "THRESHOLD" or c.unit.lower in ("needed", "needs", "required", "short") for c in scene.chunks)
     failed = (scene.failed and not scene.passed) or (not scene.passed and not scene.failed and result == "fail")

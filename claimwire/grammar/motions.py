@@ -71,7 +71,7 @@ class Register:
         sponsors = {n.actor.id for n in phrase.sponsors if n.actor is not None}
         if phrase.own and not sponsors and len(subject) == 1:
             sponsors = set(subject)
-        if phrase.plural and not (phrase.noun in _AMENDMENTS):
+        if phrase.plural and phrase.noun not in _AMENDMENTS:
             return None, "several motions at once"
         amendment = phrase.noun in _AMENDMENTS
         ranked = sorted(
@@ -143,9 +143,7 @@ class Register:
             and all(v.body not in (None, body) for v in motion.votes)
             and not (sponsors & motion.sponsors)
             and not (phrase.title and motion.title)
-        ):
-            score -= 3.0
-        elif (
+        ) or (
             body is not None and sponsors and not motion.sponsors and motion.votes and all(v.body not in (None, body) for v in motion.votes)
         ):
             score -= 3.0

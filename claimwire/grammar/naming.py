@@ -218,7 +218,7 @@ def _rest(units: list[Unit], at: int) -> tuple[int, int] | None:
             return (unit.value, end + 1) if seen else None
         elif word.tag not in ("WORD", "NAME", "BODY", "UN", "DASH", "CAP", "OF", "NOISE") or word.possessive:
             break
-        elif not seen and word.tag not in ("OF",):
+        elif not seen and word.tag != "OF":
             return None
         end += 1
         if units[end - 1].lower == "others":

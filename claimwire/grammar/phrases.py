@@ -12,11 +12,13 @@ MAX_LEFT = 9
 """How many units a phrase may reach left of its noun."""
 
 WEAK_NOUNS = frozenset(
-    "act order plan law laws deal agreement budget one decision document package version versions bid confidence suspension expulsion impeachment report "
+    "act order plan law laws deal agreement budget one decision document package version versions bid confidence "
+    "suspension expulsion impeachment report "
     "declaration statute referral reform nomination initiative treaty tariffs no-confidence ordinance directive regulation".split()
 ) | {"no confidence", "second reading", "third reading"}
 _OWNERS = frozenset(
-    "drafted backed sponsored proposed led authored written tabled introduced submitted initiated penned supported championed co-sponsored crafted "
+    "drafted backed sponsored proposed led authored written tabled introduced submitted initiated penned supported "
+    "championed co-sponsored crafted "
     "brokered sponsored-and".split()
 )
 _ENDINGS = frozenset(
@@ -32,8 +34,10 @@ _NUMBERED = re.compile(
 )
 _PLURALS = frozenset("resolutions drafts texts measures motions bills proposals amendments laws versions".split()) | {"draft resolutions"}
 _STOPWORDS = frozenset(
-    "resolution resolutions draft text measure motion bill proposal amendment document general assembly security council with that which have would their "
-    "vote voted nations united adopted passed rejected approved favour favor against this from into second third reading separate another competing rival "
+    "resolution resolutions draft text measure motion bill proposal amendment document general assembly security "
+    "council with that which have would their "
+    "vote voted nations united adopted passed rejected approved favour favor against this from into second third "
+    "reading separate another competing rival "
     "nonbinding non-binding binding called calling calls demanding demands member members states country countries".split()
 )
 
@@ -75,8 +79,7 @@ def _title_stands_alone(units: list[Unit], at: int) -> bool:
     words = inner.split()
     return (
         (
-            before.tag == "NOISE"
-            and before.lower == "the"
+            (before.tag == "NOISE" and before.lower == "the")
             or (before.tag == "NAME" and bool({n.use for n in before.sense.names} & {"abbreviation", "adjective"}))
         )
         and 2 <= len(words) <= 14
@@ -118,9 +121,7 @@ def _left(units: list[Unit], noun: int, floor: int) -> int:
             best = at - 1
         elif tag == "OWN" or (tag == "REL" and lower == "that"):
             return at - 1
-        elif tag in ("NEW", "EARLIER", "QUOTE", "CAP", "MOTION"):
-            best = at - 1
-        elif tag in ("BODY", "UN"):
+        elif tag in ("NEW", "EARLIER", "QUOTE", "CAP", "MOTION") or tag in ("BODY", "UN"):
             best = at - 1
         elif tag == "DASH":
             if not (unit.start == units[at - 2].end if at >= 2 else False):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimwire.grammar.chunking import subject_of
 from claimwire.grammar.chunks import Chunk, Named
 from claimwire.grammar.facts import Fact, Reading
+from claimwire.grammar.clause_subjects import subject_of
 
 REACH = 10
 _STOPS = frozenset({"ACT", "PASS", "FAIL", "COUNT", "NUM", "VOTES", "SEMI", "STOP", "TALLY", "UNREAL", "PASSIVE", "VOTE"})
@@ -333,7 +333,7 @@ def _right(chunks: list[Chunk], at: int, last: int, option: str, found: list[Fac
                 listing = listing or before == "COLON"
             elif before == "BE" and (subject is None or subject.sym == "VOTER") and distance <= 3 and chunk.sym in ("ACT", "LABEL", "WEAK"):
                 emit(found, item.named, option, at, chunk, "position.inverted", at)
-            elif chunk.sym == "LABEL" and distance <= 3 and (before in ("BY",) or chunks[probe - 1].unit.lower in ("from", "of")):
+            elif chunk.sym == "LABEL" and distance <= 3 and (before == "BY" or chunks[probe - 1].unit.lower in ("from", "of")):
                 emit(found, item.named, option, at, chunk, "position.from", at)
             elif before == "EXCEPT":
                 break
@@ -352,9 +352,11 @@ def _right(chunks: list[Chunk], at: int, last: int, option: str, found: list[Fac
         ):
             emit(found, chunks[probe + 2].named[:1], option, at, chunk, "position.from", at)
             break
-        elif sym in _STOPS and not (listing and sym == "SEMI"):
-            break
-        elif (sym == "CONTRAST" and item.unit.lower not in ("as",)) or item.unit.lower == "than":
+        elif (
+            (sym in _STOPS and not (listing and sym == "SEMI"))
+            or (sym == "CONTRAST" and item.unit.lower != "as")
+            or item.unit.lower == "than"
+        ):
             break
         probe += 1
 

@@ -6,9 +6,9 @@ speaker; the sentence keeps them as one opaque stretch.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from bisect import bisect_left
 from typing import Final
 
 from claimwire.articles import Article, Role
@@ -24,7 +24,8 @@ MAX_ARTICLE_TOKENS: Final = 250_000
 _OPENING: Final = frozenset("“„«‘‹")
 _CLOSING: Final = {"“": "”“", "„": "“”", "«": "»", "‘": "’", "‹": "›", '"': '"', "'": "'"}
 _ABBREVIATIONS: Final = frozenset(
-    "mr mrs ms dr prof st gov sen sens rep reps lt col gen adm capt sgt jr sr vs no nos art jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mr mrs ms dr prof st gov sen sens rep reps lt col gen adm capt sgt jr sr vs no nos art jan feb mar apr jun jul "
+    "aug sep sept oct nov dec "
     "fig al etc ave inc ltd co corp dept est approx hon rev mt ft ga ky ala ariz ark calif colo conn del fla ill ind kan md mass mich minn "
     "miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo la".split()
 )
@@ -71,7 +72,7 @@ def sentences(article: Article) -> Iterator[Sentence]:
 def _continues(line: list[Token], token: Token, text: str) -> bool:
     """Whether a line goes on in the next one: a hard-wrapped text, not a new paragraph."""
     last = line[-1]
-    if text.count("\n", last.end, token.start) != 1 or last.kind not in ("word", "number") and last.text != ",":
+    if text.count("\n", last.end, token.start) != 1 or (last.kind not in ("word", "number") and last.text != ","):
         return False
     if last.lower in _FUNCTION_WORDS:
         return True
@@ -120,7 +121,7 @@ def _split(line: list[Token], role: Role, paragraph: int) -> Iterator[Sentence]:
     closers = {end for _, end in pairs}
     start = 0
     depth_end = -1
-    opening = {begin: end for begin, end in pairs}
+    opening = dict(pairs)
     at = 0
     while at < len(line):
         if at in opening:
@@ -183,8 +184,10 @@ def _ends(line: list[Token], at: int) -> bool:
 _FUNCTION_WORDS: Final = frozenset("the a an of by with and in to for at on from its their that which while as but or".split())
 
 _SENTENCE_WORDS: Final = frozenset(
-    "the a an it its this that these those he she they we i but and in on at by for with after before while when as however another other others "
-    "among also meanwhile there his her their both all some many most several no none only washington russia china india ukraine israel".split()
+    "the a an it its this that these those he she they we i but and in on at by for with after before while when as "
+    "however another other others "
+    "among also meanwhile there his her their both all some many most several no none only washington russia china "
+    "india ukraine israel".split()
 )
 
 

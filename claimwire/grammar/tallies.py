@@ -7,14 +7,20 @@ from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.units import Unit
 
 _OTHER_UNITS = frozenset(
-    "million billion trillion thousand hundred years year days day hours hour minutes months month weeks week km kilometres kilometers miles soldiers "
-    "troops civilians dead killed wounded pages page amendments resolutions resolution draft drafts texts points point times seats terms term dollars euros pounds am pm gmt "
-    "old paragraphs articles words views comments shares hostages children women men km² tonnes tons bills motions measures th st nd rd k m bn rounds "
-    "other-related speakers permanent-member ballots-box degrees weeks-old co-sponsors cosponsors sponsors authors candidates places".split()
+    "million billion trillion thousand hundred years year days day hours hour minutes months month weeks week km "
+    "kilometres kilometers miles soldiers "
+    "troops civilians dead killed wounded pages page amendments resolutions resolution draft drafts texts points "
+    "point times seats terms term dollars euros pounds am pm gmt "
+    "old paragraphs articles words views comments shares hostages children women men km² tonnes tons bills motions "
+    "measures th st nd rd k m bn rounds "
+    "other-related speakers permanent-member ballots-box degrees weeks-old co-sponsors cosponsors sponsors authors "
+    "candidates places".split()
 )
 _PARTS = frozenset(
-    "african asian arab western european eastern southern northern developing permanent elected non-permanent islamic muslim caribbean latin pacific "
-    "small island republican democratic labour conservative tory liberal socialist green nationalist independent rebel backbench coalition opposition "
+    "african asian arab western european eastern southern northern developing permanent elected non-permanent "
+    "islamic muslim caribbean latin pacific "
+    "small island republican democratic labour conservative tory liberal socialist green nationalist independent "
+    "rebel backbench coalition opposition "
     "government ruling far-right far-left left-wing right-wing moderate swing crossbench nordic baltic balkan gulf bloc allied nato".split()
 )
 _QUALIFIERS: dict[str, Qualifier] = {"about": "about", "over": "over", "at-least": "at-least", "under": "under", "up-to": "up-to"}
@@ -270,9 +276,11 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
             elif tag in ("WORD", "CAP") and not word.possessive:
                 if word.lower.endswith("ing") or word.lower.endswith("ed"):
                     break
-            elif tag == "NOISE" and word.lower in ("more", "of them", "of the", "of its", "together"):
-                pass
-            elif tag == "DASH" or (tag == "NEW" and word.lower in ("different", "additional", "further")):
+            elif (
+                (tag == "NOISE" and word.lower in ("more", "of them", "of the", "of its", "together"))
+                or tag == "DASH"
+                or (tag == "NEW" and word.lower in ("different", "additional", "further"))
+            ):
                 pass
             else:
                 break
@@ -344,11 +352,8 @@ def _size(units: list[Unit], at: int) -> tuple[int, int | None]:
             size = unit.value
             probe += 1
             extra = 0
-            while (
-                probe < count
-                and extra < 4
-                and units[probe].tag in ("NAME", "BODY", "UN", "CAP", "VOTER", "OTHERS", "DASH")
-                or (probe < count and units[probe].lower in ("cast", "permanent", "voting", "current", "eligible"))
+            while (probe < count and extra < 4 and units[probe].tag in ("NAME", "BODY", "UN", "CAP", "VOTER", "OTHERS", "DASH")) or (
+                probe < count and units[probe].lower in ("cast", "permanent", "voting", "current", "eligible")
             ):
                 probe += 1
                 extra += 1

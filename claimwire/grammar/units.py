@@ -198,7 +198,7 @@ def _size_before_body(table: Node, tokens: Sequence[Token], at: int, text: str) 
 
 
 def _bare(word: str) -> str:
-    return word[:-2] if word.endswith("'s") else word
+    return word.removesuffix("'s")
 
 
 def _is_possessive(lower: str) -> bool:
@@ -215,4 +215,4 @@ def _is_answer(tokens: Sequence[Token], first: int, after: int) -> bool:
 
 def _one_is_noun(units: list[Any]) -> bool:
     """Whether ``one`` after these units stands for a motion: ``the American one``, ``a similar one``."""
-    return bool(units) and units[-1].tag in ("NAME", "NEW", "WORD") and units[-1].tag != "NUM" and units[-1].lower not in ("than",)
+    return bool(units) and units[-1].tag in ("NAME", "NEW", "WORD") and units[-1].tag != "NUM" and units[-1].lower != "than"

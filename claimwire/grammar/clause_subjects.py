@@ -1,0 +1,101 @@
+"""Whose act it is: the chunk left of a verb that can be its subject."""
+
+from __future__ import annotations
+
+from claimwire.grammar.chunks import Chunk
+
+_SUBJECTS = frozenset({"LIST", "COUNT", "SUB", "BODY", "MOTION", "IT", "REL", "NUM", "VOTES", "QUOTE"})
+
+
+def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
+    """The nearest chunk left of a verb that can be its subject: not behind a preposition, not in an aside."""
+    probe = index - 1
+    steps = 0
+    depth = 0
+    while probe >= 0 and steps < 14:
+        chunk = chunks[probe]
+        sym = chunk.sym
+        if sym in ("SEMI", "STOP", "COLON"):
+            return None
+        if sym == "CLOSE":
+            depth += 1
+        elif sym == "OPEN":
+            depth = max(0, depth - 1)
+        elif depth:
+            pass
+        elif (sym == "CONTRAST" and chunk.unit.lower not in ("as", "after", "when", "before")) or sym == "CONTRAST":
+            return None
+        elif sym == "COMMA":
+            opened = _aside_start(chunks, probe)
+            if opened is not None:
+                probe = opened - 1
+                steps += 1
+                continue
+        elif sym in _SUBJECTS:
+            before = chunks[probe - 1].sym if probe else None
+            if before == "REL" and probe < index - 1 and any(c.sym in ("SPONSOR", "WORD", "ACT", "GET") for c in chunks[probe + 1 : index]):
+                probe -= 2
+                steps += 1
+                continue
+            if before in ("IN", "OF", "BY", "W", "TO", "WITH", "WEAK", "LABEL", "INCL", "EXCEPT", "AMONG", "BACKING", "JOIN", "SIDE"):
+                probe -= 1
+                steps += 1
+                continue
+            if sym == "REL":
+                return _antecedent(chunks, probe) or chunk
+            return chunk
+        elif sym in ("ACT", "PASS", "FAIL", "VOTE") and chunk.form == "ing":
+            probe -= 1
+            steps += 1
+            continue
+        probe -= 1
+        steps += 1
+    return None
+
+
+def _antecedent(chunks: list[Chunk], index: int) -> Chunk | None:
+    for probe in range(index - 1, max(-1, index - 4), -1):
+        if chunks[probe].sym in ("MOTION", "BODY", "LIST", "COUNT", "SUB", "NUM"):
+            return chunks[probe]
+        if chunks[probe].sym not in ("COMMA", "WORD"):
+            return None
+    return None
+
+
+_VERBS = frozenset({"ACT", "VOTE", "PASS", "FAIL", "BE", "MODAL", "SPONSOR", "JOIN", "SIDE", "GET"})
+
+
+def _aside_start(chunks: list[Chunk], closing: int) -> int | None:
+    """For a comma that closes an aside (``, including China,``): the index of the comma that opens it."""
+    for probe in range(closing - 1, max(-1, closing - 9), -1):
+        sym = chunks[probe].sym
+        if sym == "COMMA":
+            inner = chunks[probe + 1].sym if probe + 1 < closing else None
+            if inner in ("LIST", "COUNT", "NUM", "WORD") and any(c.sym in _VERBS for c in chunks[probe + 1 : closing]):
+                return None
+            if inner in (
+                "INCL",
+                "WITH",
+                "EXCEPT",
+                "REL",
+                "OF",
+                "W",
+                "IN",
+                "SPONSOR",
+                "LIST",
+                "WORD",
+                "BY",
+                "TITLED",
+                "CONTRAST",
+                "COUNT",
+                "ACT",
+                "NUM",
+                "QUOTE",
+                "DELEGATE",
+                "TO",
+            ):
+                return probe
+            return None
+        if sym in ("SEMI", "STOP", "COLON", "PASS", "FAIL"):
+            return None
+    return None
