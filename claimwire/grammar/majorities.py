@@ -22,13 +22,22 @@ _THRESHOLD: Final = re.compile(
     re.IGNORECASE,
 )
 _SHORT: Final = re.compile(
-    r"short of|fell short|falls short|missing|not (?:get |have |win |gather )?enough|no majority|not the two|failed|without the",
+    r"short of|fell short|falls short|missing|not (?:get |have |win |gather )?enough|no majority|not the two",
     re.IGNORECASE,
 )
 _NEEDED: Final = re.compile(
     r"(\d{1,4})[^.;\d]{0,40}?\b(?:needed|required|necessary|threshold|takes)\b|"
     r"\b(?:needed|needs|need|required|requires|require|threshold of|minimum of|at least)\b[^.;\d]{0,24}?(\d{1,4})",
     re.IGNORECASE,
+)
+_VOTED: Final = re.compile(r"\bvote", re.IGNORECASE)
+"""A result told as ``voted to convict`` gives way to numbers that fall short."""
+_VETOED: Final = re.compile(
+    r"\b(?:used?|using|cast|casting|wielded|exercised|met|by|to)\b[^.\n]{0,40}\bveto\b|\bveto\b[^.\n]{0,70}\b(?:kept|stopped|blocked|prevented|sank|killed)\b",
+    re.IGNORECASE,
+)
+_NO_VETO: Final = re.compile(
+    r"\b(?:neither|nobody|no one|none|not|without|could|would|threat\w*|power|earlier|previous|last)\b", re.IGNORECASE
 )
 _AGAINST: Final = re.compile(r"\bagainst\b|oppos|voted? no\b|voting no\b", re.IGNORECASE)
 _VETO: Final = re.compile(r"veto", re.IGNORECASE)
@@ -55,7 +64,8 @@ def with_results(claims: Sequence[VoteClaim], text: str) -> list[VoteClaim]:
         outcome = _outcome(vote, counts, own, text)
         if outcome is None or any(c.result == outcome for c in told):
             continue
-        if told and not _both_worded(counts):
+        only_voted = outcome == "fail" and all(_VOTED.search(text, c.start, c.end) for c in told)
+        if told and not (_both_worded(counts) or only_voted):
             continue
         dropped.update(map(id, told))
         made.append(_result(vote, outcome, counts))
@@ -93,7 +103,8 @@ def _outcome(vote: Vote, counts: dict[str, CountClaim], own: Sequence[VoteClaim]
     yes = counts["yes"].value if "yes" in counts else None
     no = counts["no"].value if "no" in counts else None
     if vote.organization == "un-security-council":
-        return _in_council(yes, no, own, around)
+        line = text[text.rfind("\n", 0, start) + 1 : _line_end(text, end)]
+        return _in_council(yes, no, own, around, line)
     if yes is None:
         return None
     needed = _needed(around, yes)
@@ -126,7 +137,7 @@ def _needed(around: str, yes: int) -> int | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _in_council(yes: int | None, no: int | None, own: Sequence[VoteClaim], around: str) -> Outcome | None:
+def _in_council(yes: int | None, no: int | None, own: Sequence[VoteClaim], around: str, line: str) -> Outcome | None:
     """Nine yes and no veto."""
     if yes is None or yes > 15:
         return None
@@ -138,6 +149,9 @@ def _in_council(yes: int | None, no: int | None, own: Sequence[VoteClaim], aroun
         return "fail"
     if no == 0:
         return "pass"
+    vetoed = _VETOED.search(line)
+    if vetoed is not None and _NO_VETO.search(line, max(0, vetoed.start() - 40), vetoed.end() + 10) is None:
+        return "fail"
     return None if _VETO.search(around) or (no is None and _AGAINST.search(around)) else "pass"
 
 
