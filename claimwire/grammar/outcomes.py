@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimwire.grammar.chunking import subject_of
 from claimwire.grammar.chunks import Chunk, Named
 from claimwire.grammar.counts import is_forecast
 from claimwire.grammar.facts import Fact
+from claimwire.grammar.clause_subjects import subject_of
 
 
 def outcomes_of(chunks: list[Chunk]) -> list[Fact]:
@@ -13,7 +13,7 @@ def outcomes_of(chunks: list[Chunk]) -> list[Fact]:
     found: list[Fact] = []
     for at, chunk in enumerate(chunks):
         if chunk.sym in ("PASS", "FAIL"):
-            if is_forecast(chunks, at):
+            if is_forecast(chunks, at) or _of_changes(chunks, at):
                 continue
             end = chunk.end
             follows = chunks[at + 1] if at + 1 < len(chunks) else None
@@ -38,6 +38,25 @@ def outcomes_of(chunks: list[Chunk]) -> list[Fact]:
         ):
             found.append(Fact("count", at, chunk.start, chunk.end, "count.unanimous", at, "no", 0, derived=True))
     return found
+
+
+_CHANGES = frozenset("changes requests attempts efforts objections".split())
+_CHANGING = frozenset("change amend alter modify weaken soften delay postpone block stop kill derail".split())
+
+
+def _of_changes(chunks: list[Chunk], at: int) -> bool:
+    """``Requests to change the draft were turned down`` tells of the requests, not of the draft."""
+    if at == 0 or (chunks[at - 1].sym != "BE" and chunks[at].unit.lower not in ("failed", "fails", "fail")):
+        return False
+    for probe in range(at - 1, max(-1, at - 14), -1):
+        chunk = chunks[probe]
+        if chunk.sym in ("STOP", "SEMI", "ACT", "PASS", "FAIL", "CONTRAST"):
+            return False
+        if chunk.sym == "WORD" and chunk.unit.lower in _CHANGES:
+            return not (probe and chunks[probe - 1].sym in ("REL", "MOTION"))
+        if chunk.sym == "MOTION" and not (probe and chunks[probe - 1].unit.lower in _CHANGING):
+            return False
+    return False
 
 
 def _vetoed_by(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
