@@ -19,13 +19,15 @@ def words(text: str) -> list[str]:
         pytest.param("“One,” he said. “Two.”", ["One,", "Two."], id="curly"),
         pytest.param('"One," he said. "Two."', ["One,", "Two."], id="straight"),
         pytest.param("‘One isn’t two,’ he said.", ["One isn’t two,"], id="single curly with an apostrophe"),
-        pytest.param("'We can't win,' he said, 'with the players' help,' and left.", ["We can't win,", "with the players' help,"], id="single"),
+        pytest.param(
+            "'We can't win,' he said, 'with the players' help,' and left.", ["We can't win,", "with the players' help,"], id="single"
+        ),
         pytest.param("« Un mot », dit-il.", ["Un mot"], id="guillemets with spaces"),
         pytest.param("»Ein Wort«, sagte er.", ["Ein Wort"], id="guillemets turned inward"),
         pytest.param("„Ein Wort“, sagte er.", ["Ein Wort"], id="low and high"),
         pytest.param("”Ett ord”, sa han.", ["Ett ord"], id="Swedish"),
         pytest.param("``Two words'' he said.", ["Two words"], id="typewriter"),
-        pytest.param("“Mixed marks\" he said.", ["Mixed marks"], id="mixed"),
+        pytest.param('“Mixed marks" he said.', ["Mixed marks"], id="mixed"),
         pytest.param("He was glad.“Shut wrongly “he said.", ["Shut wrongly"], id="shut by an opening mark"),
         pytest.param("「二つの言葉」と言った。", ["二つの言葉"], id="corner brackets"),
         pytest.param("“He told me ‘no’ twice,” she said.", ["He told me ‘no’ twice,", "no"], id="nested"),
