@@ -6,9 +6,9 @@ import functools
 
 from claimwire import actors
 from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.patterns import letters, rules
-from claimwire.grammar.clause_subjects import subject_of
 
 _AFTER_FOR = frozenset({"COMMA", "STOP", "SEMI", "TO", "AND", "CONTRAST", "CLOSE", "MOTION", "IT", "W", "TALLY", "DASH", "OPEN"})
 _NEEDS = frozenset(

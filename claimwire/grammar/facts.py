@@ -42,3 +42,12 @@ class Reading:
     heading_age: int = 0
     heading_paragraph: int = -1
     option: str | None = None
+
+
+def emit(found: list[Fact], named: list[Named], option: str, verb: int, chunk: Chunk, rule: str, at: int, *, wide: bool = True) -> None:
+    """A position fact for each actor; its words reach from the name to what says the option."""
+    for name in named:
+        if name.actor is None or name.actor.id == "united-nations":
+            continue
+        start, end = (min(name.start, chunk.start), max(name.end, chunk.end)) if wide else (name.start, name.end)
+        found.append(Fact("position", at, start, end, rule, verb, option, named=name))

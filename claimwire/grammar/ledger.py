@@ -7,26 +7,19 @@ from typing import TYPE_CHECKING
 
 from claimwire import bodies
 from claimwire.articles import Article
-from claimwire.claims import CountClaim, DateClaim, PositionClaim, ResultClaim, SponsorshipClaim, TitleClaim, Vote, VoteClaim
+from claimwire.claims import VoteClaim
 from claimwire.grammar.chunks import Phrase
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.motions import Motion, Register, VoteState
+from claimwire.grammar.orientation import counts_of_tally
+from claimwire.grammar.twins import MAX_TWINS, same_vote
 from claimwire.grammar.venues import Venues
-from claimwire.grammar.votebodies import possible, share_bodies, vetoed
+from claimwire.grammar.votebodies import share_bodies, vetoed
 from claimwire.grammar.votedates import EARLIER_DAYS, VoteDates
+from claimwire.grammar.writing import Entry, claims_of
 
 if TYPE_CHECKING:
     from claimwire.grammar.placing import Scene
-
-
-class Entry:
-    """A fact under its vote, with the reason it stands there."""
-
-    __slots__ = ("fact", "gone", "reason", "state")
-
-    def __init__(self, fact: Fact, state: VoteState, reason: str) -> None:
-        self.fact, self.state, self.reason = fact, state, reason
-        self.gone = False
 
 
 class Ledger:
@@ -157,7 +150,7 @@ class Ledger:
         """One fact under a vote; a tally becomes counts first."""
         reason = self.reasons.get(id(fact), "told for comparison, with its own time" if state.earlier else "the motion spoken of last")
         if fact.kind == "tally":
-            counts = _counts_of_tally(fact, scene, self.results.get(id(state)))
+            counts = counts_of_tally(fact, scene, self.results.get(id(state)))
             state, reason = self._restart(state, {c.option or "": c.value for c in counts}, reason, scene)
             for count in counts:
                 state = self._count(state, count, reason, scene)
@@ -302,7 +295,14 @@ class Ledger:
         share_bodies(states, self.venues, vetoed(((e.state, e.fact) for e in self.entries), among_nations=self.venues.among_nations))
         made: list[VoteClaim] = []
         for number, state in enumerate(states, start=1):
-            made += self._claims_of(state, f"v{number}")
+            made += claims_of(
+                state,
+                f"v{number}",
+                self.of_state.get(id(state), []),
+                self.days.of(state),
+                self.titles.get(state.motion.number),
+                self.sponsors.get(state.motion.number, []),
+            )
         return sorted(made, key=lambda c: (c.start, c.end))
 
     def _merged(self, states: list[VoteState]) -> list[VoteState]:
@@ -311,7 +311,7 @@ class Ledger:
         for state in states:
             if self.elections and "no" not in state.counts and id(state) not in self.results and not state.motion.named:
                 continue
-            twin = next((k for k in kept[-MAX_TWINS:] if _same(k, state)), None)
+            twin = next((k for k in kept[-MAX_TWINS:] if same_vote(k, state)), None)
             if twin is None:
                 kept.append(state)
                 continue
@@ -325,99 +325,6 @@ class Ledger:
                 self.of_state.setdefault(id(twin), []).append(entry)
         return kept
 
-    def _claims_of(self, state: VoteState, ref: str) -> list[VoteClaim]:
-        body, candidates = possible(state)
-        told = self.days.of(state)
-        title = self.titles.get(state.motion.number)
-        vote = Vote(
-            ref, body, told.date if told else None, title.title if title else None, state.motion.identifier, candidates, state.earlier
-        )
-        made: list[VoteClaim] = []
-        for entry in self.of_state.get(id(state), []):
-            if entry.gone:
-                continue
-            fact = entry.fact
-            common = {
-                "start": fact.start,
-                "end": fact.end,
-                "rule": fact.rule,
-                "reason": entry.reason,
-                "vote": vote,
-                "tentative": fact.tentative,
-                "quoted": "quoted" in fact.flags,
-            }
-            if fact.kind in ("count", "tally"):
-                made.append(
-                    CountClaim(
-                        option=fact.option,
-                        value=fact.value,
-                        qualifier=fact.qualifier,
-                        high=fact.high,
-                        derived=fact.derived,
-                        superseded=fact.superseded,
-                        **common,
-                    )
-                )  # type: ignore[arg-type]
-            elif fact.kind == "position" and fact.named is not None and fact.named.actor is not None:
-                made.append(PositionClaim(actor=fact.named.actor, option=fact.option, **common))  # type: ignore[arg-type]
-            elif fact.kind == "result":
-                made.append(ResultClaim(result=fact.result, **common))  # type: ignore[arg-type]
-        if told is not None:
-            made.append(
-                DateClaim(
-                    start=told.start,
-                    end=told.end,
-                    vote=vote,
-                    rule="date.sitting" if told.basis == "sitting" else "date.sentence",
-                    reason=told.reason,
-                    date=told.date,
-                    basis=told.basis,
-                    derived=told.derived,
-                )
-            )
-        if title is not None and title.title:
-            made.append(
-                TitleClaim(
-                    start=title.title_start,
-                    end=title.title_end,
-                    vote=vote,
-                    rule="title.phrase",
-                    reason="the title beside the motion",
-                    text=title.title,
-                )
-            )
-        seen = set()
-        for fact in self.sponsors.get(state.motion.number, []):
-            if fact.named is not None and fact.named.actor is not None and fact.named.actor.id not in seen:
-                seen.add(fact.named.actor.id)
-                made.append(
-                    SponsorshipClaim(
-                        start=fact.start, end=fact.end, vote=vote, rule=fact.rule, reason="named with the motion", actor=fact.named.actor
-                    )
-                )
-        return made
-
-
-MAX_TWINS = 24
-"""So many votes back a vote is compared with those before it."""
-
-
-def _same(one: VoteState, two: VoteState) -> bool:
-    if one.earlier != two.earlier or (one.body and two.body and one.body != two.body):
-        return False
-    first, second = one.motion, two.motion
-    if first.identifier and second.identifier and first.identifier != second.identifier:
-        return False
-    if first.stage != second.stage and first.stage and second.stage:
-        return False
-    if first.sponsors and second.sponsors and not first.sponsors & second.sponsors:
-        return False
-    if first.amendment != second.amendment or (first.title and second.title and first.title != second.title):
-        return False
-    shared = {o for o in one.counts if one.counts[o] == two.counts.get(o)}
-    clash = {o for o in one.counts if o in two.counts and one.counts[o] != two.counts[o]}
-    return {"yes", "no"} <= shared and not clash and one.counts.get("no", 0) > 0
-
 
 def _ordered(entries: list[Entry]) -> list[VoteState]:
     states: list[VoteState] = []
@@ -427,24 +334,3 @@ def _ordered(entries: list[Entry]) -> list[VoteState]:
             seen.add(id(entry.state))
             states.append(entry.state)
     return states
-
-
-def _counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
-    """Yes, no and abstentions of ``93-18-65``; the losing side first or last is told by the outcome."""
-    tally = fact.tally
-    assert tally is not None
-    assert tally.high is not None
-    yes, no = tally.value, tally.high
-    threshold = any(c.sym == "THRESHOLD" or c.unit.lower in ("needed", "needs", "required", "short") for c in scene.chunks)
-    failed = (scene.failed and not scene.passed) or (not scene.passed and not scene.failed and result == "fail")
-    passed = (scene.passed and not scene.failed) or (not scene.passed and not scene.failed and result == "pass")
-    swap = "reversed" in fact.flags if "reversed" in fact.flags or threshold else (failed and yes > no) or (passed and yes < no)
-    if swap:
-        yes, no = no, yes
-    made = [("yes", yes), ("no", no)]
-    if tally.third is not None:
-        made.append(("abstain", tally.third))
-    return [
-        Fact("count", fact.at, fact.start, fact.end, fact.rule, fact.verb, option, value, qualifier=tally.qualifier, flags=fact.flags)
-        for option, value in made
-    ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 
 from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact, Reading
 from claimwire.grammar.governing import governs
 from claimwire.grammar.ledger import Ledger
 from claimwire.grammar.motions import Motion, VoteState
 from claimwire.grammar.sentences import Sentence
-from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.units import Unit
 
 _TELLING = frozenset({"count", "tally", "position", "result", "side"})

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from claimwire.grammar.chunks import Chunk, Named
-from claimwire.grammar.facts import Fact, Reading
+from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import subject_of
-
-REACH = 10
-_STOPS = frozenset({"ACT", "PASS", "FAIL", "COUNT", "NUM", "VOTES", "SEMI", "STOP", "TALLY", "UNREAL", "PASSIVE", "VOTE"})
+from claimwire.grammar.companions import companions, derive, leading
+from claimwire.grammar.facts import Fact, Reading, emit
+from claimwire.grammar.listings import heads_list, listed_after
 
 
 def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], reading: Reading) -> list[Fact]:
@@ -16,7 +15,7 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
     acts = [
         k
         for k, c in enumerate(chunks)
-        if c.sym in ("ACT", "PASSIVE", "BACKING") or k in labelled or _copular(chunks, k) or _heads_list(chunks, k)
+        if c.sym in ("ACT", "PASSIVE", "BACKING") or k in labelled or _copular(chunks, k) or heads_list(chunks, k)
     ]
     for order, at in enumerate(acts):
         chunk = chunks[at]
@@ -38,7 +37,7 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
             emit(found, predicate.named, option, at, chunk, "position.predicate", at)
         elif chunk.sym in ("ACT", "WEAK", "LABEL"):
             subject = _subject(chunks, at, option, previous, reading, found)
-        _right(chunks, at, max(at, number), option, found, subject)
+        listed_after(chunks, at, max(at, number), option, found, subject)
     _among(chunks, labelled, found)
     _gapped(chunks, acts, found)
     _join(chunks, found)
@@ -122,25 +121,6 @@ def _copular(chunks: list[Chunk], at: int) -> bool:
     return chunk.sym == "LABEL" and chunk.option == "absent" and (before == "LIST" or (before == "COMMA" and chunks[at - 2].sym == "LIST"))
 
 
-def _heads_list(chunks: list[Chunk], at: int) -> bool:
-    """``Those in support of the resolution included X``, ``Abstentions came from Y``: an option, then its list."""
-    if (
-        chunks[at].sym not in ("LABEL", "WEAK")
-        or chunks[at].option in (None, "void")
-        or (chunks[at].sym == "WEAK" and at > 1 and chunks[at - 1].sym not in ("SEMI", "COMMA"))
-    ):
-        return False
-    for probe in range(at + 1, min(len(chunks) - 1, at + 5)):
-        sym = chunks[probe].sym
-        if sym in ("INCL", "BE", "COLON") and chunks[probe + 1].sym == "LIST":
-            return True
-        if chunks[probe].unit.lower == "from" and chunks[probe + 1].sym == "LIST" and chunks[at].sym == "LABEL":
-            return True
-        if sym not in ("MOTION", "IT", "IN", "WORD", "OF", "VOTE"):
-            return False
-    return False
-
-
 def _predicate(chunks: list[Chunk], at: int) -> Chunk | None:
     """``X and Y were the two states opposed to it``, ``X was the only country to vote against``: the list before ``be``."""
     for probe in range(at - 1, max(0, at - 8), -1):
@@ -154,15 +134,6 @@ def _predicate(chunks: list[Chunk], at: int) -> Chunk | None:
         if sym not in ("COUNT", "NUM", "SUB", "VOTER", "WORD", "REL", "TO", "AMONG", "OTHERS", "OF", "BODY", "IN"):
             return None
     return None
-
-
-def emit(found: list[Fact], named: list[Named], option: str, verb: int, chunk: Chunk, rule: str, at: int, *, wide: bool = True) -> None:
-    """A position fact for each actor; its words reach from the name to what says the option."""
-    for name in named:
-        if name.actor is None or name.actor.id == "united-nations":
-            continue
-        start, end = (min(name.start, chunk.start), max(name.end, chunk.end)) if wide else (name.start, name.end)
-        found.append(Fact("position", at, start, end, rule, verb, option, named=name))
 
 
 def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: Reading, found: list[Fact]) -> Chunk | None:
@@ -191,23 +162,23 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
             )
             if earlier is not None and earlier.sym == "LIST":
                 emit(found, earlier.named, option, at, chunk, "position.carried", at)
-        _leading(chunks, at, at, option, found)
+        leading(chunks, at, at, option, found)
         return None
     index = chunks.index(subject)
     if subject.sym == "LIST":
         if chunk.sym == "ACT" or before is None or before.sym in ("BE", "LIST", "COMMA"):
             emit(found, subject.named, option, at, chunk, "position.subject", at)
-            _derive(subject, option, at, chunk, found)
-            _companions(chunks, index, at, option, found, reading)
-            _leading(chunks, index, at, option, found)
+            derive(subject, option, at, chunk, found)
+            companions(chunks, index, at, option, found, reading)
+            leading(chunks, index, at, option, found)
     elif subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL"):
-        _companions(chunks, index, at, option, found, reading)
-        _leading(chunks, index, at, option, found)
+        companions(chunks, index, at, option, found, reading)
+        leading(chunks, index, at, option, found)
     elif subject.sym == "IT" and chunk.sym == "ACT" and subject.unit.lower == "it":
         object_of_verb = index > 0 and chunks[index - 1].sym in ("ACT", "WEAK", "LABEL", "PASS", "FAIL", "BY", "OF", "W", "WITH", "TO")
         if len(reading.subject) == 1 and not object_of_verb:
             emit(found, reading.subject, option, at, chunk, "position.pronoun", at)
-        _companions(chunks, index, at, option, found, reading)
+        companions(chunks, index, at, option, found, reading)
     elif subject.sym == "IT" and subject.unit.lower == "they" and chunk.sym == "ACT" and len(reading.subject) > 1:
         emit(found, reading.subject, option, at, chunk, "position.pronoun", at)
     return subject
@@ -215,159 +186,6 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
 
 def _carried(chunks: list[Chunk], previous: int, at: int) -> bool:
     return any(chunks[k].sym in ("AND", "CONTRAST", "COMMA") for k in range(max(previous, at - 3), at))
-
-
-def _anaphor(chunks: list[Chunk], at: int, reading: Reading) -> list[Named]:
-    """``the three dictatorships``: the last list, if it has that many names and a determiner points back to it."""
-    chunk = chunks[at]
-    if chunk.sym not in ("NUM", "COUNT", "SUB") or chunk.value < 2 or chunks[at - 1].sym not in ("WITH", "JOIN", "SIDE"):
-        return []
-    if chunk.sym == "NUM" and not (at + 1 < len(chunks) and chunks[at + 1].sym in ("WORD", "VOTER")):
-        return []
-    return next((named for named in reversed(reading.lists) if len(named) == chunk.value), [])
-
-
-def _companions(chunks: list[Chunk], subject: int, at: int, option: str, found: list[Fact], reading: Reading) -> None:
-    """Lists in an aside between subject and verb: ``, along with China,``, ``(including Chad)``."""
-    for probe in range(subject + 1, at):
-        chunk = chunks[probe]
-        for name in _anaphor(chunks, probe, reading):
-            if name.actor is not None:
-                found.append(
-                    Fact(
-                        "position",
-                        at,
-                        min(chunk.start, chunks[at].start),
-                        max(chunk.end, chunks[at].end),
-                        "position.anaphor",
-                        at,
-                        option,
-                        named=name,
-                    )
-                )
-        if chunk.sym != "LIST":
-            continue
-        before = chunks[probe - 1]
-        after = chunks[probe + 1] if probe + 1 < at else None
-        if before.sym == "EXCEPT":
-            continue
-        if before.sym in ("INCL", "WITH") or (
-            after is not None
-            and (after.sym == "INCL" or (after.unit.lower == "both" and probe + 2 < at and chunks[probe + 2].sym == "INCL"))
-        ):
-            emit(found, chunk.named, option, at, chunks[at], "position.companion", at)
-        elif (
-            before.sym in ("DASH", "OPEN", "COMMA", "COLON")
-            and chunks[subject].sym in ("COUNT", "NUM", "SUB", "LIST")
-            and (after is not None and after.sym in ("DASH", "CLOSE", "COMMA"))
-        ):
-            emit(found, chunk.named, option, at, chunks[at], "position.apposition", at)
-
-
-def _leading(chunks: list[Chunk], subject: int, at: int, option: str, found: list[Fact]) -> None:
-    """``With India, China ... abstained``; ``Besides the US, the no votes came from ...``."""
-    if subject < 2:
-        return
-    for probe in (1, 2):
-        if (
-            probe < subject
-            and chunks[probe].sym == "LIST"
-            and chunks[probe - 1].sym in ("WITH", "W")
-            and probe + 1 < len(chunks)
-            and chunks[probe + 1].sym == "COMMA"
-        ):
-            if any(chunks[k].sym in ("ACT", "SEMI", "PASS", "FAIL") for k in range(probe + 1, subject)):
-                return
-            emit(found, chunks[probe].named, option, at, chunks[at], "position.leading-companion", at)
-            _derive_pair(chunks, probe, subject, option, at, found)
-
-
-def _derive_pair(chunks: list[Chunk], companions: int, subject: int, option: str, at: int, found: list[Fact]) -> None:
-    first, second = chunks[companions], chunks[subject]
-    if second.sym == "LIST" and first.rest and first.rest > 0:
-        value = len(first.named) + first.rest + len(second.named)
-        found.append(Fact("count", at, first.start, chunks[at].end, "count.derived", at, option, value, derived=True))
-
-
-def _derive(subject: Chunk, option: str, at: int, chunk: Chunk, found: list[Fact]) -> None:
-    if subject.rest and subject.rest > 0:
-        value = len(subject.named) + subject.rest
-        start, end = min(subject.start, chunk.start), max(subject.end, chunk.end)
-        found.append(Fact("count", at, start, end, "count.derived", at, option, value, derived=True))
-
-
-def _right(chunks: list[Chunk], at: int, last: int, option: str, found: list[Fact], subject: Chunk | None) -> None:
-    chunk = chunks[at]
-    probe = last + 1
-    limit = min(len(chunks), last + 1 + REACH)
-    listing = False
-    counted = chunk.sym in ("LABEL", "WEAK") or subject is None or subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL", "OTHERS", "VOTER")
-    if probe < limit and probe == at + 1 and chunks[probe].sym == "LIST" and chunk.sym == "BACKING":
-        if not _has_motion(chunks, at) and option == "yes":
-            return
-        emit(found, chunks[probe].named, option, at, chunk, "position.backing", at)
-        _leading(chunks, at, at, option, found)
-        probe += 1
-    while probe < limit:
-        item = chunks[probe]
-        sym = item.sym
-        if sym == "LIST":
-            before = chunks[probe - 1].sym
-            after = chunks[probe + 1].sym if probe + 1 < len(chunks) else None
-            distance = probe - at
-            if before == "OF" and probe >= 3 and chunks[probe - 2].sym in ("REL", "WORD") and chunks[probe - 3].sym == "INCL":
-                before = "INCL"
-            if before in ("INCL", "WITH", "SIDE") or (before == "WORD" and chunks[probe - 2].sym == "W"):
-                emit(found, item.named, option, at, chunk, "position.including" if before == "INCL" else "position.companion", at)
-                if before == "WITH" and subject is not None and subject.sym == "LIST" and item.rest and item.rest > 0:
-                    value = len(item.named) + item.rest + len(subject.named)
-                    found.append(Fact("count", at, subject.start, item.end, "count.derived", at, option, value, derived=True))
-            elif before == "BY" and chunk.sym == "PASSIVE" and distance == 2:
-                if option == "yes" and not chunk.has("passive") and at and chunks[at - 1].sym == "MOTION":
-                    break
-                emit(found, item.named, option, at, chunk, "position.agent", at)
-            elif after == "INCL" and before in ("COMMA", "OPEN", "DASH", "W", "AND"):
-                emit(found, item.named, option, at, chunk, "position.including", at)
-            elif (before in ("COLON", "DASH", "OPEN") and counted) or (listing and before in ("SEMI", "LIST")):
-                emit(found, item.named, option, at, chunk, "position.list", at)
-                listing = listing or before == "COLON"
-            elif before == "BE" and (subject is None or subject.sym == "VOTER") and distance <= 3 and chunk.sym in ("ACT", "LABEL", "WEAK"):
-                emit(found, item.named, option, at, chunk, "position.inverted", at)
-            elif chunk.sym == "LABEL" and distance <= 3 and (before == "BY" or chunks[probe - 1].unit.lower in ("from", "of")):
-                emit(found, item.named, option, at, chunk, "position.from", at)
-            elif before == "EXCEPT":
-                break
-            elif before == "COMMA" and counted and probe - 2 >= 0 and chunks[probe - 2].sym == "LIST" and not _verb_follows(chunks, probe):
-                emit(found, item.named, option, at, chunk, "position.list", at)
-            elif before in ("IN", "OF", "TO", "WEAK", "BY", "W", "MOTION", "SEMI"):
-                pass
-            else:
-                break
-        elif (
-            sym == "NUM"
-            and item.value == 1
-            and probe + 2 < len(chunks)
-            and chunks[probe + 2].sym == "LIST"
-            and (chunks[probe + 1].sym == "BY" or chunks[probe + 1].unit.lower == "from")
-        ):
-            emit(found, chunks[probe + 2].named[:1], option, at, chunk, "position.from", at)
-            break
-        elif (
-            (sym in _STOPS and not (listing and sym == "SEMI"))
-            or (sym == "CONTRAST" and item.unit.lower != "as")
-            or item.unit.lower == "than"
-        ):
-            break
-        probe += 1
-
-
-def _has_motion(chunks: list[Chunk], at: int) -> bool:
-    """Whether a motion is the subject of ``had the support of France``."""
-    return any(c.sym in ("MOTION", "IT") for c in chunks[max(0, at - 6) : at])
-
-
-def _verb_follows(chunks: list[Chunk], at: int) -> bool:
-    return at + 1 < len(chunks) and chunks[at + 1].sym in ("ACT", "BE", "WORD", "JOIN", "PASS", "FAIL", "UNREAL", "MODAL", "SPONSOR")
 
 
 def _among(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], found: list[Fact]) -> None:
