@@ -89,6 +89,8 @@ class Page:
     """All elements of an HTML page in order of the source; empty for plain text."""
     stated_body: str = field(default="", repr=False, compare=False)
     """What the page's JSON-LD calls its ``articleBody``: evidence for a layout, never text of the article."""
+    stated_posts: str = field(default="", repr=False, compare=False)
+    """The posts of a live blog that the JSON-LD lists: evidence as well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,10 @@ def render_html(html: str | bytes, url: str | None = None) -> Page:
     text = "\n".join(parts)
     if tree.hidden > max(500, len(text)):
         problems.append(f"{tree.hidden} characters are hidden by the page itself, more than it shows; they stay out")
-    meta, stated_body = metadata_of(tree, url, text, lines, problems)
+    meta, stated_body, stated_posts = metadata_of(tree, url, text, lines, problems)
+    opening = " ".join(stated_body[:400].split())[:60]
+    if len(stated_body) > 300 and "<" not in opening and opening.lower() not in text.lower():
+        problems.append(f"the JSON-LD states a body of {len(stated_body)} characters that the page does not show; it stays out")
     return Page(
         text,
         tuple(lines),
@@ -69,6 +72,7 @@ def render_html(html: str | bytes, url: str | None = None) -> Page:
         problems=tuple(problems),
         elements=tree.elements,
         stated_body=stated_body,
+        stated_posts=stated_posts,
     )
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import Final
 
 from claimwire.articles import Page
-from claimwire.pages.container import HEADINGS
+from claimwire.pages.container import HEADINGS, ancestors
+from claimwire.pages.furniture import plain
 from claimwire.pages.marks import Mark, marks_of
 from claimwire.pages.tree import Element
 
@@ -22,6 +23,7 @@ _TAG_RULES: Final[dict[str, Mark]] = {
     "amp-live-list": Mark("page.live", 2.0),
     "amp-sidebar": Mark("page.navigation", 0.8),
 }
+_LIVE: Final = Mark("page.live", 2.0)
 _ROLE_RULES: Final[dict[str, Mark]] = {
     "navigation": Mark("page.navigation", 0.8),
     "contentinfo": Mark("page.footer", 0.8),
@@ -48,14 +50,36 @@ def excluded(page: Page, weights: list[float], mass: list[float]) -> list[Mark |
             named[page.elements[line.element].attributes.get("class", "")] += weight / total  # type: ignore[assignment]
     blocked: list[Mark | None] = [None] * len(page.elements)
     stated = [False] * len(page.elements)
+    posts = listed_posts(page)
     for element in page.elements[1:]:
         above, number = element.parent.number if element.parent is not None else 0, element.number
         stated[number] = stated[above] or (bool(element.attributes) and element.attributes.get("itemprop") == "articleBody")
         mark = blocked[above]
         if mark is None or mark.rule == "page.media":
-            mark = _own_mark(element, mass[number] / total, named) or mark
+            mark = (_LIVE if number in posts else None) or _own_mark(element, mass[number] / total, named) or mark
         blocked[number] = None if mark is not None and mark.rule == "page.live" and stated[number] else mark
     return blocked
+
+
+def listed_posts(page: Page) -> set[int]:
+    """Elements that hold the posts of a live blog, one each, where the page's JSON-LD lists the posts.
+
+    They are the children of the innermost element that holds most of the lines
+    which stand in that list.
+    """
+    listed = plain(page.stated_posts)
+    if not listed:
+        return set()
+    chains = [
+        ancestors(page.elements[line.element])
+        for line in page.lines[:5_000]
+        if line.end - line.start >= 25 and plain(page.text[line.start : line.start + 60]) in listed
+    ]
+    if len(chains) < 3:
+        return set()
+    held = Counter(number for chain in chains for number in chain)
+    common = max(number for number, lines in held.items() if lines >= 0.8 * len(chains))
+    return {chain[chain.index(common) - 1] for chain in chains if common in chain and chain[0] != common}
 
 
 def _own_mark(element: Element, share: float, named: Counter[str]) -> Mark | None:

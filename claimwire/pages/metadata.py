@@ -53,8 +53,8 @@ class Findings:
         return "", ""
 
 
-def metadata_of(tree: Tree, url: str | None, text: str, lines: Sequence[Line], problems: list[str]) -> tuple[Metadata, str]:
-    """The metadata of a page, and the body that its JSON-LD states (empty where it states none)."""
+def metadata_of(tree: Tree, url: str | None, text: str, lines: Sequence[Line], problems: list[str]) -> tuple[Metadata, str, str]:
+    """The metadata of a page, and the body and the posts of a live blog that its JSON-LD states (empty where it states none)."""
     found = findings_of(tree, url, problems)
     sources: dict[str, str] = {}
     title = _title(found, text, lines, sources)
@@ -83,7 +83,19 @@ def metadata_of(tree: Tree, url: str | None, text: str, lines: Sequence[Line], p
     return (
         Metadata(title, byline, published, modified, language, canonical, site or None, section or None, agency, sources),
         stated if isinstance(stated, str) else "",
+        _posts(found),
     )
+
+
+def _posts(found: Findings) -> str:
+    """Headlines and bodies of at most 500 posts of a live blog, a line each."""
+    posts: list[str] = []
+    for node in found.articles:
+        updates = node.get("liveBlogUpdate")
+        for update in updates[:500] if isinstance(updates, list) else ():
+            if isinstance(update, dict):
+                posts += [string_of(update.get("headline")), string_of(update.get("articleBody"))]
+    return "\n".join(post for post in posts if post)[:300_000]
 
 
 def findings_of(tree: Tree, url: str | None, problems: list[str]) -> Findings:
