@@ -22,6 +22,8 @@ LEAD: Final = 6
 """The first so many sentences (headlines are some) are the article's lead: the press says there when the vote was."""
 BACK: Final = 2
 """So many sentences before a vote's first may tell its day: ``On Monday the Sejm voted. In favour were 204.``"""
+MOST: Final = 200
+"""So many sentences of one vote are looked at; no article has more to say of one."""
 _VOTING: Final = frozenset({"VOTE", "OUTCOME", "PASS", "FAIL", "ACT", "PASSIVE", "VOTES", "VETONOUN", "TALLY", "COUNT"})
 _BREAKS: Final = frozenset({"SEMI", "DASH", "COLON"})
 _AFTER: Final = 24
@@ -124,10 +126,11 @@ class VoteDates:
 
     def _before(self, numbers: Sequence[int]) -> Told | None:
         """A sentence right before one of a vote's that tells one day only."""
-        for number in numbers:
-            near = [t for t in self._told if 0 < number - t.number <= BACK]
-            if near and near[-1].one:
-                return near[-1]
+        by_number = {t.number: t for t in self._told}
+        for number in numbers[:MOST]:
+            near = next((by_number[n] for n in range(number - 1, number - BACK - 1, -1) if n in by_number), None)
+            if near is not None and near.one:
+                return near
         return None
 
     def _shared(self, taken: Collection[int]) -> Told | None:
