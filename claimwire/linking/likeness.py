@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimwire.comparing.intervals import agree, near
-from claimwire.linking.evidence import FULL, Evidence, symbol_series
+from claimwire.linking.clashes import clash_of, days_apart, first
+from claimwire.linking.evidence import FULL, Evidence
 from claimwire.reports import largest
 
 JOIN: Final = 3.0
@@ -23,10 +24,6 @@ MARGIN: Final = 1.0
 """How far the best candidate must lead the next one."""
 POSSIBLE: Final = 1.5
 """The score from which a candidate is worth naming."""
-MONTH: Final = 31
-"""Stated days further apart are never one vote's."""
-LATE: Final = 45
-"""A vote is news for so many days: what was published later speaks of another, unless it gives the day."""
 PAIR: Final = 2.0
 """What two equal counts of one day are worth beyond what each is."""
 PIECES: Final = 2
@@ -92,58 +89,6 @@ def compare(a: Evidence, b: Evidence, *, crowded: bool = False) -> Likeness:
     return Likeness(round(total.score, 4), total.pieces, total.firm, total.mismatch, tuple(total.reasons))
 
 
-def clash_of(a: Evidence, b: Evidence) -> str:
-    """Why two can never be one vote, in words; empty if they can."""
-    if a.bodies and b.bodies and not a.bodies.keys() & b.bodies.keys():
-        return f"different bodies: {_first(a.bodies)} and {_first(b.bodies)}"
-    for open_, known in ((a, b), (b, a)):
-        if not open_.bodies and open_.candidates and known.bodies:
-            allowed = frozenset().union(*open_.candidates)
-            if not allowed & known.bodies.keys():
-                return f"the body is one of {', '.join(sorted(allowed))}, not {_first(known.bodies)}"
-    for open_, known in ((a, b), (b, a)):
-        if not open_.bodies and (beyond := _beyond(open_, known)):
-            return beyond
-    same = a.symbols.keys() & b.symbols.keys()
-    if same:
-        return ""
-    if a.symbols and b.symbols and {symbol_series(s) for s in a.symbols} & {symbol_series(s) for s in b.symbols}:
-        return f"different symbols: {_first(a.symbols)} and {_first(b.symbols)}"
-    return _far_apart(a, b)
-
-
-def _far_apart(a: Evidence, b: Evidence) -> str:
-    """Why the days told, or those of publication where none is told, cannot be one vote's; empty if they can."""
-    mine, theirs = a.stated or a.inferred, b.stated or b.inferred
-    if mine and theirs:
-        days = _apart(mine, theirs)
-        return f"{days} days apart" if days > (MONTH if a.stated and b.stated else LATE) else ""
-    for told, other in ((mine, b), (theirs, a)):
-        if told and other.published:
-            lag = min(((p - d).days for p in other.published for d in told), key=lambda n: (abs(n), n))
-            return "" if -2 <= lag <= LATE else f"published {lag} days after the vote"
-    if a.published and b.published and not mine and not theirs:
-        days = _apart(a.published, b.published)
-        return f"published {days} days apart" if days > LATE else ""
-    return ""
-
-
-def clash_signature(known: Evidence) -> tuple[object, ...]:
-    """All of a report's evidence that ``clash_of`` reads: equal signatures clash with the same others."""
-    most = 0 if known.bodies else max((v for values in known.counts.values() for v in values), default=0)
-    days = frozenset(known.stated), frozenset(known.inferred), frozenset(known.published)
-    return frozenset(known.bodies), frozenset(known.candidates), frozenset(known.symbols), days, most
-
-
-def _beyond(open_: Evidence, known: Evidence) -> str:
-    for body in known.bodies:
-        size = largest(body)
-        most = max((v for values in open_.counts.values() for v in values), default=0)
-        if size is not None and most > size:
-            return f"{most} votes cannot be {body}'s"
-    return ""
-
-
 def _symbols(a: Evidence, b: Evidence, total: _Sum) -> None:
     for same in sorted(a.symbols.keys() & b.symbols.keys())[:1]:
         # A bill keeps its number through many votes; a resolution of the United Nations is voted on once.
@@ -162,7 +107,7 @@ def _sponsors(a: Evidence, b: Evidence, total: _Sum, close: bool) -> None:
         total.say(2.5, f"the same sponsor, {_list(shared)}", 2 if close else 1, 1)
     elif a.sponsors and b.sponsors:
         groups = any("-" in s and s.split("-")[-1] in _GROUP_WORDS for s in (*a.sponsors, *b.sponsors))
-        total.say(-0.5 if groups else -1.5, f"sponsors differ: {_first(a.sponsors)} and {_first(b.sponsors)}")
+        total.say(-0.5 if groups else -1.5, f"sponsors differ: {first(a.sponsors)} and {first(b.sponsors)}")
 
 
 _GROUP_WORDS: Final = frozenset({"states", "countries", "nations", "allies", "union", "members", "powers", "group", "league", "movement"})
@@ -193,21 +138,21 @@ def _days(a: Evidence, b: Evidence, total: _Sum) -> bool:
     """Say what the days are worth; whether both speak of the same day, give or take one."""
     mine, theirs = a.stated or a.inferred, b.stated or b.inferred
     if mine and theirs:
-        days, plain = _apart(mine, theirs), bool(a.stated and b.stated)
+        days, plain = days_apart(mine, theirs), bool(a.stated and b.stated)
         if days == 0:
             total.say(2.0 if plain else 1.5, f"the same day, {min(mine.keys() & theirs.keys()).isoformat()}")
         elif days == 1:
-            total.say(1.0, f"a day apart: {_first(mine)} and {_first(theirs)}")
+            total.say(1.0, f"a day apart: {first(mine)} and {first(theirs)}")
         else:
             worth = -2.0 if days <= 3 else -4.0 if days <= 31 else -8.0
-            total.say(worth if plain else worth * 0.6, f"{days} days apart: {_first(mine)} and {_first(theirs)}")
+            total.say(worth if plain else worth * 0.6, f"{days} days apart: {first(mine)} and {first(theirs)}")
         return days <= 1
     if (mine or a.nearby) and (theirs or b.nearby):
         return _beside(mine or a.nearby, theirs or b.nearby, total)
     if mine or theirs or a.nearby or b.nearby:
         return _published(mine or theirs or a.nearby or b.nearby, b if mine or a.nearby else a, total)
     if a.published and b.published:
-        days = _apart(a.published, b.published)
+        days = days_apart(a.published, b.published)
         total.say(
             0.7 if days <= 3 else 0.0 if days <= 10 else -1.0 if days <= 31 else -3.0, "published in the same days" if days <= 3 else ""
         )
@@ -217,9 +162,9 @@ def _days(a: Evidence, b: Evidence, total: _Sum) -> bool:
 
 def _beside(days: Counter[datetime.date], others: Counter[datetime.date], total: _Sum) -> bool:
     """One of the two days is only that of another vote in the same article."""
-    apart = _apart(days, others)
+    apart = days_apart(days, others)
     worth = 1.0 if apart <= 1 else 0.5 if apart <= 3 else -0.5 if apart <= 10 else -2.0
-    total.say(worth, f"told beside a vote of {_first(others)}" if worth > 0 else "")
+    total.say(worth, f"told beside a vote of {first(others)}" if worth > 0 else "")
     return apart <= 1
 
 
@@ -228,7 +173,7 @@ def _published(days: Counter[datetime.date], other: Evidence, total: _Sum) -> bo
         return False
     lag = min(((p - d).days for p in other.published for d in days), key=lambda x: (abs(x), x))
     worth = 1.0 if -1 <= lag <= 3 else 0.3 if 3 < lag <= 10 else -1.0 if 10 < lag <= 31 else -3.0
-    total.say(worth, f"published {_first(other.published)}, within days of the vote" if worth > 0 else "")
+    total.say(worth, f"published {first(other.published)}, within days of the vote" if worth > 0 else "")
     return -1 <= lag <= 1
 
 
@@ -329,23 +274,5 @@ def _usual(values: Counter[str]) -> str:
     return min(values, key=lambda v: (-values[v], v))
 
 
-def _apart(a: Counter[datetime.date], b: Counter[datetime.date]) -> int:
-    if a.keys() & b.keys():
-        return 0
-    return min(abs((x - y).days) for x in _main(a) for y in _main(b))
-
-
-def _main(days: Counter[datetime.date]) -> list[datetime.date]:
-    """The few days most told: a group of many reports stays cheap to compare."""
-    return sorted(days, key=lambda d: (-days[d], d))[:4]
-
-
-def _first(values: Counter[str] | Counter[datetime.date]) -> str:
-    return str(min(values, key=lambda v: (-values[v], str(v))))
-
-
 def _list(values: list[str], most: int = 5) -> str:
     return ", ".join(values[:most]) + (f" and {len(values) - most} more" if len(values) > most else "")
-
-
-__all__ = ["FULL", "JOIN", "MARGIN", "PIECES", "POSSIBLE", "Likeness", "clash_of", "compare"]
