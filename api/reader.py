@@ -7,11 +7,14 @@ would be missed: whoever started it may kill it at any moment.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+WARM_UP = "The UN General Assembly adopted it on Monday, 24 February 2025, by 93 votes to 18, with 65 abstentions, “as expected,” he said."
 
 
 def main(arguments: list[str]) -> None:
@@ -19,9 +22,13 @@ def main(arguments: list[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     connection = Connection(int(arguments[0]))
     from claimwire import plugins
+    from claimwire.documents import Document
     from claimwire.reading import read
 
     using = plugins.load([Path(folder) for folder in arguments[1:]]) if arguments[1:] else plugins.default()
+    with contextlib.suppress(Exception):
+        # Gazetteers are loaded by the first article: that is not to be charged to anybody's time budget.
+        read(Document(text=WARM_UP), using=using)
     connection.send(("ready", os.getpid()))
     while True:
         try:
