@@ -73,6 +73,9 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             chunks.append(_none(units, at))
         elif tag == "NOUNACT":
             chunks.append(_chunk("VETONOUN", unit, at))
+        elif tag == "WEAK" and unit.lower == "no" and _numbers_a_text(units, at):
+            at += 3
+            continue
         elif (
             tag == "WEAK"
             and unit.lower == "no"

@@ -14,7 +14,8 @@ SYMBOLS: Final = {
     "LIST": "L", "INCL": "I", "JOIN": "J", "SIDE": "S", "WITH": "K", "EXCEPT": "E", "AMONG": "Z", "VOTER": "H", "OTHERS": "R",
     "MOTION": "M", "BODY": "B", "IT": "Y", "QUOTE": "Q", "SPONSOR": "G", "NEW": "N", "EARLIER": "e", "OWN": "x", "TITLED": "D",
     "BE": "b", "REL": "r", "NOT": "f", "MODAL": "m", "REFUSE": "d", "DELEGATE": "l", "GET": "q", "SAME": "X",
-    "AND": "1", "CONTRAST": "2", "COMMA": "3", "SEMI": "4", "COLON": "5", "DASH": "6", "OPEN": "7", "CLOSE": "8", "BULLET": "9", "STOP": "0",
+    "AND": "1", "CONTRAST": "2", "COMMA": "3", "SEMI": "4", "COLON": "5", "DASH": "6", "OPEN": "7", "CLOSE": "8", "BULLET": "9",
+    "STOP": "0",
     "WORD": "w", "OF": "o", "TO": "t", "BY": "y", "W": "W", "IN": "i", "THRESHOLD": "u", "ELECTION": "h", "POLL": "%",
     "FIRST": "_", "FINAL": "-",
 }  # fmt: skip

@@ -20,20 +20,12 @@ def companions(chunks: list[Chunk], subject: int, at: int, option: str, found: l
     """Lists in an aside between subject and verb: ``, along with China,``, ``(including Chad)``."""
     for probe in range(subject + 1, at):
         chunk = chunks[probe]
-        for name in _anaphor(chunks, probe, reading):
-            if name.actor is not None:
-                found.append(
-                    Fact(
-                        "position",
-                        at,
-                        min(chunk.start, chunks[at].start),
-                        max(chunk.end, chunks[at].end),
-                        "position.anaphor",
-                        at,
-                        option,
-                        named=name,
-                    )
-                )
+        start, end = min(chunk.start, chunks[at].start), max(chunk.end, chunks[at].end)
+        found += [
+            Fact("position", at, start, end, "position.anaphor", at, option, named=name)
+            for name in _anaphor(chunks, probe, reading)
+            if name.actor is not None
+        ]
         if chunk.sym != "LIST":
             continue
         before = chunks[probe - 1]
@@ -79,6 +71,7 @@ def _derive_pair(chunks: list[Chunk], companions: int, subject: int, option: str
 
 
 def derive(subject: Chunk, option: str, at: int, chunk: Chunk, found: list[Fact]) -> None:
+    """Names and a rest that is only counted, added up: a count marked derived."""
     if subject.rest and subject.rest > 0:
         value = len(subject.named) + subject.rest
         start, end = min(subject.start, chunk.start), max(subject.end, chunk.end)

@@ -89,8 +89,8 @@ def headed(chunks: list[Chunk], reading: Reading, paragraph: int) -> list[Fact]:
         if chunk.sym != "LIST":
             continue
         at = chunks.index(chunk)
-        named = [n for n in chunk.named if n.actor is not None]
-        found += [Fact("position", at, n.start, n.end, "position.headed", at, reading.heading, named=n) for n in named]
+        actors = [n for n in chunk.named if n.actor is not None]
+        found += [Fact("position", at, n.start, n.end, "position.headed", at, reading.heading, named=n) for n in actors]
     if found:
         reading.heading_paragraph = paragraph
     return found

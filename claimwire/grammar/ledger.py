@@ -86,12 +86,11 @@ class Ledger:
         there = self.days.on(dated) if dated is not None and known is not None and known.date != dated else None
         if there is not None and there is not state and body in (None, there.body):
             state, reason = there, "told with the day of that vote"
-        elif fact.kind in ("count", "tally", "result") and dated is not None:
-            if known is not None and known.date != dated and not known.derived:
-                other = register.opened.get(f"date:{dated}")
-                motion = other or register.open(None, set(), f"date:{dated}")
-                reason = "told with another date than the vote before"
-                state = register.vote(motion, body or state.body, candidates)
+        elif fact.kind != "position" and known is not None and known.date != dated and not known.derived:
+            other = register.opened.get(f"date:{dated}")
+            motion = other or register.open(None, set(), f"date:{dated}")
+            reason = "told with another date than the vote before"
+            state = register.vote(motion, body or state.body, candidates)
         told = self.results.get(id(state))
         contradicts = fact.kind == "result" and told is not None and told != fact.result and "weak" not in fact.flags
         if contradicts or (opens and (told is not None or state.counts)):
@@ -139,6 +138,7 @@ class Ledger:
         return None
 
     def same_clause(self, scene: Scene, one: int, two: int) -> bool:
+        """Whether no break of a clause stands between two offsets of a sentence."""
         low, high = min(one, two), max(one, two)
         return not any(
             low <= c.start < high

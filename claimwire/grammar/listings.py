@@ -32,6 +32,7 @@ def heads_list(chunks: list[Chunk], at: int) -> bool:
 
 
 def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: list[Fact], subject: Chunk | None) -> None:
+    """Positions of those named to the right of the act or label at ``at``; reading begins after ``last``."""
     chunk = chunks[at]
     probe = last + 1
     limit = min(len(chunks), last + 1 + REACH)

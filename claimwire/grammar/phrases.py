@@ -65,10 +65,10 @@ def phrases_of(units: list[Unit], text: str) -> dict[int, tuple[Phrase, int]]:
         while last + 1 < len(units) and units[last + 1].tag == "MOTION" and units[last + 1].start == units[last].end + 1:
             last += 1
         start = _left(units, at, taken)
-        phrase, after = _phrase(units, start, at, last, text)
-        if phrase is None:
+        read, after = _phrase(units, start, at, last, text)
+        if read is None:
             continue
-        found[start] = (phrase, after)
+        found[start] = (read, after)
         taken = after
     return found
 

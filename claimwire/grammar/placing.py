@@ -106,6 +106,7 @@ class Scene:
         return found
 
     def body_for(self, fact: Fact, motion_at: int | None) -> tuple[str | None, tuple[str, ...]]:
+        """The body that governs a fact, or the bodies it may be."""
         if not self.bodies:
             return None, ()
         if motion_at is not None:
@@ -161,6 +162,7 @@ class Scene:
         return None
 
     def enter(self, fact: Fact) -> None:
+        """Finds the vote of one fact and enters it there."""
         ahead = (
             self.object_of(fact.verb)
             if self.chunks[fact.verb].sym in ("ACT", "LABEL", "WEAK", "PASS", "FAIL", "UNREAL", "VOTE", "COUNT", "VOTES", "VETONOUN")
@@ -211,6 +213,7 @@ class Scene:
         return subject is not None and subject.sym in ("MOTION", "IT")
 
     def mentions_up_to(self, limit: int) -> None:
+        """Resolves the motions named before this chunk, so that the current one is known."""
         for at in range(min(limit, len(self.chunks))):
             if self.chunks[at].sym == "MOTION" and at not in self.resolved:
                 self._resolve(at)
@@ -273,12 +276,14 @@ class Scene:
         return self.ledger.earlier_key(fact, self)
 
     def sponsor(self, fact: Fact) -> None:
+        """Gives a sponsor to the motion it was named with."""
         motion = self.resolved.get(fact.at, (None, ""))[0] if self.chunks[fact.at].sym == "MOTION" else self.ledger.register.current
         if motion is not None and fact.named is not None and fact.named.actor is not None:
             motion.sponsors.add(fact.named.actor.id)
             self.ledger.sponsor(motion, fact)
 
     def finish(self) -> None:
+        """Titles and dates of the sentence, once its facts are placed."""
         for at, (motion, _) in self.resolved.items():
             phrase = self.chunks[at].phrase
             if motion is not None and phrase is not None and phrase.title:

@@ -192,9 +192,11 @@ def _among(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], found: lis
     for at, chunk in enumerate(chunks):
         if chunk.sym != "AMONG":
             continue
+        near = range(at + 1, min(len(chunks), at + 9))
+        says = ("ACT", "LABEL", "WEAK")
         option_at = next(
-            (k for k in range(at + 1, min(len(chunks), at + 9)) if chunks[k].sym in ("ACT", "LABEL", "WEAK") and (chunks[k].option or k in labelled) and chunks[k].option != "void"), None
-        )  # fmt: skip
+            (k for k in near if chunks[k].sym in says and (chunks[k].option or k in labelled) and chunks[k].option != "void"), None
+        )
         if option_at is None or any(chunks[k].sym in ("SEMI", "STOP") for k in range(at, option_at)):
             continue
         sayer = chunks[option_at]

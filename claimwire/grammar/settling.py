@@ -142,10 +142,10 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
         return "WORD"
     if subject.sym in ("LIST", "COUNT", "SUB"):
         # Republicans passed it; Western nations passed two texts; Slovenia beat Belarus is no outcome
-        follows = chunks[index + 1] if index + 1 < len(chunks) else None
-        if follows is not None and follows.sym in ("MOTION", "IT") and not chunk.has("intransitive") | (chunk.unit.sense.id == "fail"):
+        object_ = chunks[index + 1] if index + 1 < len(chunks) else None
+        if object_ is not None and object_.sym in ("MOTION", "IT") and not chunk.has("intransitive") | (chunk.unit.sense.id == "fail"):
             return result
-        if follows is not None and follows.sym == "MOTION" and chunk.unit.sense.id == "pass":
+        if object_ is not None and object_.sym == "MOTION" and chunk.unit.sense.id == "pass":
             return result
         return "WORD"
     return "WORD"

@@ -9,6 +9,7 @@ MAX_TWINS = 24
 
 
 def same_vote(one: VoteState, two: VoteState) -> bool:
+    """Whether two votes share yes and no and differ in nothing that tells votes apart."""
     if one.earlier != two.earlier or (one.body and two.body and one.body != two.body):
         return False
     first, second = one.motion, two.motion

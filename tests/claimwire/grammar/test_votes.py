@@ -13,10 +13,10 @@ from tests.claimwire.grammar.articles import article
 COUNTS = [
     ("The resolution got 120 votes in favour, 7 against and 30 abstentions.", {("yes", 120), ("no", 7), ("abstain", 30)}),
     ("The draft was adopted by 120 votes in favour to 7 against, with 30 abstentions.", {("yes", 120), ("no", 7), ("abstain", 30)}),
-    ("120 countries voted for the text. Seven voted against, including Chad. Another 30 abstained.", {("yes", 120), ("no", 7), ("abstain", 30)}),
+    ("120 countries voted for the text. Seven voted against, Chad among them. 30 abstained.", {("yes", 120), ("no", 7), ("abstain", 30)}),
     ("The resolution passed 120-7 with 30 abstentions.", {("yes", 120), ("no", 7), ("abstain", 30)}),
     ("The resolution passed 120–7–30.", {("yes", 120), ("no", 7), ("abstain", 30)}),
-    ("The resolution was adopted with:\n- 120 votes in favor\n- 7 votes against\n- 30 abstentions", {("yes", 120), ("no", 7), ("abstain", 30)}),
+    ("The text was adopted with:\n- 120 votes in favor\n- 7 votes against\n- 30 abstentions", {("yes", 120), ("no", 7), ("abstain", 30)}),
     ("RESULT of the vote on the resolution\nIn favor: 12\nAgainst: 0\nAbstain: 3", {("yes", 12), ("no", 0), ("abstain", 3)}),
     ("Eighteen countries voted against the text and none abstained.", {("no", 18), ("abstain", 0)}),
     ("No country voted against the resolution.", {("no", 0)}),
