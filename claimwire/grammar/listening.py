@@ -12,6 +12,7 @@ from typing import Final
 from claimwire.articles import Article
 from claimwire.claims import Actor, FigureClaim, StatementClaim
 from claimwire.grammar.counting import figures_in
+from claimwire.grammar.measures import measures
 from claimwire.grammar.passages import passages, pieces_of
 from claimwire.grammar.persons import register_of
 from claimwire.grammar.phrasing import Phrase
@@ -21,8 +22,10 @@ from claimwire.grammar.sources import heading_source, is_item, source_of
 from claimwire.grammar.utterances import Utterances
 
 _NUMBER: Final = re.compile(
-    r"\d{2}|[$€£¥₹]\s?\d|illion|housand|undred|\b\d\s[a-z]|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\b|teen\b|twelve|eleven|ty\b"
+    r"\d|illion|housand|undred|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Oo]ne)\b|teen|elve|leven|ty\b"
 )
+_SUM: Final = re.compile(r"[$€£¥₹₽₴₪₩₦₺₱₫₵]|illion|crore|lakh|\b(?:euros?|pounds|roubles|rubles|rupees|yen|yuan|USD|EUR|GBP|Rs)\b")
+_WORD: Final = re.compile(r"[a-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,13 @@ class Heard:
 def listen(article: Article) -> Heard:
     """Read an article once for both kinds; the last article is kept, since both are asked for in turn."""
     text = article.masked()
-    utterances = Utterances(text, register_of(text))
+    utterances: Utterances | None = None
     figures: list[FigureClaim] = []
     listed: Actor | None = None
     quotations = quotation_spans(text)
     for passage in passages(article, text, quotations, _wanted(text, quotations)):
+        if utterances is None:
+            utterances = Utterances(text, register_of(text))
         reading = read_passage(passage)
         utterances.read(reading)
         if listed is not None and passage.first and not is_item(reading):
@@ -49,16 +54,25 @@ def listen(article: Article) -> Heard:
         figures += _figures(reading, utterances, listed, figures[-1] if figures else None)
         if passage.last:
             listed = heading_source(reading, utterances.actor_of) or listed
+    if utterances is None:
+        return Heard((), ())
     return Heard(tuple(sorted(utterances.claims, key=lambda c: c.start)), tuple(figures))
 
 
 def _wanted(text: str, quotations: Sequence[Quotation]) -> Callable[[int, int], bool]:
-    """Whether a paragraph is worth reading: it, or one soon after it, has a quotation or a number."""
+    """Whether a paragraph is worth reading: it has a quotation, or a number with people or money near."""
     starts = [q.outer_start for q in quotations]
+    people = measures().people
+    told = False
 
     def wanted(start: int, end: int) -> bool:
+        nonlocal told
         place = bisect_left(starts, start)
-        return (place < len(starts) and starts[place] < end) or _NUMBER.search(text, start, end) is not None
+        figures = False
+        if _NUMBER.search(text, start, end) is not None:
+            figures = _SUM.search(text, start, end) is not None or not people.isdisjoint(_WORD.findall(text[start:end].lower()))
+        counts, told = figures or told, figures
+        return counts or (place < len(starts) and starts[place] < end)
 
     return wanted
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 from claimwire import actors
 from claimwire.grammar.lexicon import bare, gazetteer
 from claimwire.grammar.passages import Piece
+from claimwire.grammar.wordlists import word_list
 from claimwire.outlets import slug_of
 
 AHEAD: Final = 14
@@ -45,6 +46,8 @@ class Measures:
     tolls_and_told: Words
     money: Words
     populations: Words
+    people: frozenset[str]
+    """Words of which one stands near every number of people."""
     alone: frozenset[str]
     never: frozenset[str]
     tolls: frozenset[str]
@@ -77,6 +80,7 @@ def measures() -> Measures:
         tolls_and_told=Words(dict.fromkeys(tolls, "") | nouns | {word: value for word, value in states.items() if word in _TOLD_ALONE}),
         money=table("words"),
         populations=Words({w: name for name, words in populations.items() if name not in ("alone", "never") for w in words}),
+        people=_near_people(nouns, states, verbs, populations, tolls),
         alone=frozenset(populations["alone"]),
         never=frozenset(populations["never"]),
         tolls=tolls,
@@ -84,6 +88,13 @@ def measures() -> Measures:
         superseded_before=tuple(data["superseded"]["before"]),
         superseded_after=tuple(data["superseded"]["after"]),
     )
+
+
+def _near_people(nouns: Words, states: Words, verbs: Words, populations: dict[str, list[str]], tolls: frozenset[str]) -> frozenset[str]:
+    """Single words that make a number worth a look; those that every vote has are left out."""
+    words = {w for name, row in populations.items() if name != "never" for w in row} | set(tolls)
+    words |= {part for entry in (*nouns, *states, *verbs) for part in entry.split()}
+    return frozenset(w for w in words if len(w) > 2) - word_list("measures.common")
 
 
 def match(table: Words, pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
