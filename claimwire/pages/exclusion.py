@@ -47,7 +47,8 @@ def excluded(page: Page, weights: list[float], mass: list[float]) -> list[Mark |
     named: Counter[str] = Counter()
     for line, weight in zip(page.lines, weights, strict=True):
         if weight:
-            named[page.elements[line.element].attributes.get("class", "")] += weight / total  # type: ignore[assignment]
+            for name in set(page.elements[line.element].attributes.get("class", "")[:300].split()):
+                named[name] += weight / total  # type: ignore[assignment]
     blocked: list[Mark | None] = [None] * len(page.elements)
     stated = [False] * len(page.elements)
     posts = listed_posts(page)
@@ -96,11 +97,10 @@ def _own_mark(element: Element, share: float, named: Counter[str]) -> Mark | Non
         return mark
     if element.tag in ("article", "tr", "tbody", "thead") or attrs.get("itemprop") == "articleBody":
         return None
-    share = max(share, named.get(attrs.get("class", ""), 0.0))
-    for name in ("class", "id"):
-        if attrs.get(name):
-            for mark in marks_of(attrs[name])[0]:
-                if share <= mark.strength:
+    for attribute in ("class", "id"):
+        for name in attrs.get(attribute, "")[:300].split():
+            for mark in marks_of(name)[0]:
+                if max(share, named.get(name, 0.0)) <= mark.strength:
                     return mark
     return None
 
