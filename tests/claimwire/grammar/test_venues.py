@@ -109,6 +109,11 @@ def test_two_bodies_of_one_article_are_kept_apart() -> None:
     assert bodies_of(text) == ["un-general-assembly", "un-security-council"]
 
 
+def test_the_other_chamber_of_a_state() -> None:
+    text = "The California Assembly passed the bill 52-14 on Wednesday. The state Senate passed its own bill by 29 votes to 9."
+    assert bodies_of(text) == ["california-assembly", "california-senate"]
+
+
 def test_a_body_that_is_only_spoken_of_holds_no_vote() -> None:
     text = "The UN General Assembly voted by 93 votes to 24, with 58 abstentions, to suspend Russia from the Human Rights Council."
     assert bodies_of(text) == ["un-general-assembly"]

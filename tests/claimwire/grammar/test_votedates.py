@@ -50,6 +50,11 @@ def test_a_day_in_a_relative_clause_is_another_votes() -> None:
     assert dates_of(text)[0] == ("2025-02-24", "weekday+published", "Monday")
 
 
+def test_a_vote_of_another_time_does_not_share_the_day() -> None:
+    text = "In October 2023 the Senate had passed the first bill by 51 votes to 49. On Monday it adopted the second by 53 votes to 47."
+    assert [words for _, _, words in dates_of(text)] == ["Monday"]
+
+
 def test_no_day_is_told_where_none_is_said() -> None:
     assert dates_of("The Sejm passed the bill by 235 votes to 202.") == []
 
