@@ -41,10 +41,21 @@ BIG = ("united-states", "china", "france", "united-kingdom", "india", "israel", 
 
 @functools.cache
 def real_votes() -> list[Record]:
-    """The recorded votes that tell enough, the newest first: a small store then has as many votes a day as a large one."""
+    """The recorded votes that tell enough, in clusters a fortnight apart, those of about 15 votes first.
+
+    The votes that are read and added to then have the same neighbours in every store.
+    """
     with gzip.open(RECORDS, "rt", encoding="utf-8", newline="") as file:
         usable = [r for r in read_records(file, records.record_sources(), lambda _: None) if len(_voters(r)) == 4 and r.date and r.title]
-    return usable[::-1]
+    usable.sort(key=lambda r: (str(r.date), r.id))
+    clusters: list[list[Record]] = []
+    for record in usable:
+        if clusters and (record.date - clusters[-1][-1].date).days <= 14:  # type: ignore[operator]
+            clusters[-1].append(record)
+        else:
+            clusters.append([record])
+    clusters.sort(key=lambda c: abs(len(c) - 15))
+    return [record for cluster in clusters for record in cluster]
 
 
 def _voters(record: Record) -> list[str]:
