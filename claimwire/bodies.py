@@ -225,6 +225,7 @@ def _us_legislatures() -> tuple[tuple[Body, tuple[BodyName, ...]], ...]:
             largest = int(size) + (noun == "Senate")
             chamber = Body(
                 slug_of(name), name, "chamber", int(size), largest, "united-states", options=("yes", "no", "not voting"),
+                organization=slug_of(f"{state} legislature"),
                 nouns=(noun, "House", "chamber") if noun != "Senate" else (noun, "chamber"),
                 voter_nouns=("lawmakers", "senators") if noun == "Senate" else ("lawmakers", "delegates", "representatives"),
             )  # fmt: skip
@@ -239,6 +240,9 @@ def _legislature_names(state: str, noun: str, id: str) -> Iterator[BodyName]:
     for word in (state, f"{state}'s", f"{state} state"):
         for each in nouns:
             yield BodyName(f"{word} {each}", id, "full")
+    yield BodyName("state Senate" if noun == "Senate" else f"state {noun}", id, "bare")
+    if noun != "Senate":
+        yield BodyName("state House", id, "bare")
     voters = "senators" if noun == "Senate" else "representatives"
     yield BodyName(f"{state} state {voters}", id, "full", "voters")
     yield BodyName(f"{state} {'state senators' if noun == 'Senate' else 'House members'}", id, "full", "voters")

@@ -42,6 +42,7 @@ class DateMention:
     ``month`` may be known), or where a weekday or a day without a year has no
     publication date to be reckoned from. ``event`` names what the date dates where
     that is something other than a vote (``invasion``, ``since``, ``post``).
+    ``time`` is ``past`` where a week, month or year is told that is over.
     ``problem`` says in one sentence why weekday and date do not fit each other.
     """
 
@@ -229,7 +230,11 @@ def _imprecise(plain: DateMention, word: DateWords, reference: datetime.date | N
         elif precision == "month" and month is None:
             index = reference.year * 12 + reference.month - 1 + word.days
             year, month = divmod(index, 12)[0], index % 12 + 1
-    time: Time = "future" if word.modifier == "relative" and word.days > 0 else plain.time
+    time: Time = plain.time
+    if word.modifier == "relative" and word.days:
+        time = "future" if word.days > 0 else "past"
+    elif reference is not None and year is not None and (year, month or 12) < (reference.year, reference.month):
+        time = "past"
     return replace(plain, precision=precision, year=year, month=month, time=time, year_given=word.year is not None)
 
 

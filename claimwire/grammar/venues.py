@@ -60,7 +60,10 @@ class Venues:
                 continue
             telling = name.strength == "full" or _is_title(name)
             self.own[name.body] += FULL if telling else SHORT
-            country = bodies.body(name.body).country
+            body = bodies.body(name.body)
+            for sibling in _of_organization().get(body.organization or "", ()):
+                self.own[sibling] += SHORT / 2
+            country = body.country
             if country and telling and alone:
                 self.homes[country] += 3
 

@@ -70,6 +70,7 @@ class VoteDates:
         self._told: list[Told] = []
         self._numbers: dict[int, list[int]] = {}
         self._states: dict[int, VoteState] = {}
+        self._elsewhen: set[int] = set()
 
     def of(self, state: VoteState) -> VoteDay | None:
         """The day of a vote, if it is known."""
@@ -95,6 +96,10 @@ class VoteDates:
         for key, state in touched.items():
             self._states[key] = state
             self._numbers.setdefault(key, []).append(scene.number)
+        for key, state in touched.items():
+            start = next(start for of, start in facts if of is state)
+            if len(self._numbers[key]) == 1 and any(_is_over(m) and not _is_parted(m.start, start, scene.chunks) for m in scene.dates):
+                self._elsewhen.add(key)
         told = usable(scene.dates, [(c.start, c.end) for c in scene.chunks if c.sym == "QUOTE"])
         if not told:
             return
@@ -103,7 +108,10 @@ class VoteDates:
         for key, state in touched.items():
             if key in self.days:
                 continue
-            best = _nearest(told, [start for of, start in facts if of is state][-1], scene.chunks)
+            start = [start for of, start in facts if of is state][-1]
+            best = _nearest(told, start, scene.chunks)
+            if best is not None and key in self._elsewhen and _is_parted(best.start, start, scene.chunks):
+                continue
             opened_here = self._numbers[key][0] == scene.number
             if best is not None and (state.earlier or opened_here or not self._is_far(best)):
                 self.days[key] = _day(best, "the day told in the sentence of the vote")
@@ -113,7 +121,7 @@ class VoteDates:
         present = [s for s in states if not s.earlier]
         taken = {day.start for day in self.days.values()}
         for state in present:
-            if id(state) in self.days:
+            if id(state) in self.days or id(state) in self._elsewhen:
                 continue
             before = self._before(self._numbers.get(id(state), []))
             shared = self._shared(taken)
@@ -159,6 +167,11 @@ def usable(dates: Sequence[DateMention], quoted: Sequence[tuple[int, int]] = ())
         and (m.basis != "dateline" or (m.weekday is not None and not m.year_given))
         and not any(a <= m.start < b for a, b in quoted)
     ]
+
+
+def _is_over(mention: DateMention) -> bool:
+    """``last month``, ``in 2022``: a time of which no day is told, and not the article's own."""
+    return mention.precision != "day" and mention.time == "past" and mention.event is None
 
 
 def _day(mention: DateMention, reason: str, basis: Basis | None = None) -> VoteDay:
