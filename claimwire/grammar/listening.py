@@ -21,6 +21,9 @@ from claimwire.grammar.readings import Reading, read_passage
 from claimwire.grammar.sources import heading_source, is_item, source_of
 from claimwire.grammar.utterances import Utterances
 
+MAX_FIGURES: Final = 1_500
+"""A text with more figures than this is a table or worse; the rest of its numbers is left."""
+
 _NUMBER: Final = re.compile(
     r"\d|illion|housand|undred|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Oo]ne)\b|teen|elve|leven|ty\b"
 )
@@ -51,7 +54,8 @@ def listen(article: Article) -> Heard:
         utterances.read(reading)
         if listed is not None and passage.first and not is_item(reading):
             listed = None
-        figures += _figures(reading, utterances, listed, figures[-1] if figures else None)
+        if len(figures) < MAX_FIGURES:
+            figures += _figures(reading, utterances, listed, figures[-1] if figures else None)
         if passage.last:
             listed = heading_source(reading, utterances.actor_of) or listed
     if utterances is None:
