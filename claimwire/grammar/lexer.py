@@ -41,13 +41,11 @@ class Token(NamedTuple):
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The tokens of ``text[start:end]`` in order; white space is left out, line breaks are kept."""
+    new = tuple.__new__
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind = match.lastgroup
         words = match.group()
-        yield Token(
-            "word" if kind == "other" else kind,  # type: ignore[arg-type]
-            words,
-            match.start(),
-            match.end(),
-            words.lower().replace("’", "'"),
-        )
+        lower = words.lower()
+        if "’" in lower:
+            lower = lower.replace("’", "'")
+        yield new(Token, ("word" if kind == "other" else kind, words, match.start(), match.end(), lower))

@@ -128,9 +128,9 @@ def _split(line: list[Token], role: Role, paragraph: int) -> Iterator[Sentence]:
             depth_end = opening[at]
         inside = at <= depth_end
         stop = at + 1 - start >= MAX_TOKENS
-        if not stop and _ends(line, at) and (not inside or at in closers):
+        if not stop and line[at].text[-1] in ".?!" and (not inside or at in closers) and _ends(line, at):
             stop = True
-        if not stop and inside and at in closers and at > start and line[at - 1].text in ".?!" and _starts(line, at + 1):
+        if inside and not stop and at in closers and at > start and line[at - 1].text in ".?!" and _starts(line, at + 1):
             stop = True
         if stop and at + 1 < len(line):
             if line[at].text in ".?!" and at + 1 in closers:

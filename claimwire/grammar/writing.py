@@ -20,6 +20,7 @@ from claimwire.claims import (
 from claimwire.grammar.chunks import Phrase
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.motions import VoteState
+from claimwire.grammar.patterns import tentative_rules
 from claimwire.grammar.votebodies import possible
 from claimwire.grammar.votedates import VoteDay
 
@@ -66,7 +67,8 @@ def claims_of(
 def _claim(entry: Entry, vote: Vote) -> VoteClaim | None:
     fact = entry.fact
     common: dict[str, Any] = {
-        "start": fact.start, "end": fact.end, "rule": fact.rule, "reason": entry.reason, "vote": vote, "tentative": fact.tentative,
+        "start": fact.start, "end": fact.end, "rule": fact.rule, "reason": entry.reason, "vote": vote,
+        "tentative": fact.tentative or fact.rule in tentative_rules(),
         "superseded": fact.superseded, "quoted": "quoted" in fact.flags,
     }  # fmt: skip
     if fact.kind == "count":
