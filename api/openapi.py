@@ -106,6 +106,10 @@ def _complete(path: str, method: str, operation: dict[str, Any], shared: list[An
         operation["description"] = (operation.get("description") or "") + IDEMPOTENT
     if not parameters:
         del operation["parameters"]
+    for answer in given.values():
+        if "content" in answer:
+            # Generators of clients take the first.
+            answer["content"] = dict(sorted(answer["content"].items(), key=lambda item: item[0] != "application/json"))
     operation["responses"] = dict(sorted(given.items()))
 
 
@@ -132,5 +136,10 @@ def _describe_schemas(api: Api, schemas: dict[str, Any]) -> None:
 def _exactly_one_body(schemas: dict[str, Any]) -> None:
     """A document is a text or a page: marshmallow has no word for it, JSON Schema has."""
     document = schemas.get("Document")
-    if document is not None:
-        document["oneOf"] = [{"required": ["text"]}, {"required": ["html"]}]
+    if document is None:
+        return
+    for name, wanted, other, told in (("TextDocument", "text", "html", "as plain text"), ("PageDocument", "html", "text", "as a page")):
+        properties = {key: value for key, value in document["properties"].items() if key != other}
+        schemas[name] = {**document, "description": f"One article {told}.", "properties": properties, "required": [wanted]}
+    choices = [{"$ref": f"#/components/schemas/{name}"} for name in ("TextDocument", "PageDocument")]
+    schemas["Document"] = {"description": document["description"], "oneOf": choices}
