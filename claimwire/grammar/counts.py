@@ -16,10 +16,10 @@ _NEEDS = frozenset(
 )
 
 
-def counts_of(chunks: list[Chunk]) -> tuple[list[Fact], dict[int, tuple[str, int]]]:
+def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[Fact], dict[int, tuple[str, int]]]:
     """The count facts of a sentence; and for each chunk that says an option beside a number: (option, index of the number)."""
     string = letters(chunks)
-    partial = is_partial(chunks)
+    partial = within_part or is_partial(chunks)
     facts: list[Fact] = []
     labelled: dict[int, tuple[str, int]] = {}
     blocked: set[int] = set()
@@ -99,6 +99,17 @@ def is_partial(chunks: list[Chunk]) -> bool:
     for chunk in chunks[1:7]:
         if chunk.sym in ("COMMA", "ACT", "PASS", "FAIL"):
             return False
+        if chunk.sym == "SUB" or (
+            chunk.has("group") and "eu" not in chunk.unit.text.lower() and chunk.qualifier == "exact" and chunk.has("part")
+        ):
+            return True
+        if (
+            chunk.sym == "WORD"
+            and chunk.unit.tag == "NAME"
+            and chunk.unit.possessive
+            and any(c.sym in ("COUNT", "SUB") for c in chunks[2:5])
+        ):
+            return True
         if (
             chunk.unit.lower in _CLUBS
             or (chunk.sym == "LIST" and _is_party(chunk))
@@ -199,7 +210,23 @@ def is_forecast(chunks: list[Chunk], at: int) -> bool:
         if (
             chunk.sym == "WORD"
             and chunk.unit.tag == "UNREAL"
-            and chunk.unit.lower in ("expected", "expects", "likely", "hoped", "hopes", "if", "poised", "projected", "whether", "predicted")
+            and chunk.unit.lower
+            in (
+                "expected",
+                "expects",
+                "expect",
+                "predict",
+                "predicts",
+                "foresee",
+                "likely",
+                "hoped",
+                "hopes",
+                "if",
+                "poised",
+                "projected",
+                "whether",
+                "predicted",
+            )
         ):
             return True
     return False

@@ -38,6 +38,7 @@ class Reading:
 
     subject: list[Named] = field(default_factory=list)
     lists: list[list[Named]] = field(default_factory=list)
+    part: int = -1
     heading: str | None = None
     heading_age: int = 0
     heading_paragraph: int = -1

@@ -273,7 +273,9 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
                 pass
             elif word.lower in _PARTS or (tag == "WORD" and word.lower in _OTHER_UNITS):
                 restrict = True
-            elif tag in ("WORD", "CAP") and not word.possessive:
+            elif tag == "CAP" and not word.possessive:
+                restrict = restrict or (probe == end and word.text.isupper() and len(word.text) > 2)
+            elif tag == "WORD" and not word.possessive:
                 if word.lower.endswith("ing") or word.lower.endswith("ed"):
                     break
             elif (

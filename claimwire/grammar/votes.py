@@ -10,7 +10,7 @@ from claimwire.articles import Article
 from claimwire.claims import VoteClaim
 from claimwire.grammar.chunking import chunks_of
 from claimwire.grammar.chunks import Chunk
-from claimwire.grammar.counts import counts_of
+from claimwire.grammar.counts import counts_of, is_partial
 from claimwire.grammar.dates import DateMention, find_dates
 from claimwire.grammar.facts import Fact, Reading
 from claimwire.grammar.headings import headed, is_heading
@@ -94,7 +94,9 @@ def _sentence(
         remember(chunks, reading)
         return
     facts: list[Fact] = []
-    counts, labelled = counts_of(chunks)
+    if is_partial(chunks):
+        reading.part = sentence.paragraph
+    counts, labelled = counts_of(chunks, within_part=reading.part == sentence.paragraph)
     facts += counts
     facts += headed(chunks, reading, sentence.paragraph)
     facts += positions_of(chunks, labelled, reading)
