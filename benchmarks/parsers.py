@@ -30,7 +30,7 @@ HOSTILE = {
 
 
 def ours(page: str) -> str:
-    return "".join(text for run in Tree(page).runs for text, _ in run.pieces)
+    return "".join(text for run in Tree(page).runs for text in run.pieces)
 
 
 def with_lxml(page: str) -> str:

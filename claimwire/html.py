@@ -15,7 +15,10 @@ MAX_PATH: Final = 2000
 MANY_ELEMENTS: Final = 20_000
 """Pages with more elements keep paths of a tenth of that, so that paths cannot fill the memory."""
 
-_INVISIBLE: Final = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff\0", None))
+INVISIBLE: Final = "\u00ad\u200b\u2060\ufeff\0"
+"""Characters that take no space on the screen."""
+
+_WITHOUT: Final = str.maketrans(dict.fromkeys(INVISIBLE, None))
 _ROLE_OF_TAG: Final[dict[str, Role]] = {"figcaption": "caption", "table": "table", "caption": "caption"}
 
 
@@ -37,11 +40,13 @@ def render_html(html: str | bytes, url: str | None = None) -> Page:
     lines: list[Line] = []
     at = 0
     for run in tree.runs:
-        words = "".join(text for text, _ in run.pieces)
-        words = " ".join((words if words.isascii() and "\0" not in words else words.translate(_INVISIBLE)).split())
+        words = "".join(run.pieces)
+        if any(character in words for character in INVISIBLE):
+            words = words.translate(_WITHOUT)
+        words = " ".join(words.split())
         if not words:
             continue
-        total = sum(len(text) for text, _ in run.pieces)
+        total = sum(map(len, run.pieces))
         block = run.block
         lines.append(
             Line(

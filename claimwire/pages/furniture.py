@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
@@ -11,7 +10,6 @@ from typing import Final
 
 _EDGES: Final = " \t.:;!?»«›‹>|•·-–—→←↓↑▼▲►▶…*#[]()\"'“”"
 _PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
-_SPACES: Final = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def _rules() -> _Rules:
 
 def plain(text: str) -> str:
     """The line as rules compare it: lower case, straight quotes, single spaces."""
-    return _SPACES.sub(" ", text.translate(_PLAIN)).strip().lower()
+    return " ".join((text if text.isascii() else text.translate(_PLAIN)).lower().split())
 
 
 def furniture_rule(text: str) -> str | None:

@@ -134,17 +134,15 @@ class Source:
         )
 
 
-def attributes(source: str) -> dict[str, str]:
-    """Attributes of a start tag by lower-case name; the first of a name counts."""
+def attributes(source: str, wanted: frozenset[str] | None = None) -> dict[str, str]:
+    """The wanted (else all) attributes of a start tag by lower-case name; the first of a name counts."""
     if not source or source.isspace():
         return {}
     found: dict[str, str] = {}
-    for count, match in enumerate(_ATTRIBUTE.finditer(source)):
-        if count >= MAX_ATTRIBUTES:
-            break
-        name = match[1].lower()
-        if name not in found:
-            found[name] = unescape(match[2] or match[3] or match[4] or "")
+    for name, double, single, bare in _ATTRIBUTE.findall(source)[:MAX_ATTRIBUTES]:
+        name = name.lower()
+        if (wanted is None or name in wanted) and name not in found:
+            found[name] = _resolved(double or single or bare)
     return found
 
 

@@ -61,10 +61,10 @@ class Element:
 
 @dataclass(slots=True)
 class Run:
-    """Text without a break: the pieces with the element each stands in, and the block around all."""
+    """Text without a break, in pieces, and the block around it."""
 
     block: Element
-    pieces: list[tuple[str, Element]] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
     linked: int = 0
     """Characters inside of links."""
 
@@ -116,7 +116,7 @@ class Tree:
                 return
             run = self._run = Run(self._block())
             self.runs.append(run)
-        run.pieces.append((text, top))
+        run.pieces.append(text)
         if self._link is not None:
             run.linked += len(text)
 
@@ -168,9 +168,7 @@ class Tree:
             return _NONE, False
         known = self._known.get(source)
         if known is None or tag == "meta" or tag == "link":
-            attrs = attributes(source)
-            if tag != "meta" and tag != "link":
-                attrs = {name: value for name, value in attrs.items() if name in _KEPT}
+            attrs = attributes(source, None if tag == "meta" or tag == "link" else _KEPT)
             known = self._known[source] = (attrs, is_hidden(attrs))
         return known
 

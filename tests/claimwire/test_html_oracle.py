@@ -61,7 +61,7 @@ def shown_by_lexbor(html: str) -> str:
 
 
 def shown_by_us(html: str) -> str:
-    return "".join("".join(text for run in Tree(html).runs for text, _ in run.pieces).split())
+    return "".join("".join(text for run in Tree(html).runs for text in run.pieces).split())
 
 
 def made_of(tags: list[str], hiding: list[str]) -> st.SearchStrategy[str]:
