@@ -73,6 +73,9 @@ def connect(url: str | None = None, *, migrate: bool = True) -> peewee.Database:
             opened.connect(reuse_if_open=True)
             if migrate:
                 bring_up_to_date(opened)
+    except peewee.ImproperlyConfigured as error:
+        close()
+        raise StoreError(f"PostgreSQL needs the extra 'postgres' (psycopg): {error}") from None
     except BaseException:
         close()
         raise
@@ -139,7 +142,15 @@ def raw(sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     opened = _Opened.current
     if opened is None:
         raise StoreUnavailable("no store is open")
-    return execute(opened, sql.replace("?", "%s") if is_postgresql() else sql, parameters)
+    words = tuple(storable(p) if isinstance(p, str) else p for p in parameters)
+    return execute(opened, sql.replace("?", "%s") if is_postgresql() else sql, words)
+
+
+def storable(text: str) -> str:
+    """A text that either database takes: what no document can hold (NUL, a lone surrogate) is replaced, and so matches nothing."""
+    if "\0" in text or not text.isascii():
+        return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+    return text
 
 
 def raw_many(sql: str, rows: Any) -> None:

@@ -18,7 +18,7 @@ STATUSES = ("confirmed", "dismissed", "resolved")
 
 def decide(conflict: str, status: str | None, note: str, at: str) -> bytes:
     """Set or clear the decision on a conflict; its document."""
-    row = ConflictRow.get_or_none(ConflictRow.id == conflict)
+    row = ConflictRow.get_or_none(ConflictRow.id == base.storable(conflict))
     if row is None:
         raise NotFound(f"there is no conflict {conflict!r}", field="id")
     if status is not None and status not in STATUSES:
@@ -97,7 +97,7 @@ def touched(article: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _vote(identity: str, field: str) -> VoteRow:
-    row = VoteRow.get_or_none(VoteRow.id == identity)
+    row = VoteRow.get_or_none(VoteRow.id == base.storable(identity))
     if row is None:
         raise NotFound(f"there is no vote {identity!r}", field=field)
     return row
@@ -106,7 +106,7 @@ def _vote(identity: str, field: str) -> VoteRow:
 def _store(kind: str, vote: str, sides: Sequence[set[str]], note: str, at: str, *, was: str) -> None:
     """``was`` is the vote that the moved reports were joined to before."""
     record = dumps({"kept": sorted(sides[0]), "moved": sorted(sides[1]), "was": was})
-    seq = VoteDecisionRow.insert(kind=kind, vote=vote, record=record, note=note, at=at).execute()
+    seq = VoteDecisionRow.insert(kind=kind, vote=vote, record=record, note=base.storable(note), at=at).execute()
     rows = [(report, seq, number) for number, side in enumerate(sides) for report in sorted(side)]
     base.raw_many("INSERT INTO decided_reports (report, decision, side) VALUES (?, ?, ?)", rows)
 

@@ -12,6 +12,7 @@ MOST: Final = 200
 """Rows of one page at most."""
 
 Key = list[Any]
+After = Sequence[Any] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Listing:
         conditions, parameters = list(self.conditions), list(self.parameters)
         way, sign = ("DESC", "<") if self.descending else ("ASC", ">")
         if after is not None:
-            if len(after) != len(self.order) or not all(isinstance(v, str | int) for v in after):
+            if len(after) != len(self.order) or not all(map(_fits, self.order, after)):
                 return
             conditions.append(f"({', '.join(self.order)}) {sign} ({', '.join('?' * len(after))})")
             parameters += after
@@ -73,3 +74,24 @@ class Listing:
         order = ", ".join(f"{column} {way}" for column in self.order)
         sql = f"SELECT {', '.join(self.order)}, {self.columns} FROM {self.tables} {where}ORDER BY {order} LIMIT {limit}"  # noqa: S608
         yield from base.raw(sql, tuple(parameters))
+
+
+def _fits(column: str, value: object) -> bool:
+    """Whether a cursor's value can be one of this column; a caller may have made it up."""
+    if column.endswith("seq"):
+        return isinstance(value, int) and abs(value) < 2**63
+    return isinstance(value, str)
+
+
+def seq_of(table: str, identity: str) -> int | None:
+    """The row of an id; ``None`` where there is none."""
+    with base.reading():
+        rows = base.raw(f"SELECT seq FROM {table} WHERE id = ?", (identity,))  # noqa: S608
+    return int(rows[0][0]) if rows else None
+
+
+def like(text: str) -> str:
+    """A text for ``LIKE … ESCAPE '!'``, in which nothing has a special meaning."""
+    for special in "!%_":
+        text = text.replace(special, f"!{special}")
+    return text

@@ -54,25 +54,10 @@ from claimwire import armed_conflicts as wars
 from claimwire.figures import Figure
 from models import base, figuring
 from models.canonical import dumps, etag, loads
-from models.listing import (
-    actors,
-    article_claims,
-    articles,
-    claims,
-    conflicts,
-    figures,
-    inconsistencies,
-    outlets,
-    positions,
-    recorded_positions,
-    records,
-    statements,
-    vote_decisions,
-    vote_reports,
-    votes,
-)
+from models.listing import conflicts, outlets, recorded_positions, records, vote_decisions, vote_reports, votes
 from models.paging import Page
 from models.siding import alignment
+from models.told import actors, article_claims, articles, claims, figures, inconsistencies, positions, statements
 from models.unpacking import StoredRevision, revision
 
 __all__ = [

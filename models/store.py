@@ -89,7 +89,7 @@ def delete(article: str, *, now: datetime | None = None) -> Deleted:
     """
     at = _at(now)
     with base.writing():
-        row = ArticleRow.get_or_none(ArticleRow.id == article)
+        row = ArticleRow.get_or_none(ArticleRow.id == base.storable(article))
         if row is None:
             raise NotFound(f"there is no article {article!r}", field="id")
         if row.deleted_at:

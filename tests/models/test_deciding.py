@@ -150,3 +150,12 @@ def test_listeners_hear_what_opens_changes_and_closes(store_: str) -> None:
     store.delete(last.article)
     store.delete(next(json.loads(row)["id"] for row in queries.articles(outlet="paper").rows))
     assert heard == ["opened", "changed", "changed", "closed"]
+
+
+@pytest.mark.parametrize("odd", ["\0", "\ud800"], ids=["NUL", "surrogate"])
+def test_odd_ids_are_unknown_and_odd_notes_are_kept_as_far_as_can_be(store_: str, odd: str) -> None:
+    vote, identity = disputed()
+    for call in (lambda: store.merge(odd, vote), lambda: store.split(odd, []), lambda: store.decide(odd, None), lambda: store.delete(odd)):
+        with pytest.raises(NotFound):
+            call()
+    assert json.loads(store.decide(identity, "confirmed", f"a{odd}b"))["decision"]["note"][::2] == "ab"

@@ -219,9 +219,21 @@ def test_pages_hold_each_row_once_and_in_order(filled: dict[str, str], rows_of: 
     assert seen == whole.rows
 
 
-@pytest.mark.parametrize("after", [["x"], [1, 2, 3], [None, None], [{}, []]], ids=str)
+@pytest.mark.parametrize("after", [["x"], [1, 2, 3], [None, None], [{}, []], [2**70], [1.5]], ids=str)
 def test_a_cursor_that_is_none_gives_an_empty_page(filled: dict[str, str], after: list[Any]) -> None:
     assert queries.votes(after=after).rows == []
+    assert queries.claims(after=after).rows == []
+
+
+@pytest.mark.parametrize("odd", ["\0", "\ud800", "'; DROP TABLE claims --", "é" * 10_000], ids=["NUL", "surrogate", "SQL", "long"])
+def test_odd_words_find_nothing_and_break_nothing(filled: dict[str, str], odd: str) -> None:
+    assert queries.vote(odd) is None
+    assert queries.article(odd) is None
+    assert queries.claims(outlet=odd).rows == []
+    assert queries.votes(text=odd).rows == []
+    assert queries.articles(text=odd, url=odd).rows == []
+    assert queries.claims(kind="statement", text=odd).rows == []
+    assert queries.votes(after=[odd, odd]).rows in ([], queries.votes().rows)
 
 
 def test_statistics(filled: dict[str, str]) -> None:
