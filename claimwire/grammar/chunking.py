@@ -193,7 +193,7 @@ def _vote(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
     option, result, after, skipped = option_of_complement(units, at + 1)
     if noun and (option is None or form != "ing"):
         if option in ("yes", "no") and result is None and not skipped:
-            label = after >= len(units) or units[after].tag in ("COLON", "DASH", "NUM", "OPEN")
+            label = unit.tag == "VOTES" or after >= len(units) or units[after].tag in ("COLON", "DASH", "NUM", "OPEN")
             chunks.append(Chunk("LABEL" if label else "OUTCOME", unit.start, units[after - 1].end, at, after, unit, option=option))
             return after
         chunks.append(_chunk("OUTCOME" if form != "third" or unit.tag != "VOTES" else "VOTER" if False else "OUTCOME", unit, at))

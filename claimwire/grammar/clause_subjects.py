@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimwire.grammar.chunks import Chunk
 
-_SUBJECTS = frozenset({"LIST", "COUNT", "SUB", "BODY", "MOTION", "IT", "REL", "NUM", "VOTES", "QUOTE"})
+_SUBJECTS = frozenset({"LIST", "COUNT", "SUB", "BODY", "MOTION", "IT", "REL", "NUM", "VOTES", "QUOTE", "VOTER"})
 
 
 def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:

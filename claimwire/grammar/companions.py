@@ -26,6 +26,10 @@ def companions(chunks: list[Chunk], subject: int, at: int, option: str, found: l
             for name in _anaphor(chunks, probe, reading)
             if name.actor is not None
         ]
+        if chunk.sym == "COUNT" and chunk.has("other") and chunks[probe - 1].sym == "WITH" and chunks[subject].sym == "LIST":
+            value = len(chunks[subject].named) + chunk.value
+            start, end = chunks[subject].start, chunks[at].end
+            found.append(Fact("count", at, start, end, "count.derived", at, option, value, derived=True))
         if chunk.sym != "LIST":
             continue
         before = chunks[probe - 1]

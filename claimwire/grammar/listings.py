@@ -22,7 +22,7 @@ def heads_list(chunks: list[Chunk], at: int) -> bool:
         return False
     for probe in range(at + 1, min(len(chunks) - 1, at + 5)):
         sym = chunks[probe].sym
-        if sym in ("INCL", "BE", "COLON") and chunks[probe + 1].sym == "LIST":
+        if sym in ("INCL", "BE", "COLON", "VOTE") and chunks[probe + 1].sym == "LIST":
             return True
         if chunks[probe].unit.lower == "from" and chunks[probe + 1].sym == "LIST" and chunks[at].sym == "LABEL":
             return True
@@ -67,7 +67,12 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
             elif (before in ("COLON", "DASH", "OPEN") and counted) or (listing and before in ("SEMI", "LIST")):
                 emit(found, item.named, option, at, chunk, "position.list", at)
                 listing = listing or before == "COLON"
-            elif before == "BE" and (subject is None or subject.sym == "VOTER") and distance <= 3 and chunk.sym in ("ACT", "LABEL", "WEAK"):
+            elif (
+                before in ("BE", "VOTE")
+                and (subject is None or subject.sym == "VOTER")
+                and distance <= 3
+                and chunk.sym in ("ACT", "LABEL", "WEAK")
+            ):
                 emit(found, item.named, option, at, chunk, "position.inverted", at)
             elif chunk.sym == "LABEL" and distance <= 3 and (before == "BY" or chunks[probe - 1].unit.lower in ("from", "of")):
                 emit(found, item.named, option, at, chunk, "position.from", at)

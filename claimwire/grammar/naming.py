@@ -33,6 +33,8 @@ def is_modifier(units: list[Unit], at: int) -> bool:
         return False
     if unit.possessive or uses == {"none"} or uses == {"adjective"}:
         return True
+    if follows is not None and follows.tag == "VOTER" and follows.lower in ("country", "state", "member", "nation", "member state"):
+        return True
     if follows is None:
         return False
     if follows.tag == "DASH" and follows.start == unit.end and at + 2 < len(units):

@@ -171,7 +171,7 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
             derive(subject, option, at, chunk, found)
             companions(chunks, index, at, option, found, reading)
             leading(chunks, index, at, option, found)
-    elif subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL"):
+    elif subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL", "VOTER"):
         companions(chunks, index, at, option, found, reading)
         leading(chunks, index, at, option, found)
     elif subject.sym == "IT" and chunk.sym == "ACT" and subject.unit.lower == "it":

@@ -61,7 +61,7 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
         subject = subject_of(chunks, index)
         if not _has_object(chunks, index, subject):
             chunk.sym = "WORD"
-        elif result is not None and subject is not None and subject.sym == "BODY":
+        elif result is not None and subject is not None and subject.sym in ("BODY", "VOTER"):
             chunk.sym = result
         elif subject is not None and subject.sym in ("MOTION", "IT") and result is not None and chunk.has("weak"):
             chunk.sym = "WORD"
@@ -98,7 +98,8 @@ def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
     after = chunks[index + 1].sym if index + 1 < len(chunks) else None
     if subject is not None and subject.sym == "BODY" and chunk.result is not None:
         return chunk.unit.sense.id in ("approve", "reject") or after in (None, "MOTION", "IT")
-    counted = subject is not None and subject.sym in ("COUNT", "NUM", "SUB", "VOTES")
+    beside = chunks[index - 1].sym if index else ""
+    counted = beside in ("COUNT", "NUM", "SUB") or (subject is not None and subject.sym in ("COUNT", "NUM", "SUB", "VOTES"))
     return (counted or (chunk.form == "past" and chunk.option == "no" and subject is None)) and after in (
         None,
         "COMMA",

@@ -190,7 +190,7 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
             join.tag == "TO"
             and not votes
             and (after.tag in ("VOTES", "VOTER", "OTHERS") or after.tag == "LABEL")
-            and not (units[at - 1].lower.endswith("by") if at else False)
+            and not (at and (units[at - 1].lower.endswith("by") or units[at - 1].tag in ("VOTE", "VERB", "OUTCOME")))
         ):
             return _range(units, at, last, first, second)
     chunk = Chunk("TALLY", units[at].start, units[last].end, at, last + 1, units[at], value=first, high=second, third=third)
