@@ -16,13 +16,15 @@ from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 import peewee
-from playhouse.pool import PooledPostgresqlDatabase  # type: ignore[import-untyped]
+from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase  # type: ignore[import-untyped]
 
 from models.errors import StoreError, StoreUnavailable
 
 DEFAULT_URL: Final = "sqlite:///claimwire.db"
 BUSY_SECONDS: Final = 5
 """How long SQLite waits for a lock before the store counts as unavailable."""
+CONNECTIONS: Final = 64
+"""Connections of one process to PostgreSQL at most; each thread keeps one."""
 WRITER_LOCK: Final = 0x436C61696D77
 """The PostgreSQL advisory lock that a write transaction holds: one writer at a time, as in SQLite."""
 PRAGMAS: Final = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": "full", "cache_size": -65536, "temp_store": "memory"}
@@ -104,6 +106,8 @@ def reading() -> Iterator[None]:
     try:
         _check_still_there()
         yield
+    except MaxConnectionsExceeded as error:
+        raise StoreUnavailable("all connections to the store are in use", retry_after=1) from error
     except (peewee.OperationalError, peewee.InterfaceError, peewee.InternalError, peewee.DatabaseError) as error:
         unavailable = _unavailable(error)
         if unavailable is None:
@@ -167,7 +171,7 @@ def _open(url: str) -> peewee.Database:
     scheme = url.split(":", 1)[0]
     if scheme in ("postgresql", "postgres"):
         pooled: peewee.Database = PooledPostgresqlDatabase(
-            "postgresql" + url[len(scheme) :], prefer_psycopg3=True, max_connections=32, stale_timeout=300, timeout=BUSY_SECONDS
+            "postgresql" + url[len(scheme) :], prefer_psycopg3=True, max_connections=CONNECTIONS, stale_timeout=300, timeout=BUSY_SECONDS
         )
         return pooled
     if scheme != "sqlite":
