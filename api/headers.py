@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from flask import Flask, Response, abort, current_app, request
 
+from api.logs import request_line
 from api.service import Service
 
 CSP: Final = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -60,9 +61,16 @@ class Frame:
         method, route = environ["REQUEST_METHOD"], environ.get(ROUTE, "none")
         self._service.counters.request(method, route, status, seconds)
         if log.isEnabledFor(logging.INFO):
-            told = {"request_id": environ[REQUEST_ID], "method": method, "path": environ.get("PATH_INFO", "")[:200], "route": route}
-            told |= {"status": status, "ms": round(seconds * 1000, 2), "key": environ.get(KEY)}
-            log.info("request", extra=told)
+            told: dict[str, Any] = {
+                "request_id": environ[REQUEST_ID],
+                "method": method,
+                "path": environ.get("PATH_INFO", "")[:200],
+                "route": route,
+            }
+            told |= {"status": status, "ms": round(seconds * 1000, 2)}
+            if KEY in environ:
+                told["key"] = environ[KEY]
+            request_line(log, told)
 
 
 def register(app: Flask) -> None:

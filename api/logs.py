@@ -7,10 +7,27 @@ import json
 import logging
 import re
 import sys
-from typing import Final
+from typing import Any, Final, TextIO
 
 FIELDS: Final = ("request_id", "method", "path", "route", "status", "ms", "key", "webhook", "delivery", "attempt")
 SECRETS: Final = re.compile(r"cw_[A-Za-z0-9_-]+|whsec_[A-Za-z0-9+/=_-]+|(?<=://)[^/@\s]+(?=@)|https://hooks\.slack\.com/\S+")
+
+
+class _Lines:
+    """Set once this process logs by ``set_up``: a line a request then goes there without a detour through ``logging``."""
+
+    stream: TextIO | None = None
+
+
+def request_line(log: logging.Logger, told: dict[str, Any]) -> None:
+    """Log one request. A third of the cost of an answer was ``logging``'s own work, so the line is written here."""
+    if _Lines.stream is None:
+        log.info("request", extra=told)
+        return
+    at = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+    line = {"at": at, "level": "info", "from": log.name, "message": "request", **told}
+    _Lines.stream.write(SECRETS.sub("…", json.dumps(line, ensure_ascii=False)) + "\n")
+    _Lines.stream.flush()
 
 
 def set_up(level: str) -> None:
@@ -18,6 +35,7 @@ def set_up(level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonFormatter())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    _Lines.stream = sys.stderr
     logging.getLogger("waitress").setLevel(max(logging.WARNING, logging.getLevelName(level.upper())))
 
 
