@@ -4,53 +4,23 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from importlib import resources
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from claimwire.articles import Line, Metadata
 from claimwire.pages.authors import agency_of, clean_names
 from claimwire.pages.dates import Stamp, day_in, day_in_url, first_day, stamp_of
+from claimwire.pages.findings import NAMES, Findings, address, findings_of
 from claimwire.pages.furniture import plain
-from claimwire.pages.json_ld import is_article, names_of, nodes, string_of, types_of
+from claimwire.pages.json_ld import names_of, string_of, types_of
 from claimwire.pages.languages import declared_language, language_of
 from claimwire.pages.line_kinds import is_byline, is_caption, is_date_line
 from claimwire.pages.marks import marks_of
-from claimwire.pages.tree import INLINE, Element, Tree
-
-_NAMES: Final[dict[str, list[str]]] = tomllib.loads(resources.files("claimwire.data").joinpath("page_metadata.toml").read_text("utf-8"))
-"""Names of meta elements by what they say."""
+from claimwire.pages.tree import Element, Tree
 
 _SUFFIX: Final = re.compile(r"\s+(?:[|•·»–—-]|::)\s+")
 _WORD: Final = re.compile(r"\w+")
-
-
-@dataclass(slots=True)
-class Findings:
-    """What a page holds, before anything is chosen."""
-
-    meta: dict[str, list[str]] = field(default_factory=dict)
-    article: dict[str, Any] = field(default_factory=dict)
-    articles: list[dict[str, Any]] = field(default_factory=list)
-    known: dict[str, dict[str, Any]] = field(default_factory=dict)
-    canonical: str = ""
-    head_title: str = ""
-    language: str = ""
-    items: dict[str, list[str]] = field(default_factory=dict)
-    """Values of microdata properties that are given by attributes."""
-    times: list[tuple[int, str]] = field(default_factory=list)
-    """Number of the block that a time element stands in, and its ``datetime``."""
-
-    def first(self, names: Iterable[str]) -> tuple[str, str]:
-        """The first value that is not empty of these meta names, and its name."""
-        for name in names:
-            for value in self.meta.get(name, ()):
-                if value:
-                    return value, f"meta {name}"
-        return "", ""
 
 
 def metadata_of(tree: Tree, url: str | None, text: str, lines: Sequence[Line], problems: list[str]) -> tuple[Metadata, str, str]:
@@ -62,10 +32,10 @@ def metadata_of(tree: Tree, url: str | None, text: str, lines: Sequence[Line], p
     published, modified = _dates(found, url, text, lines, head, sources)
     byline = _byline(found, tree, text, lines, head, title, sources)
     canonical = _canonical(found, url, sources)
-    site, source = found.first(_NAMES["site"])
+    site, source = found.first(NAMES["site"])
     if not site:
         site, source = string_of(found.article.get("publisher")), "json-ld publisher"
-    section, section_source = found.first(_NAMES["section"])
+    section, section_source = found.first(NAMES["section"])
     if not section:
         section, section_source = string_of(found.article.get("articleSection")), "json-ld articleSection"
     if site:
@@ -98,68 +68,6 @@ def _posts(found: Findings) -> str:
     return "\n".join(post for post in posts if post)[:300_000]
 
 
-def findings_of(tree: Tree, url: str | None, problems: list[str]) -> Findings:
-    """Meta elements, links, microdata, times and JSON-LD of a page."""
-    found = Findings()
-    for element in tree.elements[1:]:
-        attrs = element.attributes
-        if element.tag == "html":
-            found.language = found.language or attrs.get("lang", "")
-        elif element.tag == "meta":
-            name = attrs.get("property") or attrs.get("name") or attrs.get("itemprop") or attrs.get("http-equiv") or ""
-            if name and attrs.get("content"):
-                found.meta.setdefault(name.lower(), []).append(" ".join(attrs["content"].split())[:2000])
-        elif element.tag == "link" and "canonical" in attrs.get("rel", "").lower().split():
-            found.canonical = found.canonical or attrs.get("href", "")
-        elif element.tag == "time" and attrs.get("datetime"):
-            found.times.append((_block_of(element).number, attrs["datetime"][:80]))
-        if attrs and attrs.get("itemprop") and element.tag != "meta":
-            value = attrs.get("content") or attrs.get("datetime")
-            if value:
-                found.items.setdefault(attrs["itemprop"].lower(), []).append(value[:200])
-    blocks: list[dict[str, Any]] = []
-    for element, raw in tree.raws:
-        if element.tag == "title" and not found.head_title:
-            found.head_title = string_of(raw)
-        elif element.tag == "script" and "ld+json" in element.attributes.get("type", "").lower() and len(blocks) < 2000:
-            blocks += nodes(raw, problems)
-    found.known = {str(node["@id"]): node for node in blocks if node.get("@id") and node.get("name")}
-    found.articles = [node for node in blocks if is_article(node)] or [
-        node for node in blocks if "datePublished" in node or "headline" in node
-    ]
-    found.article = _own_article(found, url)
-    return found
-
-
-def _block_of(element: Element) -> Element:
-    at = element
-    for _ in range(8):
-        if at.tag not in INLINE or at.parent is None:
-            break
-        at = at.parent
-    return at
-
-
-def _own_article(found: Findings, url: str | None) -> dict[str, Any]:
-    """Of several described articles the one of this page: by URL, else by headline, else the first."""
-    if not found.articles:
-        return {}
-    addresses = {_address(a) for a in (url or "", found.canonical, *found.meta.get("og:url", ())) if a}
-    for node in found.articles:
-        if {_address(string_of(node.get(key))) for key in ("url", "mainEntityOfPage", "@id")} & addresses:
-            return node
-    titles = {plain(t) for t in found.meta.get("og:title", ())}
-    return next((node for node in found.articles if plain(string_of(node.get("headline"))) in titles), found.articles[0])
-
-
-def _address(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    return (parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/") if parts.path.strip("/") else url
-
-
 def _title(found: Findings, text: str, lines: Sequence[Line], sources: dict[str, str]) -> str | None:
     stated = [
         (string_of(found.article.get("headline")), "json-ld headline"),
@@ -168,7 +76,7 @@ def _title(found: Findings, text: str, lines: Sequence[Line], sources: dict[str,
         (found.head_title, "title element"),
     ]
     stated = [(value, source) for value, source in stated if value]
-    site = plain(found.first(_NAMES["site"])[0])
+    site = plain(found.first(NAMES["site"])[0])
     wanted = [set(_WORD.findall(plain(value))) for value, _ in stated if len(stated) == 1 or value != found.head_title]
     best, overlap, source = "", 0.0, ""
     headings = [(text[line.start : line.end], line) for line in lines if line.tag == "h1" and line.end - line.start <= 300][:20]
@@ -198,8 +106,8 @@ def without_site(title: str, found: Findings) -> str:
     parts = _SUFFIX.split(title)
     if len(parts) < 2:
         return title
-    site = re.sub(r"\W", "", plain(found.first(_NAMES["site"])[0] or string_of(found.article.get("publisher"))))
-    host = re.sub(r"\W", "", _address(found.canonical or (found.meta.get("og:url") or [""])[0]).split("/")[0])
+    site = re.sub(r"\W", "", plain(found.first(NAMES["site"])[0] or string_of(found.article.get("publisher"))))
+    host = re.sub(r"\W", "", address(found.canonical or (found.meta.get("og:url") or [""])[0]).split("/")[0])
     for part, rest in ((parts[-1], title[: title.rfind(parts[-1])]), (parts[0], title[len(parts[0]) :])):
         bare = re.sub(r"\W", "", plain(part))
         if bare and (
@@ -242,7 +150,7 @@ def _dates(
         [
             *((string_of(node.get(key)), f"json-ld {key}") for key in ("datePublished", "dateCreated") for node in described),
             *((string_of(node.get("coverageStartTime")), "json-ld coverageStartTime") for node in live),
-            *((value, f"meta {name}") for name in _NAMES["published"] for value in found.meta.get(name, ())[:1]),
+            *((value, f"meta {name}") for name in NAMES["published"] for value in found.meta.get(name, ())[:1]),
             *((value, "itemprop datePublished") for value in found.items.get("datepublished", ())[:1]),
         ]
     )
@@ -250,7 +158,7 @@ def _dates(
     changed = stamps(
         [
             *((string_of(node.get("dateModified")), "json-ld dateModified") for node in described),
-            *((value, f"meta {name}") for name in _NAMES["modified"] for value in found.meta.get(name, ())[:1]),
+            *((value, f"meta {name}") for name in NAMES["modified"] for value in found.meta.get(name, ())[:1]),
             *((value, "itemprop dateModified") for value in found.items.get("datemodified", ())[:1]),
         ]
     )
@@ -285,9 +193,9 @@ def _is_dated(text: str, line: Line) -> bool:
 def _byline(
     found: Findings, tree: Tree, text: str, lines: Sequence[Line], head: list[tuple[int, str]], title: str | None, sources: dict[str, str]
 ) -> tuple[str, ...]:
-    publisher = {plain(string_of(found.article.get("publisher"))), plain(found.first(_NAMES["site"])[0])} - {""}
+    publisher = {plain(string_of(found.article.get("publisher"))), plain(found.first(NAMES["site"])[0])} - {""}
     candidates = [(clean_names(names_of(found.article.get("author"), found.known)), "json-ld author")]
-    candidates += [(clean_names(found.meta.get(name, ())), f"meta {name}") for name in _NAMES["author"]]
+    candidates += [(clean_names(found.meta.get(name, ())), f"meta {name}") for name in NAMES["author"]]
     candidates += [(clean_names([words]), "a byline beside the headline") for _number, words in head if is_byline(words)]
     marked = clean_names(_marked_names(tree, text, lines))
     candidates.append((tuple(name for name in marked if " " in name or agency_of([name])), "an element marked as author"))
