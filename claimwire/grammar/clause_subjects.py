@@ -31,6 +31,8 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
                 probe = opened - 1
                 steps += 1
                 continue
+        elif sym == "IT" and chunk.unit.lower == "both" and probe + 1 < index and chunks[probe + 1].sym == "INCL":
+            pass
         elif sym in _SUBJECTS:
             before = chunks[probe - 1].sym if probe else None
             if before == "REL" and probe < index - 1 and any(c.sym in ("SPONSOR", "WORD", "ACT", "GET") for c in chunks[probe + 1 : index]):

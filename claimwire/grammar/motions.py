@@ -192,11 +192,14 @@ class Register:
 
 
 def _compatible(first: set[str], second: set[str]) -> bool:
-    """European states and Ukraine may stand for one text; two states that differ do not."""
-    if (first | second) & {"western-states", "western-allies"}:
-        return "russia" not in first | second
-    groups = {"european-states", "european-union", "european-allies", "western-states", "western-allies", "western-nations"}
-    return bool((first | second) & groups) and not {"united-states", "russia"} & (first | second)
+    """Whether two sets of sponsors may be one: a group of states and some of its states, not two states that differ."""
+    if not (first <= _GROUPS or second <= _GROUPS):
+        return False
+    wide = {"western-states", "western-allies"} & (first | second)
+    return not ({"russia"} if wide else {"united-states", "russia"}) & (first | second)
+
+
+_GROUPS = frozenset({"european-states", "european-union", "european-allies", "western-states", "western-allies"})
 
 
 def _same_title(first: str, second: str) -> bool:
