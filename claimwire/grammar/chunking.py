@@ -69,6 +69,10 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         elif tag == "FAILED":
             chunk = act("FAIL", units, at, at + 1, None, "fail")
             chunks.append(chunk)
+        elif tag == "NONE" and at + 1 < count and units[at + 1].tag == "VOTES":
+            chunks.append(Chunk("VOTES", unit.start, units[at + 1].end, at, at + 2, unit, value=0))
+            at += 2
+            continue
         elif tag == "NONE":
             chunks.append(_none(units, at))
         elif tag == "NOUNACT":
