@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test check format score linking clean
+.PHONY: help demo test check format score rules linking clean
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
@@ -38,6 +38,9 @@ score: $(STAMP) ## extraction against ../shared/corpus: seeds, dev/un, dev/parli
 
 linking: $(STAMP) ## how well reports are joined to votes: pairwise precision and recall
 	@$(BIN)/python -m benchmarks.linking
+
+rules: $(STAMP) ## how often each rule for votes is right on the development cases
+	@$(BIN)/python benchmarks/rules.py
 
 clean: ## remove what was built
 	rm -rf $(VENV) build dist *.egg-info
