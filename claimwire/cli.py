@@ -76,6 +76,35 @@ def extract(context: click.Context, paths: tuple[Path, ...], form: str | None, e
     context.exit(1 if failed else 0)
 
 
+@cli.command("new-outlet")
+@click.argument("name")
+@click.argument("sample", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--url", help="The sample's address, where the page does not name it.")
+@click.option(
+    "--into", type=click.Path(path_type=Path, file_okay=False), default=Path("plugins"), show_default=True, help="Folder of the plugin."
+)
+@click.option(
+    "--cases",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("tests/outlets"),
+    show_default=True,
+    help="Folder of the case.",
+)
+@click.pass_context
+def new_outlet(context: click.Context, name: str, sample: Path, url: str | None, into: Path, cases: Path) -> None:
+    """Write a plugin for the outlet NAME and a golden case from SAMPLE (.html or .txt)."""
+    from claimwire import kit
+    from claimwire.errors import ClaimwireError
+
+    try:
+        made = kit.new_outlet(name, sample, plugins=into, cases=cases, url=url)
+    except ClaimwireError as error:
+        click.echo(f"claimwire: {error.message}", err=True)
+        context.exit(2)
+    click.echo(f"wrote {made.plugin} and {made.case}/")
+    click.echo(f"next: claimwire extract --explain {sample}, correct {made.plugin}, then pytest {cases}")
+
+
 def main() -> None:
     """The entry point: add the commands of plugins, then run."""
     _add_plugin_commands()

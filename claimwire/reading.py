@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from claimwire import checks, plugins
@@ -94,6 +94,14 @@ def read(document: Document, *, using: plugins.Plugins | None = None) -> Extract
         layout = GenericOutlet().strip_boilerplate(page)
         blocks = _cover(layout.blocks, page)
     article = _article(document, page, layout, blocks, slug)
+    if not any(article.readable()):
+        problems.append(
+            Problem(
+                slug,
+                "strip_boilerplate",
+                "no text to read: " + ("nothing of it is the article's own" if article.text.strip() else "it is empty"),
+            )
+        )
     claims = _claims(article, outlet, using, problems)
     return Extraction(
         document=document.id,
@@ -123,13 +131,16 @@ def _recognise(document: Document, page: Page, using: plugins.Plugins, problems:
                 return outlet, outlet.slug, "given"
         return GenericOutlet(), slug or "unknown", "given"
     best, score = None, 0.0
+    if document.url is None and page.metadata.canonical_url:
+        # A saved page names its own address; the outlets see it as if the caller had.
+        document = replace(document, url=page.metadata.canonical_url)
     for outlet in using.outlets.values():
         sure = plugins.guarded(outlet.recognise, document, outlet=outlet.slug, hook="recognise", problems=problems)
         if isinstance(sure, int | float) and sure > score:
             best, score = outlet, float(sure)
     if best is not None and score >= 0.5:
         return best, best.slug, "url" if score >= 1.0 and document.url else "text"
-    host = host_of(document.url or page.metadata.canonical_url)
+    host = host_of(document.url)
     if host:
         return GenericOutlet(), registrable_domain(host), "url"
     return GenericOutlet(), "unknown", "none"

@@ -148,7 +148,8 @@ def check_outlet(outlet: Outlet, sample: str) -> None:
     for name, document in [("sample", Document(text=sample, outlet=outlet.slug)), *hostile_documents(outlet)]:
         extraction = read(document, using=using)
         assert extraction.parser == outlet.slug, f"{name}: read by {extraction.parser}"
-        assert not extraction.problems, f"{name}: {extraction.problems}"
+        serious = [p for p in extraction.problems if not p.message.startswith("no text to read")]
+        assert not serious, f"{name}: {serious}"
         check_extraction(extraction)
     once, four = (calls_of(lambda t=t: read(Document(text=t, outlet=outlet.slug), using=using)) for t in (sample * 2, sample * 8))  # type: ignore[misc]
     assert four <= 5 * once + 2000, f"four times the text took {four / max(once, 1):.1f} times the calls"

@@ -47,6 +47,14 @@ def test_every_command_is_described(command: str) -> None:
     assert f"claimwire {command}" in doc("operating.md")
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(HOME)))
+def test_every_command_that_a_page_shows_is_there(page: Path) -> None:
+    known = {name.split()[0] for name in commands()}
+    shown = set(re.findall(r"^\s*(?:\$ |`)?claimwire (?:--plugins-dir \S+ )?([a-z][a-z-]+)", page.read_text("utf-8"), re.MULTILINE))
+    shown |= set(re.findall(r"`claimwire ([a-z][a-z-]+)", page.read_text("utf-8")))
+    assert shown - known == set()
+
+
 @pytest.mark.parametrize("setting", settings())
 def test_every_setting_is_described(setting: str) -> None:
     assert f"`{setting}`" in doc("operating.md")

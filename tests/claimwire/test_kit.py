@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from claimwire import plugins
+from claimwire.cli import cli
 from claimwire.errors import InputError
 from claimwire.kit import new_outlet
 from claimwire.testing import golden_cases
@@ -32,6 +35,16 @@ def test_the_plugin_loads_and_the_golden_case_asks_for_a_review_then_passes(tmp_
         case.check(using=using)
     case.check(using=using)
     assert '"recognised_by": "url"' in (case.folder / "expected.json").read_text()
+
+
+def test_the_command_writes_both_and_a_saved_page_is_then_read_by_the_plugin(tmp_path: Path) -> None:
+    sample = tmp_path / "page.html"
+    sample.write_text(PAGE)
+    run = CliRunner().invoke(cli, ["new-outlet", "Daily New", str(sample), "--into", str(tmp_path / "p"), "--cases", str(tmp_path / "c")])
+    assert run.exit_code == 0, run.output
+    extracted = CliRunner().invoke(cli, ["--plugins-dir", str(tmp_path / "p"), "extract", str(sample), "--format", "ndjson"])
+    record = json.loads(extracted.stdout)
+    assert (record["outlet"], record["parser"], record["recognised_by"]) == ("daily-new", "daily-new", "url")
 
 
 def test_what_is_there_is_not_written_over(tmp_path: Path) -> None:
