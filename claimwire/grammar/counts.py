@@ -54,7 +54,7 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
                 continue
             if rule.id == "count.outcome-no" and sayer.has("passive"):
                 continue
-            if number_at and chunks[number_at - 1].unit.lower == "plus":
+            if number_at and (chunks[number_at - 1].unit.lower == "plus" or _owned(chunks[number_at - 1])):
                 continue
             if (
                 number.sym in ("COUNT", "NUM")
@@ -121,6 +121,11 @@ def is_partial(chunks: list[Chunk]) -> bool:
         ):
             return True
     return False
+
+
+def _owned(chunk: Chunk) -> bool:
+    """``the SNP's nine MPs``: so many of somebody's."""
+    return chunk.sym == "WORD" and chunk.unit.possessive and chunk.unit.tag in ("NAME", "CAP")
 
 
 def _is_party(chunk: Chunk) -> bool:
