@@ -11,6 +11,9 @@ from claimwire.errors import DocumentError, DocumentTooLarge
 MAX_BYTES = 5_000_000
 """The largest text or page that is read, in bytes of UTF-8 (CONTRACT: 5 MB a document)."""
 
+MAX_OUTLET = 200
+"""The longest name of an outlet, in characters."""
+
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:$|[T ])")
 
 
@@ -46,6 +49,8 @@ class Document:
             value = getattr(self, name)
             if value is not None:
                 _check_string(value, name)
+        if self.outlet is not None and len(self.outlet) > MAX_OUTLET:
+            raise DocumentError(f"'outlet' has {len(self.outlet)} characters; at most {MAX_OUTLET} are a name", field="outlet")
         if self.text is not None:
             _check_string(self.text, "text")
             _check_size(self.text, "text")

@@ -14,7 +14,7 @@ from models.articles import ArticleRow, RevisionRow
 from models.canonical import article_id, canonical_url, dumps, loads
 from models.errors import Refused
 
-LONGEST_NAME: Final = 200
+LONGEST_NAME: Final = 300
 """Characters of a slug that an index takes in any database."""
 
 Status = Literal["created", "revised", "unchanged"]
