@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Final
 from urllib.parse import urlsplit
 
 from claimwire.articles import Article, Block, Layout, Line, Page, Role
@@ -16,6 +16,10 @@ from claimwire.boilerplate import generic_layout
 from claimwire.claims import Claim
 from claimwire.documents import Document
 from claimwire.hookspecs import hookimpl
+from claimwire.pages.dates import day_in
+
+MONTHS: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+"""The names of the months in full, for the ``line`` of a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,12 @@ def repeated_title(page: Page, layout: Layout, within: int = 12) -> str | None:
         if line.start not in known:
             seen.add(words)
     return None
+
+
+def published_by_date_line(layout: Layout, page: Page) -> Layout:
+    """The layout, published on the first day that stands in a block of dates where nothing else gave a day."""
+    days = (day_in(page.text[block.start : block.end]) for block in layout.blocks if block.role == "date")
+    return replace(layout, published=layout.published or next((day for day in days if day), None))
 
 
 def _apply(rule: Rule, line: Line, page: Page, found: dict[str, str]) -> Block | None:

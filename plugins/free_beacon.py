@@ -1,6 +1,6 @@
 """The Washington Free Beacon (freebeacon.com)."""
 
-from claimwire.outlets import Outlet, Rule
+from claimwire.outlets import MONTHS, Outlet, Rule
 
 
 class FreeBeacon(Outlet):
@@ -13,7 +13,7 @@ class FreeBeacon(Outlet):
         Rule(
             "free-beacon-day",
             "date",
-            line=r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}$",
+            line=rf"{MONTHS} \d{{1,2}}, \d{{4}}$",
             path=r"w-fit-content",
         ),
         Rule("free-beacon-caption", "caption", path=r"figcaption"),

@@ -14,7 +14,7 @@ class INews(Outlet):
     )
     rules = (
         Rule("i-news-byline", "byline", path=r"post-byline__author-link", line=r"By (?P<name>[A-Z][\w.’'-]+(?: [\w.’'-]+){0,4})$"),
-        Rule("i-news-role", "boilerplate", path=r"post-byline", line=r"(?:[A-Z][\w&-]*,? ?){1,6}$"),
+        Rule("i-news-role", "boilerplate", path=r"post-byline", line=r"[A-Z][\w&-]*(?:,? [A-Z][\w&-]*){0,5}$"),
         Rule("i-news-date", "date", path=r"inews__post-date"),
         Rule("i-news-standfirst", "subtitle", path=r"h2\.excerpt"),
         Rule("i-news-next", "boilerplate", line=r"(?:Read Next|Most Read By Subscribers|Most Read)$"),

@@ -1,11 +1,8 @@
 """UN press releases and meetings coverage (press.un.org)."""
 
-from dataclasses import replace
-
 from claimwire.articles import Layout, Page
 from claimwire.hookspecs import hookimpl
-from claimwire.outlets import Outlet, Rule
-from claimwire.pages.dates import day_in
+from claimwire.outlets import MONTHS, Outlet, Rule, published_by_date_line
 
 
 class UnPress(Outlet):
@@ -28,7 +25,7 @@ class UnPress(Outlet):
         Rule(
             "un-press-day",
             "date",
-            line=r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}$",
+            line=rf"\d{{1,2}} {MONTHS} \d{{4}}$",
         ),
         Rule(
             "un-press-kind",
@@ -51,6 +48,4 @@ class UnPress(Outlet):
     @hookimpl
     def strip_boilerplate(self, page: Page) -> Layout:
         """The day on its own line is the day of publication."""
-        layout = super().strip_boilerplate(page)
-        days = (day_in(page.text[block.start : block.end]) for block in layout.blocks if block.role == "date")
-        return replace(layout, published=layout.published or next((day for day in days if day), None))
+        return published_by_date_line(super().strip_boilerplate(page), page)
