@@ -35,7 +35,7 @@ def list_records(filters: dict[str, Any]) -> Response:
     return page_of(queries.records, filters, shape=Shape(RecordSchema))
 
 
-@blueprint.get("/<id>")
+@blueprint.get("/<path:id>")
 @blueprint.gives(RecordSchema)
 def get_record(id: str) -> Response:
     """One record with its roll call."""
