@@ -25,6 +25,8 @@ from api.service import service
 DEFAULT_LIMIT: Final = 50
 MAX_LIMIT: Final = 200
 SUM_BYTES: Final = 6
+MOST_PARTS: Final = 4
+"""Of a sort key."""
 
 
 class Rows(Protocol):
@@ -55,7 +57,12 @@ def decode_cursor(cursor: str | None) -> list[Any] | None:
         raise no_such_page() from None
     if raw[:SUM_BYTES] != _check_sum(raw[SUM_BYTES:]):
         raise no_such_page()
-    key: list[Any] = json.loads(raw[SUM_BYTES:])
+    try:
+        key = json.loads(raw[SUM_BYTES:])
+    except (ValueError, RecursionError):
+        raise no_such_page() from None
+    if not isinstance(key, list) or not 1 <= len(key) <= MOST_PARTS or not all(isinstance(part, str | int) for part in key):
+        raise no_such_page()
     return key
 
 

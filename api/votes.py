@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -47,7 +48,9 @@ def list_vote_reports(filters: dict[str, object], id: str) -> Response:
 @table.gives({"type": "string"}, media_type="text/csv")
 def get_votes_csv(filters: dict[str, Any]) -> Response:
     """All votes that the filters choose, as one CSV table."""
-    return Response(_table(filters), content_type=f"{tables.MEDIA_TYPE}; charset=utf-8; header=present")
+    rows = _table(filters)
+    first = next(rows)
+    return Response(itertools.chain([first], rows), content_type=f"{tables.MEDIA_TYPE}; charset=utf-8; header=present")
 
 
 def _table(filters: dict[str, Any]) -> Iterator[bytes]:

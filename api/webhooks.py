@@ -12,7 +12,7 @@ from api import bodies, targets
 from api.blueprints import Blueprint, refuse_query
 from api.errors import Problem
 from api.idempotency import once
-from api.paging import DEFAULT_LIMIT, answer_page, base_url, decode_cursor, rows_page
+from api.paging import DEFAULT_LIMIT, answer_page, base_url, decode_cursor, no_such_page, rows_page
 from api.responses import JSON, answer_json, dumps
 from api.schemas.queries import ListQuery
 from api.schemas.queries import page_of as page_schema
@@ -100,7 +100,11 @@ def list_deliveries(filters: dict[str, Any], id: str) -> Response:
 
 def _after(filters: dict[str, Any]) -> str:
     cursor = decode_cursor(filters.get("cursor"))
-    return cursor[0] if cursor else ""
+    if cursor is None:
+        return ""
+    if len(cursor) != 1 or not isinstance(cursor[0], str):
+        raise no_such_page()
+    return cursor[0]
 
 
 def _shown(webhook: webhooks.Webhook) -> dict[str, Any]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+
 import pytest
 from flask.testing import FlaskClient
 
+from api.paging import SUM_BYTES
 from tests.api.service_helpers import article, problem, story, two_outlets
 
 LISTS = ["articles", "claims", "votes", "conflicts", "actors", "inconsistencies", "outlets", "records", "webhooks"]
@@ -53,6 +57,14 @@ def test_unknown_and_repeated_arguments_are_named(client: FlaskClient) -> None:
 @pytest.mark.parametrize("cursor", ["x", "AAAA", "eyJhIjoxfQ", "%00", "é"])
 def test_a_cursor_that_no_list_made_leads_nowhere(client: FlaskClient, cursor: str) -> None:
     problem(client.get(f"/v1/votes?cursor={cursor}"), 404, "cursor")
+
+
+@pytest.mark.parametrize("text", ["no JSON", "7", "{}", "[]", "[{}]", "[1.5]", "[1,2,3,4,5]", "[" * 5_000], ids=lambda text: text[:9])
+@pytest.mark.parametrize("path", ["/v1/votes", "/v1/articles", "/v1/webhooks"])
+def test_a_cursor_that_someone_made_up_leads_nowhere(client: FlaskClient, path: str, text: str) -> None:
+    check = hashlib.blake2b(path.encode() + b"\0" + text.encode(), digest_size=SUM_BYTES).digest()
+    cursor = base64.urlsafe_b64encode(check + text.encode()).decode().rstrip("=")
+    problem(client.get(f"{path}?cursor={cursor}"), 404, "cursor")
 
 
 def test_a_cursor_of_another_list_leads_nowhere(filled: FlaskClient) -> None:

@@ -64,7 +64,12 @@ def test_a_store_that_is_gone_is_503_and_comes_back(client: FlaskClient, tmp_pat
     client.post("/v1/articles", json=article())
     path = tmp_path / "store.db"
     aside = path.rename(tmp_path / "aside.db")
-    for response in (client.get("/v1/votes"), client.post("/v1/articles", json=article("other words")), client.get("/readyz")):
+    for response in (
+        client.get("/v1/votes"),
+        client.get("/v1/votes.csv"),
+        client.post("/v1/articles", json=article("other words")),
+        client.get("/readyz"),
+    ):
         problem(response, 503)
         assert int(response.headers["Retry-After"]) >= 1
     assert client.get("/healthz").status_code == 200
