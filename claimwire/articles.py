@@ -156,4 +156,4 @@ class Article:
 
 
 def _blank(text: str) -> str:
-    return "".join("\n" if c == "\n" else " " for c in text)
+    return "\n".join([" " * len(line) for line in text.split("\n")])

@@ -8,6 +8,7 @@ article without a publication date takes its weekdays from an anniversary it nam
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -79,7 +80,17 @@ def find_dates(
     are learned from all of it. ``events`` are those whose anniversaries are known
     (default: ``claimwire/data/events.toml``).
     """
-    end = len(text) if end is None else end
+    last = len(text) if end is None else end
+    return list(_known_dates(text, published, start, last) if events is None else _dates(text, published, start, last, events))
+
+
+@functools.lru_cache(maxsize=1)
+def _known_dates(text: str, published: datetime.date | None, start: int, end: int) -> list[DateMention]:
+    """The dates among the events of the data; the last text is kept, since votes and checks ask for it in turn."""
+    return _dates(text, published, start, end, known_events())
+
+
+def _dates(text: str, published: datetime.date | None, start: int, end: int, events: Sequence[Event]) -> list[DateMention]:
     words = list(itertools.islice(find_words(text, start, end), MOST))
     datelines: dict[int, str | None] = {
         w.start: surroundings.dateline(text, w.start, w.end, year_given=w.year is not None) for w in words if w.kind == "day"
@@ -90,7 +101,7 @@ def find_dates(
     else:
         told = (day(w.year, w.month, w.day) for w in words if datelines.get(w.start) == "wire" and w.year and w.month and w.day)
         reference, basis = next(filter(None, told), None), "dateline"
-    known = (*dated_events(text, words, (start, end)), *told_of(text, known_events() if events is None else events))
+    known = (*dated_events(text, words, (start, end)), *told_of(text, events))
     found: list[DateMention] = []
     anchor: DateMention | None = None
     for word in words:

@@ -45,7 +45,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Iterator[Toke
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind = match.lastgroup
         words = match.group()
+        first, last = match.span()
         lower = words.lower()
         if "’" in lower:
             lower = lower.replace("’", "'")
-        yield new(Token, ("word" if kind == "other" else kind, words, match.start(), match.end(), lower))
+        yield new(Token, ("word" if kind == "other" else kind, words, first, last, lower))

@@ -123,12 +123,17 @@ def _split(line: list[Token], role: Role, paragraph: int) -> Iterator[Sentence]:
     depth_end = -1
     opening = dict(pairs)
     at = 0
-    while at < len(line):
+    count = len(line)
+    ends = [token.text[-1] in ".?!" for token in line]
+    while at < count:
         if at in opening:
             depth_end = opening[at]
-        inside = at <= depth_end
         stop = at + 1 - start >= MAX_TOKENS
-        if not stop and line[at].text[-1] in ".?!" and (not inside or at in closers) and _ends(line, at):
+        if not stop and not ends[at] and at not in closers:
+            at += 1
+            continue
+        inside = at <= depth_end
+        if not stop and ends[at] and (not inside or at in closers) and _ends(line, at):
             stop = True
         if inside and not stop and at in closers and at > start and line[at - 1].text in ".?!" and _starts(line, at + 1):
             stop = True

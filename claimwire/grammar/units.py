@@ -79,7 +79,8 @@ def units_of(sentence: Sentence, text: str, dates: Sequence[DateMention] = ()) -
             at += 1
             continue
         if kind == "word":
-            found = _longest(table, tokens, at, text)
+            lower = token.lower
+            found = _longest(table, tokens, at, text) if lower in table or lower.endswith("'s") else None
             if found is not None and not (found[0].tag == "MOTION" and token.lower in NUMBER_WORDS and not _one_is_noun(units)):
                 sense, end = found
                 tag = sense.tag

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections import Counter
 from importlib import resources
 from typing import Final
 
@@ -13,9 +12,14 @@ _WORDS: Final = re.compile(r"[^\W\d_]+")
 
 
 @functools.cache
-def _function_words() -> dict[str, frozenset[str]]:
+def _function_words() -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """The codes of the languages, and for each function word those of the languages that have it."""
     table = tomllib.loads(resources.files("claimwire.data").joinpath("function_words.toml").read_text("utf-8"))
-    return {code: frozenset(words.split()) for code, words in table.items()}
+    codes: dict[str, tuple[str, ...]] = {}
+    for code, words in table.items():
+        for word in frozenset(words.split()):
+            codes[word] = (*codes.get(word, ()), code)
+    return tuple(table), codes
 
 
 def language_of(text: str) -> str | None:
@@ -23,8 +27,12 @@ def language_of(text: str) -> str | None:
     words = [word.lower() for word in _WORDS.findall(text[:6_000])]
     if len(words) < 20:
         return None
-    counts = Counter(words)
-    shares = sorted(((sum(counts[word] for word in known) / len(words), code) for code, known in _function_words().items()), reverse=True)
+    languages, codes = _function_words()
+    counts = dict.fromkeys(languages, 0)
+    for word in words:
+        for code in codes.get(word, ()):
+            counts[code] += 1
+    shares = sorted(((counts[code] / len(words), code) for code in languages), reverse=True)
     (best, code), (second, _) = shares[0], shares[1]
     return code if best >= 0.1 and best >= 1.4 * second else None
 

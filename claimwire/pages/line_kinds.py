@@ -28,6 +28,7 @@ _DATE_PART: Final = re.compile(
 _HAS_DAY: Final = re.compile(
     rf"{_DAY}|\b\d{{1,4}} (?:min(?:ute)?|hour|day|week|month)s? ago\b|{_MONTH}\s+\d{{1,2}}\b|{_TIME}\s+{_ZONE}|^{_TIME}$", re.IGNORECASE
 )
+_DIGIT: Final = re.compile(r"\d")
 _READING_TIME: Final = re.compile(
     r"^(?:estimated )?(?:reading|read|listening)?\s*time:?\s*\d+|^\d+[- ]min(?:ute)?s?(?: read| listen| watch)?$"
     r"|^\d[\d,.]*k?\s+(?:comments?|shares?|views?|likes?|reads?|min read|words)$",
@@ -54,7 +55,7 @@ _CAPTION_START: Final = re.compile(
 
 def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a day, a time, and words such as ``Updated`` or ``Published``."""
-    if len(text) > 160 or not any(c.isdigit() for c in text):
+    if len(text) > 160 or _DIGIT.search(text) is None:
         return False
     if _READING_TIME.search(text):
         return True
