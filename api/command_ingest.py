@@ -52,10 +52,11 @@ def run(context: click.Context, paths: tuple[Path, ...], seconds: int | None) ->
                             click.echo(f"claimwire: {result.tag}: {problem.outlet}: {problem.hook}: {problem.message}", err=True)
                     batch.append(result)
                     if len(batch) >= BATCH:
-                        stored += _store(batch)
-                        batch = []
+                        kept = _store(batch)
+                        stored, failed, batch = stored + kept, failed + len(batch) - kept, []
                 progress(stored + len(batch) + failed, None)
-            stored += _store(batch)
+            kept = _store(batch)
+            stored, failed = stored + kept, failed + len(batch) - kept
         finally:
             readers.close()
     told = f"{stored} stored" + (f", {failed} failed" if failed else "") + (f", problems while reading: {reported}" if reported else "")
@@ -80,9 +81,21 @@ def _documents(paths: Iterable[Path]) -> Iterator[tuple[str, Document | Claimwir
 
 
 def _store(batch: list[Read[str]]) -> int:
+    """How many were stored. Where the store refuses one, each is stored for itself and the refused are named."""
+    from claimwire.errors import ClaimwireError
     from models import store
+    from models.errors import StoreUnavailable
 
-    if batch:
-        now = datetime.datetime.now(datetime.UTC)
+    if not batch:
+        return 0
+    now = datetime.datetime.now(datetime.UTC)
+    try:
         store.save_many([read.extraction for read in batch], retrieved=[read.document.retrieved for read in batch], now=now)
-    return len(batch)
+        return len(batch)
+    except StoreUnavailable:
+        raise
+    except ClaimwireError as error:
+        if len(batch) == 1:
+            click.echo(f"claimwire: {batch[0].tag}: {error.message}", err=True)
+            return 0
+    return sum(_store([read]) for read in batch)

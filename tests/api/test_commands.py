@@ -63,6 +63,14 @@ def test_ingest_names_bad_documents_and_does_the_rest(run: Any, tmp_path: Path) 
         assert where in result.stderr
 
 
+def test_ingest_names_what_the_store_refuses_and_does_the_rest(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.saving.LONGEST_NAME", 5)
+    path = write(tmp_path / "in.ndjson", article(outlet="Alpha"), article(outlet="Too Long", document="odd"), article(outlet="Beta"))
+    result = run("ingest", str(path), status=1)
+    assert "2 stored, 1 failed" in result.stderr
+    assert "odd: the name of an outlet has at most 5 characters" in result.stderr
+
+
 def test_ingest_stops_what_hangs_or_dies(run: Any, tmp_path: Path) -> None:
     path = write(
         tmp_path / "in.ndjson", article(story() + "HANG", document="h"), article(story() + "DIE", document="d"), article(document="ok")
