@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-MAX_DEPTH: Final = 64
-"""How many arrays and objects may stand inside one another."""
+from claimwire.inputs import MAX_DEPTH
 
 
 class JsonError(ValueError):

@@ -19,6 +19,9 @@ from claimwire.errors import ClaimwireError, InputError
 
 SUFFIXES: Final = (".txt", ".html", ".htm", ".json", ".ndjson", ".jsonl")
 FIELDS: Final = ("text", "html", "url", "outlet", "published", "retrieved")
+MAX_DEPTH: Final = 64
+"""How many JSON arrays and objects may stand inside one another."""
+TOO_DEEP: Final = f"JSON is nested deeper than {MAX_DEPTH} levels"
 MAX_LINE: Final = 6 * MAX_BYTES + 65_536
 """The longest line of NDJSON, in bytes: a document in which every byte is escaped, and its fields."""
 
@@ -83,11 +86,20 @@ def document_of(value: Any, *, fallback_id: str | None = None) -> Document:
 def parse_json(data: str) -> Any:
     """A JSON value; ``InputError`` for NaN, Infinity, a key given twice, nesting too deep, or no JSON at all."""
     try:
-        return json.loads(data, object_pairs_hook=_unique, parse_constant=_no_constant)
+        value = json.loads(data, object_pairs_hook=_unique, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         raise InputError(f"not JSON: {error.msg} at character {error.pos}") from None
+    except ValueError:
+        raise InputError("not JSON for use: a number has too many digits") from None
     except RecursionError:
-        raise InputError("JSON is nested too deeply") from None
+        raise InputError(TOO_DEEP) from None
+    level, depth = [value], 0
+    while level := [item for item in level if isinstance(item, dict | list)]:
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise InputError(TOO_DEEP)
+        level = [child for item in level for child in (item.values() if isinstance(item, dict) else item)]
+    return value
 
 
 def _suffix(path: Path) -> str:
