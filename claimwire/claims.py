@@ -218,8 +218,7 @@ class Problem:
 
 
 CLAIM_KINDS: Final[dict[str, type[Claim]]] = {
-    c.kind: c
-    for c in (CountClaim, PositionClaim, ResultClaim, DateClaim, TitleClaim, SponsorshipClaim, StatementClaim, FigureClaim)
+    c.kind: c for c in (CountClaim, PositionClaim, ResultClaim, DateClaim, TitleClaim, SponsorshipClaim, StatementClaim, FigureClaim)
 }
 """Kind -> class, in the order of the contract."""
 
@@ -232,5 +231,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime.date):
         return value.isoformat()
     return value
-
-

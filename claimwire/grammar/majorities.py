@@ -48,8 +48,8 @@ Outcome = Literal["pass", "fail"]
 def with_results(claims: Sequence[VoteClaim], text: str) -> list[VoteClaim]:
     """The claims, and a tentative result for each vote whose numbers alone tell its outcome.
 
-    A stated result that the stated numbers of both sides contradict is left out:
-    one of the two was read wrongly, and the verb is the likelier.
+    A stated result beside the numbers stays, also against them: it is what the outlet says. One told far
+    from them that both sides' numbers contradict is left out: seen on real texts, it speaks of another vote.
     """
     made = [c for c in claims if not (isinstance(c, SponsorshipClaim) and _at_home(c))]
     votes: dict[str, Vote] = {c.vote.ref: c.vote for c in claims}
@@ -65,7 +65,7 @@ def with_results(claims: Sequence[VoteClaim], text: str) -> list[VoteClaim]:
         if outcome is None or any(c.result == outcome for c in told):
             continue
         only_voted = outcome == "fail" and all(_VOTED.search(text, c.start, c.end) for c in told)
-        if told and not (_both_worded(counts) or only_voted):
+        if told and not only_voted and not (_both_worded(counts) and not any(_beside(c, counts) for c in told)):
             continue
         dropped.update(map(id, told))
         made.append(_result(vote, outcome, counts))
@@ -93,6 +93,11 @@ def _counts(own: Iterable[VoteClaim]) -> dict[str, CountClaim]:
 def _both_worded(counts: dict[str, CountClaim]) -> bool:
     """Whether yes and no stand each with its own word, so that neither was told by the outcome."""
     return len(counts) == 2 and counts["yes"].start != counts["no"].start
+
+
+def _beside(told: ResultClaim, counts: dict[str, CountClaim]) -> bool:
+    """Whether a result is told near the numbers: then it is the outlet's word on this vote, and stays even where it is wrong."""
+    return any(told.start - c.end < NEAR and c.start - told.end < NEAR for c in counts.values())
 
 
 def _outcome(vote: Vote, counts: dict[str, CountClaim], own: Sequence[VoteClaim], text: str) -> Outcome | None:

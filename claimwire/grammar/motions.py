@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from dataclasses import dataclass, field
 from typing import Final
 
+from claimwire import actors
 from claimwire.grammar.chunks import Phrase
 
 MAX_OPEN: Final = 24
@@ -192,14 +194,25 @@ class Register:
 
 
 def _compatible(first: set[str], second: set[str]) -> bool:
-    """Whether two sets of sponsors may be one: a group of states and some of its states, not two states that differ."""
-    if not (first <= _GROUPS or second <= _GROUPS):
+    """Whether two sets of sponsors may be one: a group of states and some of its states, not two states that differ.
+
+    A group without fixed members (``European countries``) may hold any state that is not named with it.
+    """
+    for groups, others in ((first, second), (second, first)):
+        if not groups or not all(_is_group(g) for g in groups):
+            continue
+        members = [frozenset(actors.members(g)) for g in groups]
+        if all(any(not m or o in m for m in members) or _is_group(o) for o in others):
+            return True
+    return False
+
+
+@functools.cache
+def _is_group(actor: str) -> bool:
+    try:
+        return actors.actor(actor).kind == "group"
+    except KeyError:
         return False
-    wide = {"western-states", "western-allies"} & (first | second)
-    return not ({"russia"} if wide else {"united-states", "russia"}) & (first | second)
-
-
-_GROUPS = frozenset({"european-states", "european-union", "european-allies", "western-states", "western-allies"})
 
 
 def _same_title(first: str, second: str) -> bool:

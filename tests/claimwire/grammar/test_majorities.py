@@ -61,10 +61,17 @@ def test_a_stated_result_stands():
     assert [c for c in with_results([*counts(text, vote, yes=77, no=43), stated], text) if isinstance(c, ResultClaim)] == [stated]
 
 
-def test_a_stated_result_that_both_numbers_contradict_is_left_out():
+def test_a_stated_result_beside_the_numbers_stays_also_against_them():
     text = "It failed: 77 for, 43 against."
     vote = Vote("v1")
     stated = ResultClaim(start=3, end=9, vote=vote, result="fail")
+    assert [c for c in with_results([*counts(text, vote, yes=77, no=43), stated], text) if isinstance(c, ResultClaim)] == [stated]
+
+
+def test_a_result_told_far_from_numbers_that_contradict_it_is_left_out():
+    text = "77 for, 43 against. " + "Nothing else was said of it that day. " * 12 + "It failed."
+    vote = Vote("v1")
+    stated = ResultClaim(start=len(text) - 7, end=len(text) - 1, vote=vote, result="fail")
     (kept,) = [c for c in with_results([*counts(text, vote, yes=77, no=43), stated], text) if isinstance(c, ResultClaim)]
     assert (kept.result, kept.rule) == ("pass", "result.majority")
 
