@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final, Literal
@@ -51,7 +52,7 @@ def write(extraction: Extraction, *, retrieved: str | None, at: str) -> Written:
         .order_by(RevisionRow.number)
     )
     current = next(r for r in earlier if r.seq == row.revision)
-    is_newer = (retrieved or "") > (current.retrieved or "") if retrieved and current.retrieved else True
+    is_newer = _moment(retrieved) > _moment(current.retrieved) if retrieved and current.retrieved else True
     if current.hash == revision or (any(r.hash == revision for r in earlier) and not (is_newer and retrieved and current.retrieved)):
         return Written(row.seq, public, "unchanged", current.number)
     number = earlier[-1].number + 1
@@ -209,11 +210,20 @@ def _retire(row: ArticleRow, current: RevisionRow) -> None:
         reporting.rewrite(seq, renamed)
 
 
+def _moment(retrieved: str | None) -> datetime.datetime:
+    """When a text was retrieved; without an offset it is UTC, a bare day is its start, none is before all others."""
+    try:
+        moment = datetime.datetime.fromisoformat(retrieved or "")
+    except ValueError:
+        moment = datetime.datetime.min
+    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+
+
 def _mark_replaced(article: int) -> None:
     """Tell each earlier revision's reports on which day the next one took its place."""
     current = ArticleRow.get(ArticleRow.seq == article).revision
     revisions = list(RevisionRow.select().where(RevisionRow.article == article).order_by(RevisionRow.number))
-    order = sorted((r for r in revisions if r.seq != current), key=lambda r: (r.retrieved or "", r.number))
+    order = sorted((r for r in revisions if r.seq != current), key=lambda r: (_moment(r.retrieved), r.number))
     order.append(next(r for r in revisions if r.seq == current))
     for earlier, later in pairwise(order):
         day = (later.retrieved or "")[:10] or loads(later.record)["article"]["published"] or ""

@@ -78,6 +78,13 @@ def test_what_was_retrieved_earlier_never_replaces_what_was_retrieved_later(stor
     assert store.export() == late_first
 
 
+def test_moments_of_retrieval_are_compared_whatever_their_offset(store_: None) -> None:
+    old, new = article("paper", url=URL, counts={"yes": 90, "no": 18, "abstain": 65}), article("paper", url=URL)
+    store.save(new, retrieved="2025-02-26T06:00:00Z")
+    store.save(old, retrieved="2025-02-26T10:00:00+05:00")
+    assert {json.loads(row)["value"] for row in queries.claims(kind="count").rows} == {93, 18, 65}
+
+
 def test_deleting_leaves_a_tombstone_and_equals_never_having_had_it(store_: None) -> None:
     store.save(article("paper", url=URL))
     before = store.export()
