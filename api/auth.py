@@ -19,7 +19,10 @@ from api.settings import Settings, is_loopback
 from models import keys
 
 SCOPES = ("read", "ingest", "edit", "admin")
-FORWARDING = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-Ip", "Via")
+FORWARDING = frozenset(
+    "forwarded via x-real-ip x-client-ip x-cluster-client-ip x-original-host true-client-ip cf-connecting-ip fastly-client-ip".split()
+)
+"""Headers that a proxy adds, besides those that begin with X-Forwarded."""
 OPEN_ROUTES = ("operating.", "docs.")
 """Blueprints that say how the service does and how to use it: always open."""
 
@@ -80,7 +83,7 @@ def _why_a_key_is_needed(*, reading: bool) -> str | None:
         return "reads are closed (CLAIMWIRE_READS=key)"
     if not settings.on_loopback:
         return "the server is bound to more than this machine"
-    if any(name in request.headers for name in FORWARDING):
+    if any(name in FORWARDING or name.startswith("x-forwarded") for name in map(str.lower, request.headers.keys())):
         return "the request was forwarded"
     if not is_loopback(_name(request.host)) or not is_loopback(request.remote_addr or ""):
         return "the request is not for this machine alone"
