@@ -66,7 +66,8 @@ def of_claimwire(error: ClaimwireError) -> Problem:
     """An error of the library or the store as a problem with the fitting status."""
     field = error.field
     if isinstance(error, StoreUnavailable):
-        return Problem(503, error.message, headers={"Retry-After": str(max(1, int(error.retry_after)))})
+        log.warning("store unavailable: %s", error.message)
+        return Problem(503, "the store does not answer now; come again", headers={"Retry-After": str(max(1, int(error.retry_after)))})
     if isinstance(error, DocumentTooLarge):
         return Problem(413, error.message, [(field, error.message)])
     if isinstance(error, NotFound):
