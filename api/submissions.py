@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from typing import Any
 
 from flask import Response
@@ -17,7 +18,7 @@ from api.schemas.articles import DocumentSchema
 from api.service import service
 from claimwire.documents import Document
 from claimwire.reading import Extraction
-from models import base, store
+from models import base, queries, store
 
 EMPTY = "there is no word in it"
 
@@ -81,5 +82,16 @@ def stored_record(extraction: Extraction, saved: store.Saved) -> dict[str, Any]:
         "status": saved.status,
         "revision": saved.revision,
         "touched": {"votes": list(saved.votes), "conflicts": list(saved.conflicts)},
-        **extraction.to_record(),
+        **(_kept(extraction, saved.article) if saved.status == "unchanged" else extraction.to_record()),
     }
+
+
+def _kept(extraction: Extraction, article: str) -> dict[str, Any]:
+    """The extraction record that is stored, which may differ from what was just read: in its day, its title, its claims."""
+    read = extraction.to_record()
+    stored = queries.article(article)
+    if not isinstance(stored, queries.Stored):
+        return read
+    told = json.loads(stored.document)
+    votes = [{name: value for name, value in vote.items() if name != "id"} for vote in told["votes"]]
+    return {name: told[name] for name in read if name in told} | {"votes": votes}

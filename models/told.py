@@ -44,10 +44,11 @@ def claims(
 
 
 def article_claims(article: str, *, kind: str | None = None, after: After = None, limit: int = 50) -> Page | None:
-    """The claims of an article's current revision, in order of its text."""
+    """The claims of an article's current revision, in order of its text; ``None`` where it is unknown or deleted."""
     seq = seq_of("articles", article)
-    if seq is None:
-        return None
+    with base.reading():
+        if seq is None or base.raw("SELECT 1 FROM articles WHERE seq = ? AND deleted_at IS NOT NULL", (seq,)):
+            return None
     listing = _claims()
     listing.descending = False
     listing.where("c.article = ?", seq)

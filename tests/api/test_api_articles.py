@@ -47,6 +47,15 @@ def test_a_changed_text_at_the_same_address_is_a_new_revision(client: FlaskClien
     assert [count["value"] for count in counts] == [26]
 
 
+def test_the_same_text_again_is_answered_with_what_is_stored(client: FlaskClient) -> None:
+    first = client.post("/v1/articles", json=article(url="https://alpha.example/1")).get_json()
+    again = client.post("/v1/articles", json=article(url="https://alpha.example/1", published="2023-01-02"))
+    assert again.status_code == 200
+    told = again.get_json()
+    assert told["article"]["published"] == "2024-05-11"
+    assert {**told, "status": "created", "touched": first["touched"]} == first
+
+
 def test_a_deleted_article_leaves_a_tombstone_and_no_conflict(client: FlaskClient) -> None:
     conflict = two_outlets(client)
     ids = [row["id"] for row in client.get("/v1/articles").get_json()["results"]]
@@ -54,6 +63,7 @@ def test_a_deleted_article_leaves_a_tombstone_and_no_conflict(client: FlaskClien
     assert gone.status_code == 200
     assert conflict["vote"] in gone.get_json()["votes"]
     assert problem(client.get(f"/v1/articles/{ids[0]}"), 404)["deleted_at"]
+    problem(client.get(f"/v1/articles/{ids[0]}/claims"), 404)
     assert client.get("/v1/conflicts?state=open").get_json()["results"] == []
     assert client.delete(f"/v1/articles/{ids[0]}").status_code == 200
     problem(client.delete("/v1/articles/nobody"), 404)
