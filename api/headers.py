@@ -21,7 +21,10 @@ from api.service import Service
 CSP: Final = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 READS: Final = "GET, HEAD, OPTIONS"
 EXPOSED: Final = "ETag, Link, Location, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, X-Request-Id"
-GUARDS: Final = (("X-Content-Type-Options", "nosniff"), ("Content-Security-Policy", CSP), ("Referrer-Policy", "no-referrer"))
+PREVIEW_CSP: Final = CSP.replace("frame-ancestors 'none'", "frame-ancestors *")
+"""Of a page that others show in a frame of theirs."""
+FRAMED: Final = "/v1/reconcile/preview/"
+GUARDS: Final = (("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"))
 CORS: Final = (("Access-Control-Allow-Origin", "*"), ("Access-Control-Expose-Headers", EXPOSED))
 ROUTE: Final = "claimwire.route"
 REQUEST_ID: Final = "claimwire.request_id"
@@ -45,7 +48,7 @@ class Frame:
         given = environ.get("HTTP_X_REQUEST_ID", "")
         request_id = given if given and _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
         environ[REQUEST_ID] = request_id
-        extra = [("X-Request-Id", request_id), *GUARDS, *(CORS if is_read(environ) else ())]
+        extra = [("X-Request-Id", request_id), *GUARDS, ("Content-Security-Policy", _csp(environ)), *(CORS if is_read(environ) else ())]
         seen = ["500"]
 
         def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
@@ -91,6 +94,10 @@ def is_read(environ: Environ) -> bool:
     if method == "OPTIONS":
         method = environ.get("HTTP_ACCESS_CONTROL_REQUEST_METHOD", "GET")
     return method in ("GET", "HEAD") or (method == "POST" and str(environ.get("PATH_INFO", "")).startswith("/v1/reconcile"))
+
+
+def _csp(environ: Environ) -> str:
+    return PREVIEW_CSP if str(environ.get("PATH_INFO", "")).startswith(FRAMED) else CSP
 
 
 def _begin() -> Response | None:

@@ -42,6 +42,13 @@ def ask(client: FlaskClient, **queries: Any) -> dict[str, Any]:
     return dict(response.get_json())
 
 
+def test_a_preview_may_be_framed_and_nothing_else_may(client: FlaskClient) -> None:
+    policies = {path: client.get(path).headers.getlist("Content-Security-Policy") for path in ("/v1/reconcile/preview/france", "/docs")}
+    ((preview,), (docs,)) = policies.values()
+    assert "frame-ancestors *" in preview
+    assert "frame-ancestors 'none'" in docs
+
+
 def test_the_answers_are_those_of_the_published_schemas(client: FlaskClient, check: Any) -> None:
     check("manifest", client.get("/v1/reconcile").get_json())
     check("reconciliation-result-batch", ask(client, q0={"query": "Ukraine"}, q1={"query": "nobody at all"}))
