@@ -57,7 +57,11 @@ class Outlet:
         host = host_of(document.url)
         if host:
             return 1.0 if any(host == d or host.endswith("." + d) for d in self.domains) else 0.0
-        return 0.6 if document.text and any(mark in document.text for mark in self.marks) else 0.0
+        if document.text:
+            for mark in self.marks:
+                if mark in document.text:
+                    return 0.6
+        return 0.0
 
     @hookimpl
     def strip_boilerplate(self, page: Page) -> Layout:
@@ -177,7 +181,9 @@ def _trimmed(block: Block, start: int, end: int, text: str) -> Iterator[Block]:
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip())
-    if start < end:
+    if start == block.start and end == block.end:
+        yield block
+    elif start < end:
         yield replace(block, start=start, end=end)
 
 

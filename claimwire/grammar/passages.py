@@ -30,10 +30,10 @@ MAX_PIECES: Final = 250
 
 _PIECE: Final = re.compile(
     r"""
-    (?P<number>\d+(?:[.,]\d+)*)
-  | (?P<word>@\w+
+    (?P<word>@\w+
            | (?:[^\W\d_]\.){2,}(?:-?[^\W\d_]+)?          # U.S.  U.N.-backed  D.C.
            | [^\W\d_]+(?:['’‑/&-][^\W\d_]+)*['’]?\d*)    # O'Brien  Gal-On  Greens/EFA  states'  G7
+  | (?P<number>\d+(?:[.,]\d+)*)
   | (?P<mark>[^\s\w]|_)
     """,
     re.VERBOSE,
@@ -139,10 +139,10 @@ def _plain(text: str, start: int, end: int) -> list[Piece]:
     found: list[Piece] = []
     at = start
     for match in _PIECE.finditer(text, start, end):
-        first = match.start()
+        first, after = match.span()
         if first < at:
             continue
-        kind, words, at = match.lastgroup, match.group(), match.end()
+        kind, words, at = match.lastgroup, match.group(), after
         if kind == "word":
             lower = words.lower()
             if "’" in lower:
@@ -185,8 +185,10 @@ def _split(pieces: list[Piece], role: Role, paragraph: int) -> Iterator[Passage]
 
 
 def _title_case(pieces: list[Piece]) -> bool:
-    words = [p for p in pieces if p.kind == "word" and len(p.text) > 3]
-    return len(words) >= 4 and sum(p.cap for p in words) >= 0.85 * len(words) and pieces[-1].text not in _ENDS
+    if pieces[-1].text in _ENDS:
+        return False
+    caps = [p.cap for p in pieces if p.kind == "word" and len(p.text) > 3]
+    return len(caps) >= 4 and sum(caps) >= 0.85 * len(caps)
 
 
 def _ends_sentence(pieces: list[Piece], at: int) -> bool:

@@ -40,18 +40,20 @@ class Phrase:
 
 def kind_of(pieces: Sequence[Piece], first: int, end: int, determiner: str, words: Lexicon) -> Phrase | None:
     """What the run ``pieces[first:end]`` names, with what follows it."""
-    owner = max((n + 1 for n in range(first, end) if possessive(pieces[n])), default=first)
+    owner = first
+    for n in range(end - 1, first - 1, -1):
+        if possessive(pieces[n]):
+            owner = n + 1
+            break
     known = _known(pieces, first, end, owner, determiner, words)
     if known is not None:
         return known
-    head = max(
-        (
-            n
-            for n in range(owner, end)
-            if bare(pieces[n].lower) in words.heads or pieces[n].lower in words.honorifics or pieces[n].lower.endswith(JOBS)
-        ),
-        default=-1,
-    )
+    head = -1
+    for n in range(end - 1, owner - 1, -1):
+        lower = pieces[n].lower
+        if bare(lower) in words.heads or lower in words.honorifics or lower.endswith(JOBS):
+            head = n
+            break
     word = bare(pieces[head].lower) if head >= 0 else ""
     gender = words.honorifics.get(word) or words.role_genders.get(word, "")
     is_role = word in words.roles or word.endswith(JOBS) or word in words.plurals or word in words.honorifics

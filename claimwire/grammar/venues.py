@@ -195,11 +195,11 @@ def _of_organization() -> dict[str, tuple[str, ...]]:
 
 def _chamber_of_party(unit: Unit) -> str | None:
     """``House Republicans``, ``Senate Democrats``."""
+    if not unit.lower.startswith(("house ", "senate ")):
+        return None
     if not any(actors.home(row.actor) == "united-states" for row in unit.sense.names):
         return None
-    if unit.lower.startswith("house "):
-        return "us-house-of-representatives"
-    return "us-senate" if unit.lower.startswith("senate ") else None
+    return "us-house-of-representatives" if unit.lower.startswith("house ") else "us-senate"
 
 
 @cache

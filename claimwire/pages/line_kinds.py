@@ -59,15 +59,13 @@ def is_date_line(text: str) -> bool:
         return False
     if _READING_TIME.search(text):
         return True
-    if not _HAS_DAY.search(text):
-        return False
     at = 0
     while at < len(text):
         part = _DATE_PART.match(text, at)
         if part is None or part.end() == at:
             return False
         at = part.end()
-    return True
+    return _HAS_DAY.search(text) is not None
 
 
 def is_byline(text: str) -> bool:
