@@ -218,4 +218,11 @@ def _claims(article: Article, outlet: Outlet, using: plugins.Plugins, problems: 
                 problems.append(Problem(name, "extract_claims", f"no claim, or a span outside of the text: {claim!r:.200}"))
             else:
                 found.append(claim)
+    if any(extract.__module__ == "claimwire.grammar.extractor" for _, extract in extractors):
+        # Imported here, since a grammar that cannot be imported must be a problem of the reading and not its end.
+        from claimwire.grammar.extractor import unread
+
+        left = plugins.guarded(lambda: unread(article), outlet="grammar", hook="extract_claims", problems=problems)
+        if left is not None:
+            problems.append(Problem("grammar", "extract_claims", left))
     return tuple(sorted(dict.fromkeys(found), key=lambda c: (c.start, c.end)))

@@ -32,7 +32,7 @@ FIRST: Final = 4
 LATE: Final = 14
 """A story may be published so many days after the day of its dateline."""
 MOST: Final = 2_000
-"""Dates beyond this many are left out: no article has them, and each costs a look around."""
+"""Words of dates beyond this many are left out, since each costs a look around; ``unread_from`` says where they begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,13 @@ def find_dates(
     """
     last = len(text) if end is None else end
     return list(_known_dates(text, published, start, last) if events is None else _dates(text, published, start, last, events))
+
+
+def unread_from(text: str) -> int | None:
+    """Where the first words of a date stand that ``find_dates`` leaves out in a whole text; ``None`` where it reads them all."""
+    if len(text) <= 4 * MOST:
+        return None
+    return next((words.start for words in itertools.islice(find_words(text, 0, len(text)), MOST, None)), None)
 
 
 @functools.lru_cache(maxsize=1)

@@ -22,7 +22,7 @@ from claimwire.grammar.sources import heading_source, is_item, source_of
 from claimwire.grammar.utterances import Utterances
 
 MAX_FIGURES: Final = 1_500
-"""A text with more figures than this is a table or worse; the rest of its numbers is left."""
+"""Figures are taken up to this number; the rest of a text is read for statements only."""
 
 _NUMBER: Final = re.compile(
     r"\d|illion|housand|undred|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Oo]ne)\b|teen|elve|leven|ty\b"
@@ -61,6 +61,14 @@ def listen(article: Article) -> Heard:
     if utterances is None:
         return Heard((), ())
     return Heard(tuple(sorted(utterances.claims, key=lambda c: c.start)), tuple(figures))
+
+
+def figures_unread_from(article: Article) -> int | None:
+    """Where the part of an article begins in which no figures were looked for; ``None`` where it was read to its end."""
+    if len(article.text) < MAX_FIGURES:
+        return None
+    figures = listen(article).figures
+    return figures[-1].end if len(figures) >= MAX_FIGURES else None
 
 
 def _wanted(text: str, quotations: Sequence[Quotation]) -> Callable[[int, int], bool]:

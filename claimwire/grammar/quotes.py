@@ -20,11 +20,11 @@ WRAPPED_AT: Final = 60
 """A line at least this long that ends without a stop, before one in lower case, was wrapped by hand."""
 
 MAX_QUOTATIONS: Final = 10_000
-"""A text with more quotations than this is no prose either."""
+"""In a text with more quotations than this none is read; ``unpaired`` says so."""
 
 MAX_DEPTH: Final = 4
 MAX_MARKS: Final = 4_000
-"""A paragraph with more marks than this is no prose; nothing in it is paired."""
+"""In a paragraph with more marks than this none is paired; ``unpaired`` says so."""
 
 _MARK: Final = re.compile("``|''|[\"“”„‟″«»‹›「」『』‘’‚‛'`´]")
 _FAMILY: Final[dict[str, Family]] = {
@@ -88,6 +88,16 @@ def quotation_spans(text: str, start: int = 0, end: int | None = None) -> list[Q
         if found and not found[-1].closed and found[-1].end == last and found[-1].depth == 0:
             pending = found[-1]
     return found
+
+
+def unpaired(text: str) -> int | None:
+    """Where the text or the paragraph begins whose quotation marks are too many to be paired; ``None`` where all were read."""
+    if sum(1 for _ in islice(_MARK.finditer(text), MAX_MARKS + 1)) <= MAX_MARKS:
+        return None
+    for first, last in paragraphs(text, 0, len(text)):
+        if sum(1 for _ in islice(_MARK.finditer(text, first, last), MAX_MARKS + 1)) > MAX_MARKS:
+            return first
+    return None if quotation_spans(text) else 0
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

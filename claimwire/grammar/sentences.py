@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from claimwire.articles import Article, Role
@@ -19,7 +20,7 @@ MAX_TOKENS: Final = 250
 """A longer sentence is cut here: the cost of every later step is bounded by it."""
 
 MAX_ARTICLE_TOKENS: Final = 250_000
-"""What an article says after so many tokens, more than a megabyte of ordinary text, is not read."""
+"""What an article says after so many tokens is not read for votes; ``cut_off`` says where."""
 
 _OPENING: Final = frozenset("“„«‘‹")
 _CLOSING: Final = {"“": "”“", "„": "“”", "«": "»", "‘": "’", "‹": "›", '"': '"', "'": "'"}
@@ -57,7 +58,7 @@ def sentences(article: Article) -> Iterator[Sentence]:
                 continue
             left -= 1
             if left < 0:
-                return
+                break
             if fresh and line and not (block.role == role and _continues(line, token, article.text)):
                 yield from _split(line, role, paragraph)
                 paragraph += 1
@@ -65,8 +66,18 @@ def sentences(article: Article) -> Iterator[Sentence]:
             fresh = False
             role = block.role
             line.append(token)
+        if left < 0:
+            break
     if line:
         yield from _split(line, role, paragraph)
+
+
+def cut_off(article: Article) -> int | None:
+    """Where the tokens begin that ``sentences`` leaves out, since the article is too long; ``None`` where it has them all."""
+    if len(article.text) <= MAX_ARTICLE_TOKENS:
+        return None
+    tokens = (t for block in article.readable() for t in tokenize(article.text, block.start, block.end) if t.kind != "newline")
+    return next((token.start for token in islice(tokens, MAX_ARTICLE_TOKENS, None)), None)
 
 
 def _continues(line: list[Token], token: Token, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +23,7 @@ LEAD: Final = 6
 BACK: Final = 2
 """So many sentences before a vote's first may tell its day: ``On Monday the Sejm voted. In favour were 204.``"""
 MOST: Final = 200
-"""So many sentences of one vote are looked at; no article has more to say of one."""
+"""The sentences of one vote beside which a day is looked for: the first so many."""
 _VOTING: Final = frozenset({"VOTE", "OUTCOME", "PASS", "FAIL", "ACT", "PASSIVE", "VOTES", "VETONOUN", "TALLY", "COUNT"})
 _BREAKS: Final = frozenset({"SEMI", "DASH", "COLON"})
 _AFTER: Final = 24
@@ -119,27 +119,19 @@ class VoteDates:
     def settle(self, states: Iterable[VoteState]) -> None:
         """Gives a day to the votes whose sentences tell none."""
         present = [s for s in states if not s.earlier]
+        by_number = {t.number: t for t in self._told}
         taken = {day.start for day in self.days.values()}
+        shared = self._shared(taken)
         for state in present:
             if id(state) in self.days or id(state) in self._elsewhen:
                 continue
-            before = self._before(self._numbers.get(id(state), []))
-            shared = self._shared(taken)
+            before = _before(self._numbers.get(id(state), []), by_number)
             if before is not None and (before.voting or shared is None or not shared.voting):
                 self.days[id(state)] = _day(before.mentions[-1], "the day told right before the vote", None if before.voting else "sitting")
             elif shared is not None:
                 sure = shared.voting and (shared.plural or len(present) == 1)
                 reason = "the one day on which the article says that there was voting" if sure else "the same sitting as a vote with a day"
                 self.days[id(state)] = _day(shared.mentions[0], reason, None if sure else "sitting")
-
-    def _before(self, numbers: Sequence[int]) -> Told | None:
-        """A sentence right before one of a vote's that tells one day only."""
-        by_number = {t.number: t for t in self._told}
-        for number in numbers[:MOST]:
-            near = next((by_number[n] for n in range(number - 1, number - BACK - 1, -1) if n in by_number), None)
-            if near is not None and near.one:
-                return near
-        return None
 
     def _shared(self, taken: Collection[int]) -> Told | None:
         """The one day of all voting that is no other vote's alone, else that of the lead."""
@@ -153,6 +145,15 @@ class VoteDates:
 
     def _is_far(self, mention: DateMention) -> bool:
         return self.published is not None and mention.date is not None and (self.published - mention.date).days > EARLIER_DAYS
+
+
+def _before(numbers: Sequence[int], by_number: Mapping[int, Told]) -> Told | None:
+    """A sentence right before one of a vote's that tells one day only."""
+    for number in numbers[:MOST]:
+        near = next((by_number[n] for n in range(number - 1, number - BACK - 1, -1) if n in by_number), None)
+        if near is not None and near.one:
+            return near
+    return None
 
 
 def usable(dates: Sequence[DateMention], quoted: Sequence[tuple[int, int]] = ()) -> list[DateMention]:

@@ -20,19 +20,19 @@ from claimwire.grammar.outcomes import outcomes_of, sponsors_of
 from claimwire.grammar.patterns import letters
 from claimwire.grammar.placing import place, remember
 from claimwire.grammar.positions import positions_of
-from claimwire.grammar.sentences import Sentence, quoted, sentences
+from claimwire.grammar.sentences import MAX_TOKENS, Sentence, cut_off, quoted, sentences
 from claimwire.grammar.units import Unit, units_of
 from claimwire.grammar.venues import Venues
 
 _LATIN = re.compile(r"[A-Za-z]")
+_QUOTE_MARK = re.compile("[\"“”„«»‘’'‹›]")
 _TELLING = frozenset(
     "VOTE VERB VETO MOTION BODY LABEL BACKING SPONSOR NOPART CAST NOUNACT JOIN SIDE AMONG UNANIMOUS VOTES OUTCOME GET".split()
 )
 
 
 MAX_SENTENCES: Final = 5_000
-MAX_MOTIONS: Final = 400
-"""Votes are read from so many sentences of one article, and no more motions are told apart in it."""
+"""Votes are read from so many sentences of one article; ``unread_from`` says where the rest begins."""
 
 
 def read_votes(article: Article) -> list[VoteClaim]:
@@ -52,11 +52,23 @@ def read_votes(article: Article) -> list[VoteClaim]:
     ledger.elections = sum(u.tag == "ELECTION" for _, units, _ in read for u in units)
     reading = Reading()
     for number, (sentence, units, mentions) in enumerate(read):
-        if len(ledger.register.motions) > MAX_MOTIONS:
-            break
         ledger.days.hear(number, mentions or [], units)
         _sentence(sentence, units, mentions, number, ledger, reading)
     return with_results(ledger.claims(), text)
+
+
+def unread_from(article: Article) -> int | None:
+    """Where the part of an article begins in which no votes were looked for, since it is too long; ``None`` where all was read."""
+    text = article.text
+    # A sentence ends with a mark, a line or at its greatest length, so most texts need no second look.
+    most = sum(text.count(mark) for mark in ".?!;\n") + len(text) // MAX_TOKENS + len(article.blocks) + len(_QUOTE_MARK.findall(text))
+    if 2 * most >= MAX_SENTENCES:
+        count = 0
+        for sentence in sentences(article):
+            if count >= MAX_SENTENCES:
+                return sentence.tokens[0].start
+            count += 1 + sum(1 for _ in quoted(sentence))
+    return cut_off(article)
 
 
 def _units(article: Article, dates: Sequence[DateMention]) -> list[tuple[Sentence, list[Unit], list[DateMention] | None]]:
