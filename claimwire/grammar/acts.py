@@ -20,7 +20,7 @@ _NEGATIVE_ENDS = frozenset("reject defeat block oppose veto kill".split())
 def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | None, int, list[int]]:
     """After ``voted``: (option, result, index after, indices skipped); (None, None, at, []) without a complement.
 
-    ``voted 51-49 to open debate`` is (yes, pass); ``voted to reject`` is (no, fail).
+    ``voted 62-35 to open debate`` is (yes, pass); ``voted to reject`` is (no, fail).
     """
     probe = at
     skipped: list[int] = []
@@ -75,7 +75,7 @@ def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | 
 
 
 def _in_tally(units: list[Unit], at: int) -> bool:
-    """Whether the number is one of the two of ``51-49``, ``38 to 31``, ``432 votes to 202``."""
+    """Whether the number is one of the two of ``62-35``, ``44 to 29``, ``387 votes to 156``."""
     after = [u.tag for u in units[at + 1 : at + 4]]
     if after[:2] in (["DASH", "NUM"], ["TO", "NUM"]) or after[:3] == ["VOTES", "TO", "NUM"]:
         return True

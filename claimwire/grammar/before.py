@@ -124,7 +124,7 @@ def before(reading: Reading, at: int) -> Said | None:
 
 
 def _told_by_another(reading: Reading, cues: list[int], cue: int) -> bool:
-    """``Pompeo said that Washington had concluded “…”``: the words are those of who tells it now."""
+    """``Berg said that Oslo had concluded “…”``: the words are those of who tells it now."""
     if reading.pieces[cue - 1].lower != "had":
         return False
     return any(reading.cue(c).family == "say" and reading.cue(c).plain and reading.cue(c).form in ("past", "s") for c in cues if c < cue)

@@ -40,6 +40,8 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             if number is not None:
                 chunks.append(number[0])
                 at = number[1]
+                if units[at - 1].tag == "SIDE":
+                    chunks.append(_chunk("W", units[at - 1], at - 1))
                 continue
             chunks.append(_chunk("WORD", unit, at))
         elif tag == "WORD" and unit.lower in ("said", "say", "says") and _answers(units, at + 1):
@@ -111,7 +113,7 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
 
 
 def _numbers_a_text(units: list[Unit], at: int) -> bool:
-    """``bill No. 6642``: a number's name, no answer."""
+    """``bill No. 905``: a number's name, no answer."""
     follows = [u.tag for u in units[at + 1 : at + 3]]
     return at > 0 and units[at - 1].tag == "MOTION" and follows == ["STOP", "NUM"] and units[at + 1].start == units[at].end
 

@@ -7,7 +7,7 @@ from claimwire.grammar.facts import Fact, Reading, emit
 
 
 def _anaphor(chunks: list[Chunk], at: int, reading: Reading) -> list[Named]:
-    """``the three dictatorships``: the last list, if it has that many names and a determiner points back to it."""
+    """``the four kingdoms``: the last list, if it has that many names and a determiner points back to it."""
     chunk = chunks[at]
     if chunk.sym not in ("NUM", "COUNT", "SUB") or chunk.value < 2 or chunks[at - 1].sym not in ("WITH", "JOIN", "SIDE"):
         return []

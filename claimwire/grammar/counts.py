@@ -86,7 +86,7 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
 
 
 def is_partial(chunks: list[Chunk]) -> bool:
-    """``From the club PiS 231 deputies voted``, ``ND 107 Yes``: numbers of one party, not of the whole body."""
+    """``From the club Dawn 118 deputies voted``, ``Dawn 64 Yes``: numbers of one party, not of the whole body."""
     if len(chunks) < 3:
         return False
     first, second = chunks[0], chunks[1]

@@ -238,7 +238,7 @@ def bare_count(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClai
 
 
 def _ends_with_it(pieces: Sequence[Piece], quantity: Quantity, before: int) -> bool:
-    """``spoke of 900,000 to 1.6 million.`` · ``U.S. intelligence has 5,500 to 11,000.``"""
+    """``spoke of 40,000 to 1.2 million.`` · ``Chilean intelligence has 2,300 to 4,100.``"""
     last = quantity.after >= len(pieces) or pieces[quantity.after].text == "."
     verb = pieces[before].lower in ("has", "have") or (
         before > 0 and pieces[before].lower == "of" and pieces[before - 1].lower in ("spoke", "speaks", "spoken")
@@ -293,7 +293,7 @@ def _of_those(pieces: Sequence[Piece], quantity: Quantity) -> bool:
 
 
 def is_superseded(pieces: Sequence[Piece], quantity: Quantity) -> bool:
-    """Whether the text calls the number an earlier one: ``up from 2,122``, ``previously``."""
+    """Whether the text calls the number an earlier one: ``up from 3,190``, ``previously``."""
     tables = measures()
     left = " " + " ".join(p.lower for p in pieces[max(0, quantity.first - 4) : quantity.first]) + " "
     right = " " + " ".join(p.lower for p in pieces[quantity.after : quantity.after + 3]) + " "

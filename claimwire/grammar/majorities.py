@@ -1,4 +1,4 @@
-"""The outcome that the numbers of a vote tell, where no verb does: 77 to 43 passes, unless more than half is asked for.
+"""The outcome that the numbers of a vote tell, where no verb does: 82 to 51 passes, unless more than half is asked for.
 
 Such a result is ``tentative``: it is shown, never set against another outlet's word.
 """

@@ -38,7 +38,7 @@ def digits(words: str) -> int | None:
 def read_number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """``(value, index after)`` of the number that starts at ``tokens[at]``, or ``None``.
 
-    Reads ``93``, ``1,234``, ``eighteen``, ``Eighty-eight``, ``one hundred and forty-one``.
+    Reads ``71``, ``1,234``, ``eighteen``, ``Eighty-eight``, ``one hundred and forty-one``.
     ``one`` alone is a number too; the caller decides what it counts.
     """
     token = tokens[at]

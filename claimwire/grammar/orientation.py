@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
-    """Yes, no and abstentions of ``93-18-65``; the losing side first or last is told by the outcome."""
+    """Yes, no and abstentions of ``71-24-39``; the losing side first or last is told by the outcome."""
     tally = fact.tally
     assert tally is not None
     assert tally.high is not None

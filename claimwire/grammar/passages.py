@@ -32,7 +32,7 @@ _PIECE: Final = re.compile(
     r"""
     (?P<word>@\w+
            | (?:[^\W\d_]\.){2,}(?:-?[^\W\d_]+)?          # U.S.  U.N.-backed  D.C.
-           | [^\W\d_]+(?:['’‑/&-][^\W\d_]+)*['’]?\d*)    # O'Brien  Gal-On  Greens/EFA  states'  G7
+           | [^\W\d_]+(?:['’‑/&-][^\W\d_]+)*['’]?\d*)    # O'Brien  Bar-Lev  Greens/EFA  states'  G7
   | (?P<number>\d+(?:[.,]\d+)*)
   | (?P<mark>[^\s\w]|_)
     """,

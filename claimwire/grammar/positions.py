@@ -54,7 +54,7 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
 
 
 def _sides(chunks: list[Chunk], found: list[Fact]) -> None:
-    """``Only X sided with Y``, ``this placed X in alignment with Y``: settled later by what one side did, or by the numbers."""
+    """``Only X sided with Y``, ``this put X on the side of Y``: settled later by what one side did, or by the numbers."""
     for at, chunk in enumerate(chunks):
         if at + 1 >= len(chunks) or chunks[at + 1].sym != "LIST":
             continue

@@ -142,7 +142,7 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
             return result
         return "WORD"
     if subject.sym in ("LIST", "COUNT", "SUB"):
-        # Republicans passed it; Western nations passed two texts; Slovenia beat Belarus is no outcome
+        # Liberals passed it; Nordic nations passed two texts; Kenya beat Peru is no outcome
         object_ = chunks[index + 1] if index + 1 < len(chunks) else None
         if object_ is not None and object_.sym in ("MOTION", "IT") and not chunk.has("intransitive") | (chunk.unit.sense.id == "fail"):
             return result
