@@ -31,6 +31,7 @@ class Ledger:
         self.register = Register()
         self.entries: list[Entry] = []
         self.of_state: dict[int, list[Entry]] = {}
+        self.counted: dict[tuple[int, str], list[Fact]] = {}
         self.sentence_from = 0
         self.entered = 0
         self.body: str | None = None
@@ -247,9 +248,18 @@ class Ledger:
         if not fact.derived and old is not None and old != fact.value:
             corrected = any(c.sym in ("FIRST", "FINAL") for c in scene.chunks)
             if corrected:
-                for entry in self.of_state.get(id(state), []):
-                    if entry.fact.kind == "count" and entry.fact.option == option:
-                        entry.fact.superseded = True
+                standing = self.counted.get((id(state), option), [])
+                if (
+                    standing
+                    and standing[-1].start < scene.chunks[0].start
+                    and scene.told.get(option) == fact.value
+                    and _was_first(fact, scene)
+                ):
+                    fact.superseded = True
+                    self._add(fact, state, reason)
+                    return state
+                while standing:
+                    standing.pop().superseded = True
             elif option == "yes" and (len(state.counts) >= 2 or any(c.sym == "MOTION" for c in scene.chunks)):
                 motion = self.register.open(None, set(), "restart")
                 state = self.register.vote(motion, state.body, state.candidates)
@@ -259,6 +269,7 @@ class Ledger:
                 return state
         if not fact.derived:
             state.counts[option] = fact.value
+        self.counted.setdefault((id(state), option), []).append(fact)
         self._add(fact, state, reason)
         return state
 
@@ -324,6 +335,12 @@ class Ledger:
                 entry.state = twin
                 self.of_state.setdefault(id(twin), []).append(entry)
         return kept
+
+
+def _was_first(fact: Fact, scene: Scene) -> bool:
+    """``The board had first showed 54``: whether the words nearest before a number say that it was replaced."""
+    marks = [c.sym for c in scene.chunks[: fact.at] if c.sym in ("FIRST", "FINAL")]
+    return bool(marks) and marks[-1] == "FIRST"
 
 
 def _ordered(entries: list[Entry]) -> list[VoteState]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from claimwire.grammar.calendar import MONTHS
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.dates import DateMention
@@ -73,10 +74,25 @@ class Scene:
         self.touched: list[object] = []
         self.moved: dict[int, VoteState] = {}
         self.restarted = False
+        self._compare()
         self.told: dict[str, int] = {}
         for fact in sorted(facts, key=lambda f: f.at):
             if fact.kind == "count" and not fact.derived:
                 self.told.setdefault(fact.option or "", fact.value)
+
+    def _compare(self) -> None:
+        """Marks ``an October resolution`` as told for comparison where the vote of another month has its numbers already."""
+        current = self.ledger.register.current
+        published = self.ledger.article.published
+        if current is None or published is None or not any(len(v.counts) > 1 for v in current.votes):
+            return
+        for chunk in self.chunks:
+            phrase = chunk.phrase
+            if phrase is None:
+                continue
+            words = self.ledger.article.text[phrase.start : phrase.end][:200].replace("'", " ").replace("’", " ").split()
+            if any(word in MONTHS and word != MONTHS[published.month - 1] for word in words[:4]):
+                phrase.earlier = True
 
     def _bodies(self, units: list[Unit]) -> list[tuple[int, str | None, tuple[str, ...]]]:
         found = []

@@ -241,6 +241,10 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
         while probe < len(units) and probe - end < 4:
             word = units[probe]
             tag = word.tag
+            if tag == "SIDE" and word.lower == "votes with" and probe == end:
+                chunk.sym = "VOTES"
+                end = probe + 1
+                break
             if tag in ("VOTER", "VOTES", "OTHERS") or (tag == "BODY" and word.sense.bodies[0].role == "voters"):
                 if tag == "OTHERS" and probe + 1 < len(units) and word.lower == "other" and probe - end < 3:
                     flags.add("other")

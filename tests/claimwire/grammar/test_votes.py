@@ -160,3 +160,35 @@ def test_the_result_follows_the_body_and_the_passive() -> None:
 def test_other_scripts_and_empty_texts_have_no_votes() -> None:
     assert read_votes(article("")) == []
     assert read_votes(article("Генеральная Ассамблея приняла резолюцию 93 голосами.")) == []
+
+
+EARLIER = [
+    (
+        "On Tuesday the General Assembly adopted the resolution by 153 votes to 10, with 23 abstentions. "
+        "Last year, the measure passed by 187 votes with two against (Norway and Peru) and only one abstention (Fiji). "
+        "Those voting against this year's resolution were Chad, Mali and Cuba.",
+        {("yes", 187), ("no", 2), ("abstain", 1)},
+        {"chad", "mali", "cuba"},
+    ),
+    (
+        "The General Assembly adopted the resolution with 153 nations in favour, 10 against and 23 abstaining. "
+        "That was up from an October resolution that called for calm, which 121 nations voted for and 14 against, with 44 abstaining. "
+        "The 153 nations backing it included Chad.",
+        {("yes", 121), ("no", 14), ("abstain", 44)},
+        {"chad"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "before", "now"), EARLIER)
+def test_an_earlier_vote_is_one_vote_of_its_own_and_the_story_goes_on_with_the_current(text, before, now):
+    claims = read_votes(article(text, published=datetime.date(2023, 12, 13)))
+    assert {(c.option, c.value) for c in claims if isinstance(c, CountClaim) and c.vote.earlier} == before
+    assert {c.actor.id for c in claims if isinstance(c, PositionClaim) and not c.vote.earlier} == now
+    assert len({c.vote.ref for c in claims}) == 2
+
+
+def test_the_number_that_was_shown_first_is_the_superseded_one():
+    text = "The motion passed with 55 votes in favour. The electronic board had first showed 54 votes in favour."
+    counts = {c.value: c.superseded for c in read_votes(article(text)) if isinstance(c, CountClaim)}
+    assert counts == {55: False, 54: True}
