@@ -7,6 +7,7 @@ thread of the server, and several servers on one store share the work.
 from __future__ import annotations
 
 import base64
+import contextlib
 import datetime
 import hashlib
 import hmac
@@ -25,7 +26,9 @@ from claimwire.errors import ClaimwireError
 from models import webhooks
 from models.errors import StoreUnavailable
 
-TIMEOUT: Final = 15
+TIMEOUT: Final = 10
+DEADLINE: Final = 20
+"""Seconds for one attempt in all, however slowly the receiver answers; four rounds of them are less than ``LEASE``."""
 AT_ONCE: Final = 4
 MOST_READ: Final = 16 * 1024
 log = logging.getLogger("claimwire.webhooks")
@@ -47,7 +50,7 @@ class Worker:
     def stop(self) -> None:
         """End after what is under way."""
         self._stop.set()
-        self._thread.join(TIMEOUT + 5)
+        self._thread.join(DEADLINE + 5)
 
     def _run(self) -> None:
         while not self._stop.wait(self.pause):
@@ -123,12 +126,16 @@ def post(url: str, body: bytes, headers: dict[str, str], *, private: bool = Fals
     """POST to a target that may be called, at the address that was checked; the answer's status."""
     target = targets.parse(url, private=private)
     connection = _Connection(target, targets.resolve(target, private=private))
+    watch = threading.Timer(DEADLINE, connection.cut)
+    watch.daemon = True
+    watch.start()
     try:
         connection.request("POST", target.path, body, {**headers, "Host": target.host_header})
         response = connection.getresponse()
         response.read(MOST_READ)
         return response.status
     finally:
+        watch.cancel()
         connection.close()
 
 
@@ -144,6 +151,15 @@ class _Connection(http.client.HTTPConnection):
         """Connect to the checked address, not to the name."""
         plain = socket.create_connection((self._address, self._target.port), TIMEOUT)
         if self._target.scheme == "https":
-            self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self._target.host)
+            context = ssl.create_default_context()
+            secured = context.wrap_socket(plain, server_hostname=self._target.host, do_handshake_on_connect=False)
+            self.sock = secured
+            secured.do_handshake()
         else:
             self.sock = plain
+
+    def cut(self) -> None:
+        """End what is under way: whoever reads or writes gets an end or an error."""
+        if self.sock is not None:
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import http.client
 import ipaddress
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -203,6 +206,28 @@ def test_a_failed_delivery_is_tried_again_under_the_same_id_for_three_days(clien
     assert datetime.timedelta(days=3) <= now - began <= datetime.timedelta(days=4)
     assert len({headers["webhook-id"] for headers, _ in receiver.got}) == 1
     assert (row["failed_at"] is not None, row["last_status"]) == (True, 503)
+
+
+@pytest.mark.parametrize("drop", [b"x", b""], ids=["a byte at a time", "never a byte"])
+def test_a_receiver_that_never_ends_its_answer_is_left(monkeypatch: pytest.MonkeyPatch, drop: bytes) -> None:
+    monkeypatch.setattr(deliveries, "DEADLINE", 0.3)
+    ended = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            connection, _ = server.accept()
+            with connection, contextlib.suppress(OSError):
+                while not ended.wait(0.05):
+                    connection.sendall(drop)
+
+        thread = threading.Thread(target=drip, daemon=True)
+        thread.start()
+        try:
+            with pytest.raises((OSError, http.client.HTTPException)):
+                deliveries.post(f"http://127.0.0.1:{server.getsockname()[1]}/", b"{}", {}, private=True)
+        finally:
+            ended.set()
+            thread.join()
 
 
 def test_410_disables_the_webhook(client: FlaskClient, receiver: Receiver) -> None:
