@@ -8,6 +8,7 @@ for a loopback host, was not forwarded and does not come from a page elsewhere.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, current_app, g, request
@@ -23,6 +24,7 @@ FORWARDING = frozenset(
     "forwarded via x-real-ip x-client-ip x-cluster-client-ip x-original-host true-client-ip cf-connecting-ip fastly-client-ip".split()
 )
 """Headers that a proxy adds, besides those that begin with X-Forwarded."""
+CHALLENGE = ("WWW-Authenticate", 'Bearer realm="claimwire"')
 OPEN_ROUTES = ("operating.", "docs.")
 """Blueprints that say how the service does and how to use it: always open."""
 
@@ -70,6 +72,7 @@ def _key(header: str) -> keys.Key:
     kind, _, secret = header.partition(" ")
     key = keys.find(secret.strip()) if kind.lower() == "bearer" else None
     if key is None:
+        _limit(f"wrong key:{request.remote_addr}", "write", service().settings)
         raise _unauthorized("the Authorization header holds no valid key; it reads 'Bearer cw_…'")
     g.key = key
     request.environ[KEY] = key.id
@@ -83,7 +86,7 @@ def _why_a_key_is_needed(*, reading: bool) -> str | None:
         return "reads are closed (CLAIMWIRE_READS=key)"
     if not settings.on_loopback:
         return "the server is bound to more than this machine"
-    if any(name in FORWARDING or name.startswith("x-forwarded") for name in map(str.lower, request.headers.keys())):
+    if is_forwarded(request.headers.keys()):
         return "the request was forwarded"
     if not is_loopback(_name(request.host)) or not is_loopback(request.remote_addr or ""):
         return "the request is not for this machine alone"
@@ -95,12 +98,17 @@ def _why_a_key_is_needed(*, reading: bool) -> str | None:
     return None
 
 
+def is_forwarded(names: Iterable[str]) -> bool:
+    """Whether a proxy added one of these headers."""
+    return any(name in FORWARDING or name.startswith("x-forwarded") for name in map(str.lower, names))
+
+
 def _name(host: str) -> str:
     return host[1 : host.find("]")] if host.startswith("[") else host.partition(":")[0]
 
 
 def _unauthorized(detail: str) -> Problem:
-    return Problem(401, detail, headers={"WWW-Authenticate": 'Bearer realm="claimwire"'})
+    return Problem(401, detail, headers=dict([CHALLENGE]))
 
 
 def _limit(caller: str, scope: str, settings: Settings) -> None:

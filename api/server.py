@@ -20,6 +20,7 @@ from waitress.server import BaseWSGIServer, create_server
 from waitress.task import ErrorTask, WSGITask
 
 from api import bodies
+from api.auth import CHALLENGE, is_forwarded
 from api.deliveries import Worker
 from api.errors import MEDIA_TYPE, problem_body
 from api.headers import CSP
@@ -30,20 +31,32 @@ BULK: Final = 4 * 1024**3
 MOST: Final = bodies.LARGE + 1024
 """The largest body elsewhere that is taken in, so that the application can say what is wrong with it; its own limits are lower."""
 DRAIN_SECONDS: Final = 30
-_STREAMS = re.compile(r"/v1/(articles/bulk|records)/?\Z")
+_STREAMS = re.compile(r"/v1/(articles/bulk|records)/?")
+NO_KEY: Final = "a stream of documents or records needs an API key"
 log = logging.getLogger("claimwire.server")
 
 
 class Parser(HTTPRequestParser):
-    """A request of which no more is taken in than its address allows."""
+    """A request of which no more is taken in than its address, and having a key or not, allow."""
+
+    keyless = False
+    """Whether it is a stream that no key came with, where one is needed."""
 
     def parse_header(self, header_plus: bytes) -> None:
         """Read the head, then set the limit for the body."""
         super().parse_header(header_plus)
         path = str(getattr(self, "path", ""))
-        limit = BULK if _STREAMS.search(path) else MOST
+        limit = MOST
+        if _STREAMS.fullmatch(path):
+            self.keyless = not self._may_stream()
+            limit = bodies.SMALL if self.keyless else BULK
         self.adj = copy.copy(self.adj)
         self.adj.max_request_body_size = limit + 1
+
+    def _may_stream(self) -> bool:
+        """Whether the head has a key, or none may be needed; what the key is worth is the application's to say."""
+        names = [name.lower().replace("_", "-") for name in self.headers]
+        return "authorization" in names or (getattr(self.adj, "on_loopback", False) and not is_forwarded(names))
 
 
 class ProblemTask(ErrorTask):
@@ -53,7 +66,11 @@ class ProblemTask(ErrorTask):
         """Answer with a problem instead of plain text."""
         error = cast("Any", self.request).error
         code = int(error.code)
-        body = json.dumps(problem_body(code, str(error.body))).encode()
+        detail = str(error.body)
+        if code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE and getattr(self.request, "keyless", False):
+            code, detail = int(HTTPStatus.UNAUTHORIZED), NO_KEY
+            self.response_headers = [*self.response_headers, CHALLENGE]
+        body = json.dumps(problem_body(code, detail)).encode()
         self.status = f"{code} {HTTPStatus(code).phrase}"
         self.response_headers = [
             *self.response_headers,
@@ -120,6 +137,7 @@ class Server:
         listeners: list[Any] = [item for item in self._map.values() if isinstance(item, BaseWSGIServer)]
         for listener in listeners:
             listener.channel_class = Channel
+            listener.adj.on_loopback = settings.on_loopback
         self.port: int = listeners[0].effective_port
         host = settings.host
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
