@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from flask import Response, current_app, render_template
 
 from api import openapi
 from api.blueprints import Blueprint, refuse_query
-from api.responses import answer, answer_json
+from api.responses import answer, dumps
+from api.service import service
 
 HERE = Path(__file__).parent
 blueprint = Blueprint("docs", __name__, description="How to use the service.")
@@ -19,8 +21,8 @@ blueprint = Blueprint("docs", __name__, description="How to use the service.")
 def read_docs() -> Response:
     """This page: all calls, with their arguments and answers."""
     refuse_query()
-    spec = openapi.document(current_app)
-    return answer(render_template("docs.html", spec=spec).encode(), content_type="text/html; charset=utf-8")
+    page = _kept("docs.html", lambda: render_template("docs.html", spec=openapi.document(current_app)).encode())
+    return answer(page, content_type="text/html; charset=utf-8")
 
 
 @blueprint.get("/docs/style.css")
@@ -36,4 +38,11 @@ def get_style() -> Response:
 def get_openapi() -> Response:
     """The OpenAPI text of the running service."""
     refuse_query()
-    return answer_json(openapi.document(current_app))
+    return answer(_kept("openapi.json", lambda: dumps(openapi.document(current_app))))
+
+
+def _kept(name: str, make: Callable[[], bytes]) -> bytes:
+    pages = service().pages
+    if name not in pages:
+        pages[name] = make()
+    return pages[name]

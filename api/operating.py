@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from flask import Response
 
 from api.blueprints import Blueprint, refuse_query
@@ -13,6 +15,7 @@ from models import base, queries
 from models.errors import StoreUnavailable
 
 blueprint = Blueprint("operating", __name__, description="How the service does.")
+COUNTED_EVERY = 10.0
 EXPOSITION = "text/plain; version=0.0.4; charset=utf-8"
 
 
@@ -46,12 +49,22 @@ def metrics() -> Response:
     """Counters in Prometheus' text form."""
     refuse_query()
     lines = service().counters.lines()
-    try:
-        counts = queries.statistics()
-    except StoreUnavailable:
-        counts = {}
+    counts = _counts()
     lines += ["# HELP claimwire_store_up Whether the store answers.", "# TYPE claimwire_store_up gauge"]
     lines.append(f"claimwire_store_up {1 if counts else 0}")
     lines += ["# HELP claimwire_stored Rows in the store.", "# TYPE claimwire_stored gauge"]
     lines += [f'claimwire_stored{{kind="{kind}"}} {count}' for kind, count in sorted(counts.items())]
     return Response("\n".join(lines) + "\n", content_type=EXPOSITION)
+
+
+def _counts() -> dict[str, int]:
+    """Rows in the store, counted at most every ``COUNTED_EVERY`` seconds; none where the store does not answer."""
+    held, now = service(), time.monotonic()
+    try:
+        with base.reading():
+            base.raw("SELECT 1")
+        if held.counts is None or now - held.counts[0] > COUNTED_EVERY:
+            held.counts = now, queries.statistics()
+    except StoreUnavailable:
+        return {}
+    return held.counts[1]

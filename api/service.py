@@ -23,6 +23,10 @@ class Service:
     counters: Counters = field(default_factory=Counters)
     plugin_problems: tuple[Problem, ...] = ()
     """What could not be loaded: its outlets are read by the generic reader."""
+    counts: tuple[float, dict[str, int]] | None = None
+    """Rows in the store, for ``/metrics``, and when they were counted."""
+    pages: dict[str, bytes] = field(default_factory=dict)
+    """Pages that are the same as long as the process lives, once made."""
     draining: bool = False
     """True once a shutdown has begun: ``/readyz`` says so, so that no new work is sent here."""
 

@@ -142,3 +142,15 @@ def test_the_docs_need_no_other_host_and_no_script(client: FlaskClient) -> None:
     assert "/v1/conflicts/{id}" in text
     assert client.get("/docs/style.css").mimetype == "text/css"
     assert client.get("/openapi.json").get_json()["openapi"] == "3.1.0"
+
+
+def test_the_rows_of_the_store_are_not_counted_at_each_look(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 'claimwire_stored{kind="articles"} 0' in client.get("/metrics").get_data(as_text=True)
+    monkeypatch.setattr(queries, "statistics", lambda: pytest.fail("counted again"))
+    assert "claimwire_store_up 1" in client.get("/metrics").get_data(as_text=True)
+
+
+def test_the_docs_are_made_once(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = [client.get(path).get_data() for path in ("/docs", "/openapi.json")]
+    monkeypatch.setattr("api.openapi.document", lambda _: pytest.fail("made again"))
+    assert [client.get(path).get_data() for path in ("/docs", "/openapi.json")] == first
