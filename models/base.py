@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -148,6 +148,19 @@ def raw(sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         raise StoreUnavailable("no store is open")
     words = tuple(storable(p) if isinstance(p, str) else p for p in parameters)
     return execute(opened, sql.replace("?", "%s") if is_postgresql() else sql, words)
+
+
+def insert(table: str, values: Mapping[str, Any]) -> int:
+    """Store one row; its number. Plain SQL: building it with the query builder costs more than running it."""
+    names = ", ".join(values)
+    ((seq,),) = raw(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(values))}) RETURNING seq", tuple(values.values()))  # noqa: S608
+    return int(seq)
+
+
+def update(table: str, seq: int, values: Mapping[str, Any]) -> None:
+    """Change one row, by its number."""
+    sets = ", ".join(f"{name} = ?" for name in values)
+    raw(f"UPDATE {table} SET {sets} WHERE seq = ?", (*values.values(), seq))  # noqa: S608
 
 
 def storable(text: str) -> str:

@@ -16,7 +16,6 @@ from models.changes import Changes
 from models.documents import vote_document, vote_summary
 from models.looking import Finder, Source, closed_set, select_in
 from models.naming import outlet_names
-from models.votes import VoteRow
 
 
 def derive(finder: Finder, start: Sequence[Source], at: str, *, emptied: Iterable[int] = (), afresh: bool = False) -> Changes:
@@ -125,8 +124,8 @@ def _write_vote(
     told = [reports[m.report] for m in group.members]
     record = finder.records.get(group.record) if group.record else None
     inputs = _inputs(finder, group, record, questions.get(group, []))
-    row = VoteRow.get_or_none(VoteRow.id == vote)
-    if row is not None and row.inputs == inputs and not afresh and all(finder.events[r] == row.seq for r in members):
+    old = _stored_vote(vote)
+    if old is not None and old["inputs"] == inputs and not afresh and all(finder.events[r] == old["seq"] for r in members):
         return Changes()
     found = conflicts_of(told, record, names=outlet_names())
     conflicts = disputes.prepare(vote, found)
@@ -159,20 +158,26 @@ def _write_vote(
         "content": content,
         "inputs": inputs,
     }
-    if row is None:
-        seq = int(VoteRow.insert(id=vote, **values).execute())
+    if old is None:
+        seq = base.insert("votes", {"id": vote, **values})
     else:
-        seq = int(row.seq)
-        if any(getattr(row, name) != values[name] for name in ("content", "etag", "official", "inputs")):
-            VoteRow.update(**values).where(VoteRow.seq == seq).execute()
+        seq = old["seq"]
+        if any(old[name] != values[name] for name in ("content", "etag", "official", "inputs")):
+            base.update("votes", seq, values)
     base.raw_many(
         "UPDATE reports SET event = ?, membership = ? WHERE seq = ?",
         [(seq, dumps(membership), finder.rows[report]) for report, membership in members.items()],
     )
     counting.compare_outlets(vote, comparing.outcomes(told, record))
-    touched = row is None or row.content != content
+    touched = old is None or old["content"] != content
     changes = disputes.write(vote, day, conflicts, at)
     return Changes((vote,) if touched else ()) | changes
+
+
+def _stored_vote(vote: str) -> dict[str, Any] | None:
+    names = ("seq", "inputs", "content", "etag", "official")
+    rows = base.raw(f"SELECT {', '.join(names)} FROM votes WHERE id = ?", (vote,))  # noqa: S608
+    return dict(zip(names, rows[0], strict=True)) if rows else None
 
 
 def _drop_vote(seq: int, identity: str, at: str) -> Changes:

@@ -99,16 +99,15 @@ def _write(dispute: Dispute, row: ConflictRow | None, day: str, at: str) -> Even
         "closed_at": closed,
     }
     if row is None:
-        seq = int(
-            ConflictRow.insert(id=dispute.id, kind=conflict.kind, vote=dispute.vote, subject=subject, opened_at=at, **values).execute()
-        )
+        named = {"id": dispute.id, "kind": conflict.kind, "vote": dispute.vote, "subject": subject, "opened_at": at}
+        seq = base.insert("conflicts", {**named, **values})
         base.raw(
             "INSERT INTO conflict_names (id, vote, kind, subject) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
             (dispute.id, dispute.vote, conflict.kind, subject),
         )
     else:
         seq = int(row.seq)
-        ConflictRow.update(**values).where(ConflictRow.seq == seq).execute()
+        base.update("conflicts", seq, values)
         base.raw("DELETE FROM conflict_outlets WHERE conflict = ?", (seq,))
     outlets = {r["outlet"] for v in document["values"] for r in v["reports"]}
     base.raw_many("INSERT INTO conflict_outlets (outlet, conflict) VALUES (?, ?)", [(o, seq) for o in sorted(outlets)])

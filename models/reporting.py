@@ -10,13 +10,12 @@ from claimwire.linking import blocks
 from claimwire.reports import Report, report_from
 from models import base
 from models.canonical import dumps, loads
-from models.claims import ReportRow
 
 
 def insert(report: Report, article: int, revision: int) -> int:
     """Store a report under its keys; the number of its row."""
     values = {"id": report.id, "article": article, "revision": revision, "outlet": report.outlet, "ref": report.vote.ref}
-    seq = int(ReportRow.insert(**values, vote=dumps(report.to_record())).execute())
+    seq = base.insert("reports", {**values, "vote": dumps(report.to_record())})
     _insert_keys(seq, report)
     return seq
 

@@ -96,7 +96,8 @@ def _write_article(row: ArticleRow | None, public: str, extraction: Extraction, 
         return int(row.seq)
     article = extraction.article
     url = canonical_url(article.url) if article.url else None
-    return int(ArticleRow.insert(id=public, outlet=extraction.outlet, url=url, document=extraction.document, stored_at=at).execute())
+    values = {"id": public, "outlet": extraction.outlet, "url": url, "document": extraction.document, "stored_at": at}
+    return base.insert("articles", values)
 
 
 def _point_at(article: int, revision: int, extraction: Extraction) -> None:
@@ -119,20 +120,9 @@ def _write_revision(
     told_record = {k: v for k, v in record["article"].items() if k != "text"}
     kept = {k: record[k] for k in ("document", "outlet", "parser", "recognised_by")}
     kept |= {"article": told_record, "url": told.url, "votes": record["votes"], "actors": record["actors"], "problems": record["problems"]}
-    seq = int(
-        RevisionRow.insert(
-            article=article,
-            number=number,
-            hash=revision,
-            document=extraction.document,
-            parser=extraction.parser,
-            recognised_by=extraction.recognised_by,
-            retrieved=retrieved,
-            stored_at=at,
-            text=told.text,
-            record=dumps(kept),
-        ).execute()
-    )
+    values = {"article": article, "number": number, "hash": revision, "document": extraction.document, "parser": extraction.parser}
+    values |= {"recognised_by": extraction.recognised_by, "retrieved": retrieved, "stored_at": at, "text": told.text, "record": dumps(kept)}
+    seq = base.insert("revisions", values)
     if live:
         _point_at(article, seq, extraction)
     reports = _write_reports(article, public, seq, number if not live else None, extraction)
