@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimwire.grammar.chunks import Chunk, Named
+from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.counts import is_forecast
 from claimwire.grammar.facts import Fact
-from claimwire.grammar.clause_subjects import subject_of
 
 
 def outcomes_of(chunks: list[Chunk]) -> list[Fact]:
@@ -225,15 +225,15 @@ def _sponsor_verb(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
         return
     subject = _carried(chunks, at) or subject_of(chunks, at)
     if subject is not None and subject.sym in ("COUNT", "NUM"):
-        target = next((k for k in range(at + 1, min(len(chunks), at + 3)) if chunks[k].sym in ("MOTION", "IT")), None)
+        aim = next((k for k in range(at + 1, min(len(chunks), at + 3)) if chunks[k].sym in ("MOTION", "IT")), None)
         listed = next((k for k in range(at + 2, min(len(chunks), at + 6)) if chunks[k].sym == "LIST" and chunks[k - 1].sym == "INCL"), None)
-        if target is not None and listed is not None:
-            _emit(found, chunks[listed].named, chunks[listed], target, "sponsor.including")
+        if aim is not None and listed is not None:
+            _emit(found, chunks[listed].named, chunks[listed], aim, "sponsor.including")
         return
     if subject is None or subject.sym != "LIST":
         return
     index = chunks.index(subject)
-    if any(chunks[k].sym in ("NOT",) for k in range(index, at)):
+    if any(chunks[k].sym == "NOT" for k in range(index, at)):
         return
     owner = index - 3 if index >= 3 and chunks[index - 2].sym == "COMMA" else index - 2
     relative = owner >= 0 and chunks[index - 1].sym == "REL" and chunks[owner].sym == "MOTION"
@@ -241,14 +241,14 @@ def _sponsor_verb(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
     if relative or reduced:
         _emit(found, subject.named, chunk, owner if relative else index - 1, "sponsor.relative")
         return
-    target = next((k for k in range(at + 1, min(len(chunks), at + 4)) if chunks[k].sym in ("MOTION", "IT")), None)
-    if target is None or any(chunks[k].sym in ("IN", "TO", "WEAK") for k in range(at + 1, target)):
+    goal = next((k for k in range(at + 1, min(len(chunks), at + 4)) if chunks[k].sym in ("MOTION", "IT")), None)
+    if goal is None or any(chunks[k].sym in ("IN", "TO", "WEAK") for k in range(at + 1, goal)):
         return
     if (
         chunk.unit.lower in ("led", "lead", "leads", "moved", "moves", "presented", "offered", "brought", "wrote")
-        and chunks[target].sym == "IT"
+        and chunks[goal].sym == "IT"
     ):
         return
     for name in subject.named:
         if name.actor is not None:
-            found.append(Fact("sponsor", target, name.start, max(name.end, chunks[target].end), "sponsor.active", target, named=name))
+            found.append(Fact("sponsor", goal, name.start, max(name.end, chunks[goal].end), "sponsor.active", goal, named=name))
