@@ -18,8 +18,15 @@ from claimwire.errors import ClaimwireError
 LOCAL_NAMES: Final = ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "private", "home.arpa", "localdomain")
 NAT64: Final = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
 COMPATIBLE: Final = ipaddress.ip_network("::/96")
+INWARD: Final = tuple(
+    map(
+        ipaddress.ip_network,
+        ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "3fff::/20", "5f00::/16", "fec0::/10"),
+    )
+)
+"""Networks that are not of the public internet, though ``is_global`` of one Python or another says so (IANA's registries)."""
 PUBLIC_URL: Final = (
-    r"^https://([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}(:[1-9][0-9]{0,3})?"
+    r"^https://([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+([A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{1,58}[A-Za-z0-9])(:[1-9][0-9]{0,4})?"
     r"(/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?(\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?$"
 )
 """A URL with a name of the public internet; a bare address is none."""
@@ -99,6 +106,8 @@ def is_public(address: Address) -> bool:
             return False
         if any(address in network for network in NAT64):
             return False
+    if any(address in network for network in INWARD):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 

@@ -101,6 +101,23 @@ def test_a_private_address_is_refused_in_every_spelling(url: str) -> None:
         targets.parse(url)
 
 
+@pytest.mark.parametrize("address", ["fec0::1", "3fff::1", "5f00::1", "2001:2::1", "192.88.99.1", "192.0.0.9"])
+def test_an_address_that_only_some_pythons_call_private_is_refused(address: str) -> None:
+    assert not targets.is_public(ipaddress.ip_address(address))
+
+
+@pytest.mark.parametrize(
+    "url", ["https://hooks.example.com:10443/a", "https://hooks.xn--p1ai/", "https://xn--e1afmkfd.xn--80akhbyknj4f:8443/?a=b"]
+)
+def test_a_public_address_may_have_any_port_and_any_name(url: str) -> None:
+    assert targets.parse(url).scheme == "https"
+
+
+@pytest.mark.parametrize("address", ["192.0.1.1", "8.8.8.8", "2600::1", "2a00:1450::1"])
+def test_addresses_beside_those_are_public(address: str) -> None:
+    assert targets.is_public(ipaddress.ip_address(address))
+
+
 def test_there_are_two_hundred_spellings() -> None:
     assert len(SPELLINGS) >= 200
 
