@@ -9,7 +9,6 @@ from flask import Response, request
 
 from api import bodies
 from api.blueprints import Blueprint, refuse_query
-from api.errors import Problem
 from api.lookups import answer_one
 from api.paging import Shape, page_of
 from api.responses import answer_json
@@ -51,17 +50,14 @@ def import_records() -> Response:
     """
     refuse_query()
     bodies.require_type(CSV)
-    lines = io.TextIOWrapper(io.BufferedReader(_Body(request.stream)), encoding="utf-8-sig", newline="")
+    lines = io.TextIOWrapper(io.BufferedReader(_Body(request.stream)), encoding="utf-8-sig", errors="surrogateescape", newline="")
     bad: list[dict[str, Any]] = []
 
     def on_bad(row: Any) -> None:
         if len(bad) < MOST_NAMED:
             bad.append({"line": row.line, "reason": row.reason})
 
-    try:
-        imported = stored.import_records(lines, on_bad=on_bad)
-    except UnicodeDecodeError as error:
-        raise Problem(400, f"the table is not UTF-8: byte {error.start} of a block", [(None, "must be UTF-8")]) from None
+    imported = stored.import_records(lines, on_bad=on_bad)
     counts = {name: getattr(imported, name) for name in ("rows", "records", "created", "revised", "unchanged")}
     return answer_json({**counts, "bad_count": imported.bad, "bad": bad})
 

@@ -185,13 +185,20 @@ def read_table(
         if chosen is None:
             on_bad(BadRow(rows.line_num, f"{layout.option} is {row[option][:20]!r}, not one of {', '.join(options)}"))
             continue
-        voter = _voter(row[code], row[name])
-        if not voter:
+        voter = _voter(row[code], row[name]) if _is_text(row[code]) and _is_text(row[name]) else None
+        if voter is None:
+            on_bad(BadRow(rows.line_num, f"{layout.code} or {layout.name} is no UTF-8 text"))
+        elif not voter:
             on_bad(BadRow(rows.line_num, f"neither {layout.code} nor {layout.name} says who voted"))
         elif positions.setdefault(voter, chosen) != chosen:
             on_bad(BadRow(rows.line_num, f"{voter} voted {positions[voter]!r} in an earlier row, {chosen!r} here"))
     if record is not None:
         yield record
+
+
+def _is_text(cell: str) -> bool:
+    """Whether a database takes the cell: no lone surrogate, which stands for a byte that is not UTF-8, and no NUL."""
+    return (cell.isascii() and "\0" not in cell) or not any("\ud800" <= c <= "\udfff" or c == "\0" for c in cell)
 
 
 def _readable(rows: Rows, on_bad: Callable[[BadRow], None]) -> Iterator[list[str]]:
@@ -235,9 +242,10 @@ def _first(
                 return None
             counts[option] = int(cell(column))
     title = cell(layout.title)
-    if any("\ud800" <= c <= "\udfff" or c == "\0" for c in title):
-        on_bad(BadRow(line, f"{layout.title} is no UTF-8 text"))
-        return None
+    for column in (layout.title, layout.key, layout.symbol, layout.draft, layout.url):
+        if not _is_text(cell(column)):
+            on_bad(BadRow(line, f"{column} is no UTF-8 text"))
+            return None
     if any(len(cell(c)) > LONGEST for c in (layout.key, layout.symbol, layout.draft)):
         on_bad(BadRow(line, f"a number or symbol has more than {LONGEST} characters"))
         return None

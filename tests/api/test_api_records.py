@@ -28,3 +28,17 @@ def test_a_record_whose_id_holds_slashes_is_found_by_it(client: FlaskClient) -> 
         record = client.get(f"/v1/records/{address}").get_json()
         assert record["id"] == listed["id"]
         assert record["counts"]["yes"] == 2
+
+
+def test_bytes_that_are_not_utf_8_cost_their_rows_alone(client: FlaskClient) -> None:
+    rows = [row("FRA", "Y"), row("BRA", "Y"), row("IND", "N", symbol="A/RES\ufffd/91/8")]
+    told = imported(client, (HEADER + "".join(rows)).encode().replace("\ufffd".encode(), b"\xe9"))
+    assert told["bad"] == [{"line": 4, "reason": "resolution is no UTF-8 text"}]
+    (listed,) = client.get("/v1/records").get_json()["results"]
+    assert listed["id"] == "un-general-assembly:2031-03-04:A/RES/91/7"
+
+
+def test_a_voter_that_is_not_utf_8_is_a_bad_row(client: FlaskClient) -> None:
+    table = HEADER + row("FRA", "Y") + row("BRA", "Y").replace(",BRA,,", ",,BRA\ufffd,")
+    told = imported(client, table.encode().replace("\ufffd".encode(), b"\xe9"))
+    assert told["bad"] == [{"line": 3, "reason": "ms_code or ms_name is no UTF-8 text"}]
