@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,8 @@ from flask import Response, request, stream_with_context
 from api import bodies, errors, submissions
 from api.blueprints import Blueprint, refuse_query
 from api.errors import Problem
-from api.ingest import Failed, Read, read_all
+from api.headers import request_id
+from api.ingest import Failed, Read, Unexpected, read_all
 from api.responses import dumps
 from api.schemas.bulk import BulkResultSchema
 from api.service import service
@@ -22,6 +24,7 @@ from models import store
 NDJSON = "application/x-ndjson"
 BYTES = "application/octet-stream"
 MEDIA_TYPES = (NDJSON, BYTES, "application/ndjson", "application/jsonl")
+log = logging.getLogger("claimwire.api")
 blueprint = Blueprint("bulk", __name__, url_prefix="/v1/articles/bulk", description="Many articles in one request.")
 
 
@@ -88,6 +91,9 @@ def _store(results: Iterator[Read[int] | Failed[int]]) -> Iterator[bytes]:
             row = _failure(result) if isinstance(result, Failed) else _stored(result)
         except ClaimwireError as error:
             row = _failure(Failed(result.tag, error))
+        except Exception as error:
+            log.exception("a line could not be stored", extra={"request_id": request_id()})
+            row = _failure(Failed(result.tag, Unexpected(f"storing failed with {type(error).__name__}")))
         service().counters.event(f"bulk_line_{row['status']}")
         yield dumps(row) + b"\n"
 
@@ -109,6 +115,9 @@ def _stored(result: Read[int]) -> dict[str, Any]:
 
 def _failure(failed: Failed[int]) -> dict[str, Any]:
     error = failed.error
-    problem = error.problem if isinstance(error, _Refused) else errors.of_claimwire(error)
+    if isinstance(error, Unexpected):
+        problem = Problem(500, errors.UNEXPECTED)
+    else:
+        problem = error.problem if isinstance(error, _Refused) else errors.of_claimwire(error)
     body = errors.problem_body(problem.status, problem.detail, problem.errors, **problem.members)
     return {"line": failed.tag, "status": problem.status, "problem": body}

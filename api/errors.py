@@ -15,6 +15,7 @@ from claimwire.errors import ClaimwireError, DocumentTooLarge
 from models.errors import NotFound, Refused, StoreUnavailable
 
 MEDIA_TYPE = "application/problem+json"
+UNEXPECTED = "something went wrong on our side; the log has it under this request id"
 log = logging.getLogger("claimwire.api")
 
 
@@ -104,4 +105,4 @@ def _http(error: HTTPException) -> Response:
 
 def _unexpected(error: Exception) -> Response:
     log.exception("request failed", extra={"request_id": request.environ.get("claimwire.request_id")})
-    return answer(Problem(500, "something went wrong on our side; the log has it under this request id"))
+    return answer(Problem(500, UNEXPECTED))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,6 +15,11 @@ from claimwire.errors import ClaimwireError
 from claimwire.reading import Extraction
 
 Tag = TypeVar("Tag")
+log = logging.getLogger("claimwire.api")
+
+
+class Unexpected(ClaimwireError):
+    """A failure of ours while a document was read or stored, no fault of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +66,6 @@ def _read(tag: Tag, document: Document | ClaimwireError, readers: Readers) -> Re
         return Read(tag, document, readers.read(document, wait=3600))
     except ClaimwireError as error:
         return Failed(tag, error)
+    except Exception as error:
+        log.exception("a document could not be read")
+        return Failed(tag, Unexpected(f"reading failed with {type(error).__name__}"))

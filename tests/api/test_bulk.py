@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pkgutil
 from typing import Any
 
 import pytest
@@ -48,6 +49,24 @@ def test_sending_it_again_changes_nothing(client: FlaskClient) -> None:
     body = lines(*(article(story(yes=100 + n), outlet=f"O{n}") for n in range(5)))
     assert {row["status"] for row in bulk(client, body)} == {201}
     assert {row["status"] for row in bulk(client, body)} == {200}
+
+
+@pytest.mark.parametrize("broken", ["api.bulk.store.save", "tests.api.conftest.InProcess.read"], ids=["storing", "reading"])
+def test_a_line_at_which_we_fail_does_not_stop_the_rest(client: FlaskClient, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    module, name = broken.rsplit(".", 1)
+    whole = pkgutil.resolve_name(module)
+    work, calls = getattr(whole, name), []
+
+    def fails_once(*given: Any, **named: Any) -> Any:
+        calls.append(1)
+        if len(calls) == 2:
+            raise OSError("a secret of the inside")
+        return work(*given, **named)
+
+    monkeypatch.setattr(whole, name, fails_once)
+    rows = bulk(client, lines(*(article(story(yes=100 + n), outlet=f"O{n}") for n in range(3))))
+    assert [row["status"] for row in rows] == [201, 500, 201]
+    assert "secret" not in json.dumps(rows)
 
 
 def test_nothing_in_nothing_out(client: FlaskClient) -> None:
