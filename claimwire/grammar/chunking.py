@@ -66,6 +66,8 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         elif tag == "CAST":
             at = _cast(units, at, chunks)
             continue
+        elif tag == "SAME" and _repeats(units, at):
+            chunks.append(act("ACT", units, at, at + 1, None))
         elif tag == "NOPART":
             chunks.append(act("UNREAL" if is_unreal(units, at) else "ACT", units, at, at + 1, unit.sense.option))
         elif tag == "FAILED":
@@ -164,6 +166,12 @@ def _split(units: list[Unit], chunks: list[Chunk], chunk: Chunk, text: str) -> l
 
 def _chunk(sym: str, unit: Unit, at: int, option: str | None = None) -> Chunk:
     return Chunk(sym, unit.start, unit.end, at, at + 1, unit, option=option)
+
+
+def _repeats(units: list[Unit], at: int) -> bool:
+    """``did the same``, ``followed suit``, ``did likewise``: the act of the clause before, once more."""
+    word = units[at].lower
+    return word in ("did the same", "followed suit") or (word == "likewise" and at > 0 and units[at - 1].lower == "did")
 
 
 def _after_number(chunks: list[Chunk]) -> bool:

@@ -43,6 +43,9 @@ class Reading:
     heading_age: int = 0
     heading_paragraph: int = -1
     option: str | None = None
+    act: str | None = None
+    doers: int = 0
+    act_end: int = 0
 
 
 def emit(found: list[Fact], named: list[Named], option: str, verb: int, chunk: Chunk, rule: str, at: int, *, wide: bool = True) -> None:

@@ -45,6 +45,7 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
     _sides(chunks, found)
     _others(chunks, found, reading)
     _were_those(chunks, found)
+    _repeated(chunks, acts, found, reading)
     if found:
         listed = [f for f in found if f.rule in ("position.including", "position.list", "position.inverted", "position.among")]
         reading.option = (listed or found[-1:])[0].option
@@ -108,6 +109,37 @@ def _others(chunks: list[Chunk], found: list[Fact], reading: Reading) -> None:
                 if chunks[later].sym == "LIST" and chunks[later - 1].sym in ("COMMA", "AND", "OF", "WITH", "WORD"):
                     emit(found, chunks[later].named, reading.option, later, chunks[later], "position.others", later)
             return
+
+
+def _repeated(chunks: list[Chunk], acts: list[int], found: list[Fact], reading: Reading) -> None:
+    """``Mali and Niger did the same``: the option of the act before, in this sentence or the one right before it."""
+    act, doers = (reading.act, reading.doers) if chunks[0].start - reading.act_end < 5 else (None, 0)
+    for at in acts:
+        chunk = chunks[at]
+        if chunk.sym != "ACT" or chunk.gated or chunk.form == "ing":
+            continue
+        if chunk.option is not None:
+            named = [f for f in found if f.at == at and f.rule == "position.subject" and f.option == chunk.option]
+            subject = subject_of(chunks, at)
+            alone = subject is not None and subject.sym == "LIST" and not subject.rest
+            act, doers = (None if chunk.option == "void" else chunk.option), len(named) if alone else 0
+            continue
+        subject = subject_of(chunks, at)
+        if (
+            act is None
+            or subject is None
+            or subject.sym != "LIST"
+            or any(c.sym in ("NOT", "MODAL", "UNREAL") for c in chunks[max(0, at - 2) : at])
+        ):
+            continue
+        emit(found, subject.named, act, at, chunk, "position.repeated", at)
+        if subject.rest and subject.rest > 0 and doers:
+            value = doers + len(subject.named) + subject.rest
+            found.append(Fact("count", at, subject.start, chunk.end, "count.derived", at, act, value, derived=True))
+            doers = 0
+    reading.act, reading.doers = act, doers
+    if acts:
+        reading.act_end = chunks[-1].end
 
 
 def _copular(chunks: list[Chunk], at: int) -> bool:

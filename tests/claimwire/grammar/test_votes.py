@@ -192,3 +192,12 @@ def test_the_number_that_was_shown_first_is_the_superseded_one():
     text = "The motion passed with 55 votes in favour. The electronic board had first showed 54 votes in favour."
     counts = {c.value: c.superseded for c in read_votes(article(text)) if isinstance(c, CountClaim)}
     assert counts == {55: False, 54: True}
+
+
+def test_those_who_did_the_same_are_added_to_those_who_did_it_first():
+    text = "The US voted against the resolution. Chad, Mali and 11 other states did the same."
+    claims = read_votes(article(text))
+    assert {(c.actor.id, c.option) for c in claims if isinstance(c, PositionClaim)} == {
+        (n, "no") for n in ("united-states", "chad", "mali")
+    }
+    assert [(c.option, c.value, c.derived) for c in claims if isinstance(c, CountClaim)] == [("no", 14, True)]
