@@ -19,9 +19,12 @@ def run(context: click.Context, path: Path, form: str) -> None:
     from claimwire import read
     from claimwire.cli import plugins_of
     from claimwire.inputs import InputProblem, documents_from
+    from models import queries
 
     contradicted = failed = 0
     with opened_store(context):
+        if not queries.statistics()["articles"]:
+            click.echo("claimwire: the store is empty: nothing to compare with", err=True)
         using = plugins_of(context)
         for document in documents_from([path]):
             if isinstance(document, InputProblem):

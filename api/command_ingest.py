@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +32,8 @@ def run(context: click.Context, paths: tuple[Path, ...], seconds: int | None) ->
     from claimwire.cli import plugins_of
     from claimwire.inputs import count_documents
 
-    stored, failed, reported = 0, 0, 0
+    became: Counter[str] = Counter()
+    reported, troubled = 0, 0
     folders = [str(folder) for folder in context.find_root().obj or ()]
     plugins_of(context)
     with opened_store(context) as settings, bar("reading", count_documents(paths)) as progress:
@@ -43,25 +45,29 @@ def run(context: click.Context, paths: tuple[Path, ...], seconds: int | None) ->
         try:
             for result in read_all(_documents(paths), readers):
                 if isinstance(result, Failed):
-                    failed += 1
+                    became["failed"] += 1
                     click.echo(f"claimwire: {result.tag}: {result.error.message}", err=True)
                 else:
+                    troubled += bool(result.extraction.problems)
                     for problem in result.extraction.problems:
                         reported += 1
                         if reported <= MOST_NAMED:
-                            click.echo(f"claimwire: {result.tag}: {problem.outlet}: {problem.hook}: {problem.message}", err=True)
+                            first = problem.message.partition("\n")[0]
+                            click.echo(f"claimwire: {result.tag}: {problem.outlet}: {problem.hook}: {first}", err=True)
                     batch.append(result)
                     if len(batch) >= BATCH:
-                        kept = _store(batch)
-                        stored, failed, batch = stored + kept, failed + len(batch) - kept, []
-                progress(stored + len(batch) + failed, None)
-            kept = _store(batch)
-            stored, failed = stored + kept, failed + len(batch) - kept
+                        became += _store(batch)
+                        batch = []
+                progress(became.total() + len(batch), None)
+            became += _store(batch)
         finally:
             readers.close()
-    told = f"{stored} stored" + (f", {failed} failed" if failed else "") + (f", problems while reading: {reported}" if reported else "")
-    click.echo(told, err=True)
-    if failed:
+    told = [
+        f"{became['created']} stored",
+        *(f"{became[status]} {status}" for status in ("revised", "unchanged", "failed") if became[status]),
+    ]
+    click.echo(", ".join(told + [f"{troubled} with problems while reading"] * bool(troubled)), err=True)
+    if became["failed"]:
         context.exit(1)
 
 
@@ -80,22 +86,22 @@ def _documents(paths: Iterable[Path]) -> Iterator[tuple[str, Document | Claimwir
             yield document.id or "document", document
 
 
-def _store(batch: list[Read[str]]) -> int:
-    """How many were stored. Where the store refuses one, each is stored for itself and the refused are named."""
+def _store(batch: list[Read[str]]) -> Counter[str]:
+    """How many were created, revised, unchanged, failed. Where the store refuses one, each is stored alone and the refused are named."""
     from claimwire.errors import ClaimwireError
     from models import store
     from models.errors import StoreUnavailable
 
     if not batch:
-        return 0
+        return Counter()
     now = datetime.datetime.now(datetime.UTC)
     try:
-        store.save_many([read.extraction for read in batch], retrieved=[read.document.retrieved for read in batch], now=now)
-        return len(batch)
+        saved = store.save_many([read.extraction for read in batch], retrieved=[read.document.retrieved for read in batch], now=now)
+        return Counter(one.status for one in saved)
     except StoreUnavailable:
         raise
     except ClaimwireError as error:
         if len(batch) == 1:
             click.echo(f"claimwire: {batch[0].tag}: {error.message}", err=True)
-            return 0
-    return sum(_store([read]) for read in batch)
+            return Counter(failed=1)
+    return sum((_store([read]) for read in batch), Counter())

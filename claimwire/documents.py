@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from claimwire.errors import DocumentError, DocumentTooLarge
 
@@ -27,7 +28,7 @@ class Document:
     ``retrieved`` is an ISO date-time, kept and never used for reading.
 
     Raises ``DocumentError`` naming the field for anything that cannot be kept
-    exactly: neither or both of text and html, an impossible date, a NUL
+    exactly: neither or both of text and html, a ``url`` that is no http(s) address, an impossible date, a NUL
     character or a lone surrogate in a text; ``DocumentTooLarge`` beyond
     ``MAX_BYTES``.
     """
@@ -51,6 +52,8 @@ class Document:
                 _check_string(value, name)
         if self.outlet is not None and len(self.outlet) > MAX_OUTLET:
             raise DocumentError(f"'outlet' has {len(self.outlet)} characters; at most {MAX_OUTLET} are a name", field="outlet")
+        if self.url is not None:
+            _check_url(self.url)
         if self.text is not None:
             _check_string(self.text, "text")
             _check_size(self.text, "text")
@@ -94,6 +97,16 @@ def _check_string(value: object, field: str) -> None:
     if at >= 0:
         raise DocumentError(f"'{field}' has a NUL character at offset {at}", field=field)
     _check_surrogates(value, field)
+
+
+def _check_url(value: str) -> None:
+    try:
+        parts = urlsplit(value.strip())
+        good = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        good = False
+    if not good:
+        raise DocumentError(f"'url' is no http or https address: {value[:80]!r}", field="url")
 
 
 def _check_surrogates(value: str, field: str) -> None:

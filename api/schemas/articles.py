@@ -34,6 +34,10 @@ def _string(description: str, longest: int | None = None, **more: Any) -> fields
     return fields.String(validate=checks, metadata={"description": description, **more})
 
 
+ADDRESS = r"^https?://[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?([/?#][^\u0000]*)?$"
+"""An address as it is described to callers; what ``Document`` takes is a little wider (a host in any script)."""
+
+
 def _given(description: str, longest: int) -> fields.String:
     return fields.String(allow_none=True, validate=[validate.Length(max=longest)], metadata={"description": description, "pattern": NO_NUL})
 
@@ -54,7 +58,11 @@ class DocumentSchema(ma.Schema):
     document = _given("your own id for it; comes back unchanged", 1000)
     text = _string("the article as plain text; give this or `html`", pattern=WORDS)
     html = _string("the article as a page; give this or `text`", pattern=WORDS)
-    url = _given("where it stands; a changed text at a known URL is a new revision", 4000)
+    url = fields.String(
+        allow_none=True,
+        validate=[validate.Length(max=4000)],
+        metadata={"description": "where it stands, http or https; a changed text at a known URL is a new revision", "pattern": ADDRESS},
+    )
     outlet = _given("slug or name of the outlet, known or not", 500)
     published = _moment("date or date-time of publication; its local day counts")
     retrieved = _moment("when you fetched it")

@@ -84,7 +84,19 @@ def test_ingest_stops_what_hangs_or_dies(run: Any, tmp_path: Path) -> None:
 def test_ingest_counts_problems_of_readers(run: Any, tmp_path: Path) -> None:
     result = run("ingest", str(write(tmp_path / "in.ndjson", article(story() + "RAISE", document="r"))))
     assert "asked to raise" in result.stderr
-    assert "1 stored, problems while reading: " in result.stderr
+    assert "1 stored, 1 with problems while reading" in result.stderr
+
+
+def test_ingest_tells_new_from_known_from_revised_and_from_what_had_nothing_to_read(run: Any, two: Path, tmp_path: Path) -> None:
+    assert "with problems" not in run("ingest", str(two)).stderr
+    assert "0 stored, 2 unchanged" in run("ingest", str(two)).stderr
+    known = {"url": "https://alpha.example/vote", "outlet": "Alpha", "document": "a"}
+    run("ingest", str(write(tmp_path / "known.ndjson", article(**known))))
+    again = run("ingest", str(write(tmp_path / "again.ndjson", article(story(abstain=31), **known)))).stderr
+    assert "0 stored, 1 revised" in again
+    empty = run("ingest", str(write(tmp_path / "empty.ndjson", article(" ", outlet="Alpha", document="e")))).stderr
+    assert "e: alpha: strip_boilerplate: no text to read" in empty
+    assert "1 stored, 1 with problems while reading" in empty
 
 
 def test_ingesting_twice_is_ingesting_once(run: Any, two: Path) -> None:
@@ -101,9 +113,15 @@ def test_check_exits_with_3_where_something_contradicts(run: Any, tmp_path: Path
     assert "contradicted: “abstain=52”" in result.stdout
     assert "alpha says 25 (“abstain=25”)" in result.stdout
     assert json.loads(run("check", str(wrong), "--format", "json", status=3).stdout)["contradicted"] >= 1
-    run("check", str(write(tmp_path / "right.json", article(story()))))
+    assert run("check", str(write(tmp_path / "right.json", article(story())))).stderr == ""
     run("check", str(tmp_path / "nowhere.json"), status=1)
     assert "Mine" not in run("outlets", "--health").stdout
+
+
+def test_check_says_that_an_empty_store_has_nothing_to_compare_with(run: Any, tmp_path: Path) -> None:
+    result = run("check", str(write(tmp_path / "draft.json", article(story()))))
+    assert "the store is empty: nothing to compare with" in result.stderr
+    assert "0 contradicted" in result.stdout
 
 
 def test_keys_are_shown_once_listed_and_revoked(run: Any) -> None:
