@@ -107,7 +107,13 @@ def test_an_address_that_only_some_pythons_call_private_is_refused(address: str)
 
 
 @pytest.mark.parametrize(
-    "url", ["https://hooks.example.com:10443/a", "https://hooks.xn--p1ai/", "https://xn--e1afmkfd.xn--80akhbyknj4f:8443/?a=b"]
+    "url",
+    [
+        "https://hooks.example.com:10443/a",
+        "https://hooks.example.com:65535",
+        "https://hooks.xn--p1ai/",
+        "https://xn--e1afmkfd.xn--80akhbyknj4f:8443/?a=b",
+    ],
 )
 def test_a_public_address_may_have_any_port_and_any_name(url: str) -> None:
     assert targets.parse(url).scheme == "https"
