@@ -210,7 +210,7 @@ def _vote(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
             label = unit.tag == "VOTES" or after >= len(units) or units[after].tag in ("COLON", "DASH", "NUM", "OPEN")
             chunks.append(Chunk("LABEL" if label else "OUTCOME", unit.start, units[after - 1].end, at, after, unit, option=option))
             return after
-        chunks.append(_chunk("OUTCOME" if form != "third" or unit.tag != "VOTES" else "VOTER" if False else "OUTCOME", unit, at))
+        chunks.append(_chunk("OUTCOME", unit, at))
         return at + 1
     if option is None:
         chunks.append(Chunk("VOTE", unit.start, unit.end, at, at + 1, unit, form=form, gated=is_unreal(units, at)))

@@ -40,7 +40,6 @@ class Reading:
     lists: list[list[Named]] = field(default_factory=list)
     part: int = -1
     heading: str | None = None
-    heading_age: int = 0
     heading_paragraph: int = -1
     option: str | None = None
     act: str | None = None

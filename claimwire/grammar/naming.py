@@ -11,7 +11,6 @@ from claimwire.grammar.chunks import Chunk, Named
 from claimwire.grammar.units import Unit
 
 _PARTICLES = frozenset("de van von der den bin ibn al el la le di da dos du ben".split())
-_PEOPLE_TITLES = frozenset("president senator".split())
 
 
 def actor_of(unit: Unit) -> Actor | None:

@@ -35,7 +35,6 @@ _FAMILY: Final[dict[str, Family]] = {
     **dict.fromkeys("‘’‚‛'`´", "single"),
 }
 _OPENERS: Final = frozenset(("``", *"“„‟«‹「『‘‚‛"))
-_CLOSERS: Final = frozenset(("''", "”", "»", "›", "」", "』", "’", "´"))
 _BEFORE_OPENING: Final = frozenset("([{<—–-―/:;,.…|•*@=~\"“”„«‹‘'")
 _AFTER_CLOSING: Final = frozenset(")]}>—–-―/:;,.!?…|\"”»›’'")
 _ELISIONS: Final = re.compile(r"(?:\d|(?:em|tis|twas|til|till|cause|bout|n|round|cos|cuz|im|er|is|ere)\b)", re.IGNORECASE)

@@ -177,7 +177,7 @@ def _agent(units: list[Unit], at: int) -> str | None:
         return "other"
     unit = units[probe]
     if unit.tag in ("BODY", "UN"):
-        return "actors" if unit.sense.bodies[0].role == "voters" and False else "body"
+        return "body"
     if unit.tag in ("NAME", "CAP", "TITLE"):
         return "actors"
     if unit.tag in ("NUM", "NONE"):

@@ -198,10 +198,6 @@ def _size_before_body(table: Node, tokens: Sequence[Token], at: int, text: str) 
     return found is not None and found[0].tag == "BODY"
 
 
-def _bare(word: str) -> str:
-    return word.removesuffix("'s")
-
-
 def _is_possessive(lower: str) -> bool:
     return lower.endswith("'s")
 
