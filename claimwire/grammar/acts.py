@@ -148,7 +148,8 @@ def is_unreal(units: list[Unit], at: int) -> bool:
         if tag == "UNREAL" or unit.lower in ("enough", "opportunity", "chance", "freedom", "right", "power", "votes"):
             return True
         if tag in ("REAL", "JOIN"):
-            return _denied(units, probe)
+            went = unit.lower in ("went", "came") and steps == 0
+            return went or (steps > 0 and units[probe + 1].tag == "OTHERS") or _denied(units, probe)
         if unit.lower in _FACTUAL_NOUNS or tag in ("AMONG", "VOTER"):
             unreal = False
         if tag in ("VERB", "VOTE", "SEMI", "CONTRAST", "MODAL", "SPONSOR"):

@@ -73,7 +73,7 @@ def _aside_start(chunks: list[Chunk], closing: int) -> int | None:
         sym = chunks[probe].sym
         if sym == "COMMA":
             inner = chunks[probe + 1].sym if probe + 1 < closing else None
-            if inner in ("LIST", "COUNT", "NUM", "WORD") and any(c.sym in _VERBS for c in chunks[probe + 1 : closing]):
+            if inner in ("LIST", "COUNT", "NUM", "SUB", "WORD") and any(c.sym in _VERBS for c in chunks[probe + 1 : closing]):
                 return None
             if inner in (
                 "INCL",
@@ -90,6 +90,7 @@ def _aside_start(chunks: list[Chunk], closing: int) -> int | None:
                 "TITLED",
                 "CONTRAST",
                 "COUNT",
+                "SUB",
                 "ACT",
                 "NUM",
                 "QUOTE",

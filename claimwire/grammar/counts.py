@@ -74,7 +74,8 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
             if number.sym == "SUB" or option == "void" or number.qualifier == "range" or number.has("part") or partial:
                 continue
             fact = _fact(rule.id, chunks, number_at, option_at, option)
-            if number_at == 3 and chunks[0].sym in ("W", "WITH") and chunks[1].sym == "LIST" and chunks[2].sym == "COMMA":
+            more = number.sym == "NUM" or number.has("other") or number.has("another")
+            if more and number_at == 3 and chunks[0].sym in ("W", "WITH") and chunks[1].sym == "LIST" and chunks[2].sym == "COMMA":
                 fact.value += len(chunks[1].named)
                 fact.derived, fact.rule = True, "count.derived"
             facts.append(fact)
@@ -94,6 +95,12 @@ def is_partial(chunks: list[Chunk]) -> bool:
         return True
     if first.sym == "LIST" and second.sym in ("NUM", "TALLY", "COLON") and _is_party(first):
         return second.sym != "COLON" or chunks[2].sym in ("NUM", "TALLY")
+    if (
+        first.unit.lower == "out"
+        and [c.sym for c in chunks[1:6]] in (["OF", "WORD", "OF", "NUM", "COMMA"], ["OF", "WORD", "OF", "COUNT", "COMMA"])
+        and chunks[2].unit.lower in _GROUPS
+    ):
+        return True
     if first.unit.lower not in ("from", "of", "in", "within", "for", "among"):
         return False
     for chunk in chunks[1:7]:
@@ -137,6 +144,7 @@ def _parties() -> frozenset[str]:
     return frozenset(p.id for p in actors.parties())
 
 
+_GROUPS = frozenset("cabinet delegation team caucus club faction group bloc party bench".split())
 _CLUBS = frozenset("club clubs party caucus faction factions parliamentary ranks bench benches".split())
 
 
@@ -197,6 +205,9 @@ def is_threshold(chunks: list[Chunk], number_at: int, option_at: int) -> bool:
 
 
 def _reaches(chunks: list[Chunk], at: int, to: int) -> bool:
+    clause = any(c.sym == "ACT" for c in chunks[to + 1 : to + 2])
+    if clause and any(chunks[k].sym == "COLON" for k in range(at + 1, to)):
+        return False
     return not any(chunks[k].sym in ("COMMA", "SEMI", "STOP", "ACT", "PASS", "FAIL", "TALLY", "CLOSE", "LABEL") for k in range(at + 1, to))
 
 
@@ -205,6 +216,8 @@ def is_forecast(chunks: list[Chunk], at: int) -> bool:
     for probe in range(at - 1, max(-1, at - 9), -1):
         chunk = chunks[probe]
         if chunk.sym in ("SEMI", "STOP", "CONTRAST", "PASS", "FAIL", "ACT", "CLOSE", "OPEN"):
+            return False
+        if chunk.sym == "COLON" and any(c.sym == "ACT" and c.form == "past" for c in chunks[at : at + 3]):
             return False
         if chunk.sym == "AND" and probe == at - 1 and chunks[at].unit.sense.form in ("past", "participle"):
             return False

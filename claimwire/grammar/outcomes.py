@@ -60,8 +60,11 @@ def _of_changes(chunks: list[Chunk], at: int) -> bool:
 
 
 def _vetoed_by(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
-    if at + 2 < len(chunks) and chunks[at + 1].sym == "BY" and chunks[at + 2].sym == "LIST":
-        for name in chunks[at + 2].named:
+    if at + 2 >= len(chunks) or chunks[at + 1].sym != "BY":
+        return
+    agent = next((k for k in range(at + 2, min(len(chunks), at + 6)) if chunks[k].sym not in ("WORD", "VOTER")), at)
+    if chunks[agent].sym == "LIST" and (agent == at + 2 or chunks[agent - 1].sym == "VOTER"):
+        for name in chunks[agent].named:
             if name.actor is not None:
                 found.append(Fact("position", at, chunks[at].start, name.end, "position.veto", at, "no", named=name))
 
@@ -211,7 +214,7 @@ def _sponsor_verb(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
             and motion is not None
             and not any(chunks[k].sym in ("ACT", "PASS", "FAIL", "SEMI", "LIST") for k in range(motion + 1, at))
         ):
-            _emit(found, chunks[agent].named, chunks[agent] if False else chunk, motion, "sponsor.passive")
+            _emit(found, chunks[agent].named, chunk, motion, "sponsor.passive")
         return
     if at >= 2 and chunk.unit.lower in _AUTHORS and chunks[at - 1].sym == "BE" and chunks[at - 2].sym == "LIST":
         target = next((k for k in range(at + 1, min(len(chunks), at + 3)) if chunks[k].sym in ("MOTION", "IT")), at)

@@ -28,6 +28,8 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
             continue
         if option is None or option == "void" or chunk.gated or chunk.sym in ("PASS", "FAIL", "GET"):
             continue
+        if _alternative(chunks, at):
+            continue
         previous = acts[order - 1] if order else -1
         if any(c.sym == "NOT" and c.unit.lower == "neither" for c in chunks[previous + 1 : at]):
             continue
@@ -52,6 +54,14 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
     elif labelled or acts:
         reading.option = None
     return found
+
+
+def _alternative(chunks: list[Chunk], at: int) -> bool:
+    """``choosing to abstain or side with Chad``: one of two acts, and it is not said which."""
+    before, after = chunks[at - 1] if at else None, chunks[at + 1 : at + 3]
+    if before is not None and before.unit.lower == "or" and at > 1 and chunks[at - 2].sym in ("ACT", "SIDE"):
+        return True
+    return len(after) == 2 and after[0].unit.lower == "or" and after[1].sym in ("ACT", "SIDE")
 
 
 def _sides(chunks: list[Chunk], found: list[Fact]) -> None:
@@ -269,12 +279,13 @@ def _join(chunks: list[Chunk], found: list[Fact]) -> None:
     for at, chunk in enumerate(chunks):
         if chunk.sym not in ("JOIN", "SIDE") or at + 1 >= len(chunks) or chunks[at + 1].sym != "LIST":
             continue
-        verb = next((k for k in range(at + 2, min(len(chunks), at + 8)) if chunks[k].sym in ("ACT", "LABEL")), None)
+        says = ("ACT", "LABEL", "WEAK") if chunk.unit.lower.startswith(("vote ", "voted ", "voting ")) else ("ACT", "LABEL")
+        verb = next((k for k in range(at + 2, min(len(chunks), at + 8)) if chunks[k].sym in says), None)
         if verb is None or chunks[verb].option in (None, "void") or any(chunks[k].sym in ("SEMI", "CONTRAST") for k in range(at, verb)):
             continue
         if chunks[verb].sym == "ACT" and chunks[verb].form not in ("ing", "base"):
             continue
-        subject = subject_of(chunks, at)
+        subject = (_predicate(chunks, at) if chunk.sym == "SIDE" else None) or subject_of(chunks, at)
         option, sayer = chunks[verb].option or "", chunks[verb]
         emit(found, chunks[at + 1].named, option, verb, sayer, "position.joined", verb)
         if subject is not None and subject.sym == "LIST":

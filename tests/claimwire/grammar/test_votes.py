@@ -201,3 +201,50 @@ def test_those_who_did_the_same_are_added_to_those_who_did_it_first():
         (n, "no") for n in ("united-states", "chad", "mali")
     }
     assert [(c.option, c.value, c.derived) for c in claims if isinstance(c, CountClaim)] == [("no", 14, True)]
+
+
+SAID_NOTHING = [
+    "A decision needs no less than 9 votes in favour.",
+    "The resolution passed, with Chad choosing to either abstain or side with Mali.",
+    "Chad forced others to vote against the resolution.",
+    "Chad urged Mali to vote against the resolution.",
+    "Nobody went to vote against the resolution.",
+    "Out of a cabinet of nine, five members voted against the bill, one abstained.",
+]
+
+
+@pytest.mark.parametrize("text", SAID_NOTHING)
+def test_a_need_a_choice_a_push_and_a_share_of_a_few_are_no_votes(text):
+    assert not [c for c in read_votes(article(text)) if isinstance(c, CountClaim | PositionClaim)]
+
+
+SAID_MUCH = [
+    ("The resolution passed. With India, 12 countries abstained.", {("abstain", 12)}, {("india", "abstain")}),
+    (
+        "The resolution won 88 votes but fell short of the two-thirds majority it needed: 55 states voted against it and 23 abstained.",
+        {("yes", 88), ("no", 55), ("abstain", 23)},
+        set(),
+    ),
+    (
+        "The draft, proposed by Chad and Mali, was rejected because it was vetoed by permanent member China.",
+        set(),
+        {("china", "no")},
+    ),
+    (
+        "The United States and France, two permanent members with veto power, voted no on the draft.",
+        set(),
+        {("united-states", "no"), ("france", "no")},
+    ),
+    (
+        "Mali and Niger were the only two countries to vote with Chad against the resolution.",
+        set(),
+        {("mali", "no"), ("niger", "no"), ("chad", "no")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "counts", "positions"), SAID_MUCH)
+def test_numbers_and_names_behind_asides_and_colons_are_read(text, counts, positions):
+    claims = read_votes(article(text))
+    assert {(c.option, c.value) for c in claims if isinstance(c, CountClaim) and not c.derived} == counts
+    assert {(c.actor.id, c.option) for c in claims if isinstance(c, PositionClaim)} == positions
