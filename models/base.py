@@ -147,7 +147,7 @@ def raw(sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     if opened is None:
         raise StoreUnavailable("no store is open")
     words = tuple(storable(p) if isinstance(p, str) else p for p in parameters)
-    return execute(opened, sql.replace("?", "%s") if is_postgresql() else sql, words)
+    return execute(opened, _own(sql), words)
 
 
 def insert(table: str, values: Mapping[str, Any]) -> int:
@@ -161,6 +161,11 @@ def update(table: str, seq: int, values: Mapping[str, Any]) -> None:
     """Change one row, by its number."""
     sets = ", ".join(f"{name} = ?" for name in values)
     raw(f"UPDATE {table} SET {sets} WHERE seq = ?", (*values.values(), seq))  # noqa: S608
+
+
+def _own(sql: str) -> str:
+    """A statement written with ``?`` in the words of the open database."""
+    return sql.replace("%", "%%").replace("?", "%s") if is_postgresql() else sql
 
 
 def storable(text: str) -> str:
@@ -177,7 +182,7 @@ def raw_many(sql: str, rows: Any) -> None:
         raise StoreUnavailable("no store is open")
     cursor = opened.cursor()  # type: ignore[no-untyped-call]
     with peewee.__exception_wrapper__:  # type: ignore[attr-defined]
-        cursor.executemany(sql.replace("?", "%s") if is_postgresql() else sql, rows)
+        cursor.executemany(_own(sql), rows)
 
 
 def _open(url: str) -> peewee.Database:
