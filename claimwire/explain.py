@@ -32,6 +32,8 @@ def explain(extraction: Extraction, console: Console | None = None) -> None:
     console.rule(
         f"{extraction.document or 'document'} · {extraction.outlet} (read by {extraction.parser}, recognised by {extraction.recognised_by})"
     )
+    known = {"title": article.title, "byline": ", ".join(article.byline), "dateline": article.dateline, "published": article.published}
+    console.print(Text("   ".join(f"{name}: {value or 'none'}" for name, value in known.items()), style="bold"))
     for block in article.blocks:
         line = Text(f"{block.role:<11} ", style="dim")
         words = Text(article.text[block.start : block.end], style="" if block.role in READ_ROLES else "dim")

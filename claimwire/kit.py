@@ -79,7 +79,7 @@ def new_outlet(name: str, sample: Path, *, plugins: Path, cases: Path, url: str 
         slug=slug,
         name_literal=json.dumps(name, ensure_ascii=False),
         domains=f'("{domain}",)' if domain else "()",
-        sample=sample,
+        sample=case / ("input.html" if page else "input.txt"),
     )
     plugin.write_text(source, "utf-8")
     shutil.copyfile(sample, case / ("input.html" if page else "input.txt"))
