@@ -24,8 +24,3 @@ def shared_dir() -> Path:
     if not (SHARED / "corpus").is_dir():
         missing("../shared (corpus and records)")
     return SHARED
-
-
-def pytest_make_parametrize_id(val: object) -> str | None:
-    """Sets in ids are sorted, so that every worker collects the same names."""
-    return "{" + ", ".join(sorted(map(repr, val))) + "}" if isinstance(val, set | frozenset) else None

@@ -121,7 +121,7 @@ CONFLICT_FILTERS: list[tuple[dict[str, Any], set[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("filters", "kinds"), CONFLICT_FILTERS, ids=str)
+@pytest.mark.parametrize(("filters", "kinds"), CONFLICT_FILTERS, ids=lambda v: str(sorted(v)) if isinstance(v, set) else str(v))
 def test_conflicts(filled: dict[str, str], filters: dict[str, Any], kinds: set[str]) -> None:
     assert {json.loads(row)["kind"] for row in queries.conflicts(**filters).rows} == kinds
 
