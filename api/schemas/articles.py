@@ -24,6 +24,7 @@ from api.schemas.common import (
     one_of,
     words,
 )
+from claimwire.documents import MAX_OUTLET
 
 NO_NUL = r"^[^\u0000]*$"
 WORDS = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
@@ -63,7 +64,7 @@ class DocumentSchema(ma.Schema):
         validate=[validate.Length(max=4000)],
         metadata={"description": "where it stands, http or https; a changed text at a known URL is a new revision", "pattern": ADDRESS},
     )
-    outlet = _given("slug or name of the outlet, known or not", 500)
+    outlet = _given("slug or name of the outlet, known or not", MAX_OUTLET)
     published = _moment("date or date-time of publication; its local day counts")
     retrieved = _moment("when you fetched it")
 

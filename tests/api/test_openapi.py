@@ -47,7 +47,7 @@ def test_every_route_is_in_it(spec: dict[str, Any]) -> None:
 
 
 def openapi_path(rule: str) -> str:
-    return rule.replace("<article:id>", "{id}").replace("<id>", "{id}").replace("<int:number>", "{number}")
+    return rule.replace("<article:id>", "{id}").replace("<id>", "{id}").replace("<path:id>", "{id}").replace("<int:number>", "{number}")
 
 
 def test_every_call_says_what_it_is_and_how_it_fails(spec: dict[str, Any]) -> None:
