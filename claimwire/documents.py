@@ -15,6 +15,9 @@ MAX_BYTES = 5_000_000
 MAX_OUTLET = 200
 """The longest name of an outlet, in characters."""
 
+MAX_HOST = 253
+"""The longest name of a host (RFC 1035, without the closing dot)."""
+
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:$|[T ])")
 
 
@@ -102,7 +105,7 @@ def _check_string(value: object, field: str) -> None:
 def _check_url(value: str) -> None:
     try:
         parts = urlsplit(value.strip())
-        good = parts.scheme in ("http", "https") and bool(parts.hostname)
+        good = parts.scheme in ("http", "https") and 0 < len(parts.hostname or "") <= MAX_HOST
     except ValueError:
         good = False
     if not good:

@@ -35,7 +35,7 @@ def _string(description: str, longest: int | None = None, **more: Any) -> fields
     return fields.String(validate=checks, metadata={"description": description, **more})
 
 
-ADDRESS = r"^https?://[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?([/?#][^\u0000]*)?$"
+ADDRESS = r"^https?://[A-Za-z0-9.-]{0,252}[A-Za-z0-9](:[0-9]{1,5})?([/?#][^\u0000]*)?$"
 """An address as it is described to callers; what ``Document`` takes is a little wider (a host in any script)."""
 
 
