@@ -7,6 +7,7 @@ the Council's layout has ``permanent_member`` and ``description`` where the Asse
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from claimwire import hookimpl
 from claimwire.records import BadRow, Record, RecordSource, Rows, TableLayout, read_table
@@ -30,21 +31,11 @@ ASSEMBLY = TableLayout(
     size="total_ms",
     url="undl_link",
 )
-COUNCIL = TableLayout(
+COUNCIL = replace(
+    ASSEMBLY,
     organization="un-security-council",
     marks=frozenset({"ms_code", "ms_vote", "permanent_member", "resolution"}),
-    key="undl_id",
-    code="ms_code",
-    name="ms_name",
-    option="ms_vote",
-    options=OPTIONS,
-    date="date",
-    symbol="resolution",
-    draft="draft",
     title="description",
-    totals=TOTALS,
-    size="total_ms",
-    url="undl_link",
 )
 
 

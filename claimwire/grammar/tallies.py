@@ -60,7 +60,7 @@ def _free(units: list[Unit], at: int) -> bool:
             "proposition",
             "clause",
         ):
-            return before.lower == "no" and False
+            return False
         if (
             before.tag == "MOTION"
             and before.end + 1 >= unit_start(units, at)
