@@ -13,7 +13,9 @@ _LEADING: Final = re.compile(
     r"^(?:(?:analysis|opinion|review|perspective|story|words|text|written|reported|reporting|posted|published|interview|commentary|edited|photographs?|illustrations?)\s+by|by|von|por|par|di|door|author|authors|текст|автор|автори|yazan|penulis|oleh|фото)\b[:\s]+",
     re.IGNORECASE,
 )
-_SEPARATORS: Final = re.compile(r"\s*(?:,|;|\||/|&|•|·|\band\b|\bund\b|\bet\b|\by\b(?=\s[A-Z])|\bwith\b)\s+|\s*[;|]\s*", re.IGNORECASE)
+_SEPARATORS: Final = re.compile(
+    r"\s*(?:,|;|\||/|&|•|·|\band\b|\bund\b|\bet\b|\by\b(?=\s[A-Z])|\bwith\b)\s+|\s*[;|／•]\s*|\s*·(?![^\W\d])", re.IGNORECASE
+)
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\.?"
 _WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _DATE: Final = re.compile(
@@ -62,7 +64,7 @@ def clean_names(values: Iterable[str]) -> tuple[str, ...]:
     """Single names in order, without doubles, roles, addresses and links; at most 30."""
     found: dict[str, str] = {}
     for value in values:
-        text = " ".join(value.split())[:400]
+        text = _LEADING_DATE.sub("", " ".join(value.split())[:400])
         while (shorter := _LEADING.sub("", text)) != text:
             text = shorter
         text = _DATE.sub("", _LEADING_DATE.sub("", text))
@@ -84,4 +86,6 @@ def is_name(text: str) -> bool:
         return False
     if text.lower() in _agencies():
         return True
+    if text.isupper() and text.isascii() and text.isalpha() and len(text) >= 5:
+        return False
     return _ROLE.search(text) is None and (not text[0].isascii() or text[0].isupper() or len(words) > 1)

@@ -39,6 +39,9 @@ _LONG: Final = re.compile(
     rf"(?<!\w)(?:({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})|(\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?({_NAMES})\.?,?\s+(?:de\s+)?(\d{{4}}))(?!\d)",
     re.IGNORECASE,
 )
+_CHANGED: Final = re.compile(
+    r"\b(?:updated?|modified|corrected|aktualisiert|actualizado|atualizado|mis à jour|aggiornato)\b", re.IGNORECASE
+)
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:\(?(GMT|UTC|Z)(?:\+0000)?)?")
 _IN_URL: Final = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?!\d)", re.IGNORECASE)
 
@@ -100,6 +103,12 @@ def day_in(text: str) -> datetime.date | None:
         return datetime.date(int(year), _MONTHS[month.lower()], int(day))
     except ValueError:
         return None
+
+
+def is_change(text: str) -> bool:
+    """Whether the first day written in a line is told as that of a change: ``Updated 3:10 pm, March 2, 2024``."""
+    found = _LONG.search(text)
+    return found is not None and _CHANGED.search(text, 0, found.start()) is not None
 
 
 def day_in_url(url: str) -> datetime.date | None:

@@ -34,7 +34,7 @@ _READING_TIME: Final = re.compile(
     r"|^\d[\d,.]*k?\s+(?:comments?|shares?|views?|likes?|reads?|min read|words)$",
     re.IGNORECASE,
 )
-_NAME: Final = r"(?:(?:[A-ZÀ-ÞŁŠŽĐ\u0400-\u042f][\w’'.-]*|de|van|von|der|den|la|le|el|al|bin|da|dos|di)\s*){1,5}"
+_NAME: Final = r"(?:(?:[A-ZÀ-ÞŁŠŽĐ\u0400-\u042f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\w’'.-]*|de|van|von|der|den|la|le|el|al|bin|da|dos|di)\s*){1,5}"
 _BYLINE: Final = re.compile(
     rf"^{_any('byline', 'words')}[:\s]+(?:the\s+)?{_NAME}"
     rf"(?:(?:,|\band\b|&|\bund\b|\by\b|\bet\b|\bin\b|\bfor\b|\bwith\b|\||/|;|•)\s*(?:the\s+)?{_NAME}){{0,8}}"
@@ -69,14 +69,23 @@ def is_date_line(text: str) -> bool:
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line is ``By`` and names, perhaps with a role, an agency or a date behind."""
+    """Whether a line is ``By`` and names, perhaps with a day in front, a role, an agency or a day behind."""
     if len(text) > 140 or text.endswith(":"):
         return False
+    text = text[_past_day(text) :]
     found = _BYLINE.match(text)
     if found is None:
         return False
-    rest = text[found.end() :].strip(" ,|•·-–—:")
+    rest = text[found.end() :].strip(" ,|•·-–—:／")
     return not rest or is_date_line(rest) or (len(rest.split()) <= 6 and not rest.endswith((".", "!", "?")))
+
+
+def _past_day(text: str) -> int:
+    """Where the words begin behind a day and a time that open a line; 0 where none does."""
+    at = 0
+    while (part := _DATE_PART.match(text, at)) is not None and part.end() > at:
+        at = part.end()
+    return at if at and _HAS_DAY.search(text[:at]) else 0
 
 
 def is_caption(text: str) -> bool:

@@ -10,7 +10,8 @@ from urllib.parse import urljoin, urlsplit
 
 from claimwire.articles import Line, Metadata
 from claimwire.pages.authors import agency_of, clean_names
-from claimwire.pages.dates import Stamp, day_in, day_in_url, first_day, stamp_of
+from claimwire.pages.container import HEADINGS
+from claimwire.pages.dates import Stamp, day_in, day_in_url, first_day, is_change, stamp_of
 from claimwire.pages.findings import NAMES, Findings, address, findings_of
 from claimwire.pages.furniture import plain
 from claimwire.pages.json_ld import names_of, string_of, types_of
@@ -21,6 +22,7 @@ from claimwire.pages.tree import Element, Tree
 
 _SUFFIX: Final = re.compile(r"\s+(?:[|•·»–—-]|::)\s+")
 _WORD: Final = re.compile(r"\w+")
+PRINTED: Final = "a byline beside the headline"
 
 
 def metadata_of(tree: Tree, url: str | None, text: str, lines: Sequence[Line], problems: list[str]) -> tuple[Metadata, str, str]:
@@ -163,9 +165,12 @@ def _dates(
         ]
     )
     in_url = day_in_url(url or found.canonical)
-    printed = [day for n, line in head if len(line) <= 120 and _is_dated(line, lines[n]) and (day := day_in(line))]
+    dated = [(line, day) for n, line in head if len(line) <= 120 and _is_dated(line, lines[n]) and (day := day_in(line))]
+    printed = [day for line, day in dated if not is_change(line)]
     beside = {lines[n].element for n, _ in head}
     near = [stamp for number, value in found.times if number in beside and (stamp := stamp_of(value, "time element beside the headline"))]
+    if not stated and not printed:
+        printed = [day for _, day in dated]
     if not stated:
         stated = near[:1] or ([] if printed else others[:1] if len(others) == 1 else [])
     chosen = first_day(stated, [*others, *changed], _best_printed(printed, stated, in_url), in_url)
@@ -193,19 +198,20 @@ def _is_dated(text: str, line: Line) -> bool:
 def _byline(
     found: Findings, tree: Tree, text: str, lines: Sequence[Line], head: list[tuple[int, str]], title: str | None, sources: dict[str, str]
 ) -> tuple[str, ...]:
-    publisher = {plain(string_of(found.article.get("publisher"))), plain(found.first(NAMES["site"])[0])} - {""}
+    publisher = {plain(string_of(found.article.get("publisher"))), plain(found.first(NAMES["site"])[0]), _titled_site(found, title)} - {""}
     candidates = [(clean_names(names_of(found.article.get("author"), found.known)), "json-ld author")]
     candidates += [(clean_names(found.meta.get(name, ())), f"meta {name}") for name in NAMES["author"]]
-    candidates += [(clean_names([words]), "a byline beside the headline") for _number, words in head if is_byline(words)]
+    candidates += [(clean_names([words]), PRINTED) for _number, words in head if is_byline(words)]
     marked = clean_names(_marked_names(tree, text, lines))
     candidates.append((tuple(name for name in marked if " " in name or agency_of([name])), "an element marked as author"))
     weak: tuple[tuple[str, ...], str] | None = None
-    for names, source in candidates:
+    for told, source in candidates:
+        names = tuple(_without_publisher(name, publisher) for name in told)
         persons = tuple(name for name in names if not any(one in plain(name) or plain(name) in one for one in publisher))
         if persons and any(" " in name or not name.isascii() for name in persons):
             sources["byline"] = source
             return persons
-        named = persons or tuple(name for name in names if agency_of([name]))
+        named = persons or tuple(name for name in names if source == PRINTED or agency_of([name]))
         if named and weak is None:
             weak = named, source
     if weak is not None:
@@ -214,11 +220,25 @@ def _byline(
     return ()
 
 
+def _titled_site(found: Findings, title: str | None) -> str:
+    """What the title element has behind the headline and a bar or a dash: mostly the site's name."""
+    parts = _SUFFIX.split(found.head_title)
+    return plain(parts[-1]) if title and len(parts) == 2 and plain(parts[0]) == plain(title) and len(parts[1].split()) <= 4 else ""
+
+
+def _without_publisher(name: str, publisher: set[str]) -> str:
+    """A name without the publisher's behind it: ``Jane Doe. Daily Example`` is Jane Doe."""
+    for one in publisher:
+        if plain(name).endswith(one) and len(name) > len(one) and not name[-len(one) - 1].isalnum():
+            return name[: -len(one)].rstrip(" .,;:|/–—-") or name
+    return name
+
+
 def _marked_names(tree: Tree, text: str, lines: Sequence[Line]) -> list[str]:
     """Words of lines inside elements that are marked as author or byline, before 40 lines of the page have such a mark."""
     found: list[str] = []
     for line in lines:
-        if line.end - line.start > 120 or len(found) >= 3:
+        if line.end - line.start > 120 or line.tag in HEADINGS or len(found) >= 3:
             continue
         at: Element | None = tree.elements[line.element]
         for _ in range(3):
@@ -226,7 +246,9 @@ def _marked_names(tree: Tree, text: str, lines: Sequence[Line]) -> list[str]:
                 break
             attrs = at.attributes
             if attrs and (
-                attrs.get("itemprop") == "author" or "author" in attrs.get("rel", "") or _is_byline_class(attrs.get("class", ""))
+                "author" in attrs.get("itemprop", "").split()
+                or "author" in attrs.get("rel", "")
+                or _is_byline_class(attrs.get("class", ""))
             ):
                 found.append(text[line.start : line.end])
                 break

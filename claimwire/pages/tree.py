@@ -144,8 +144,10 @@ class Tree:
         if tag not in INLINE:
             self._run = None
             self._close_before(tag)
-        elif tag == "a":
-            self._link = None
+        elif tag == "a" or tag == "nobr":
+            self._link = None if tag == "a" else self._link
+            if opened.get(tag):
+                self._end(tag)
         kept, hidden = self._attributes(tag, source)
         parent = stack[-1]
         element = Element(tag, kept, parent, len(self.elements))

@@ -98,6 +98,16 @@ def test_the_headline(head: str, body: str, title: str | None) -> None:
         pytest.param(
             "", "<figure><figcaption>A vote on March 2, 2021 (AP)</figcaption></figure>", None, None, id="a caption's day is none"
         ),
+        pytest.param(
+            json_ld(datePublished="2025-02-25T02:10:00Z"),
+            "<h1>The members vote again</h1><p>Updated 0339 GMT February 25, 2025</p>",
+            "https://x.example/2025/02/24/vote",
+            "2025-02-24",
+            id="the day of a change does not tell the local day",
+        ),
+        pytest.param(
+            "", "<h1>The members vote again</h1><p>Last updated: February 25, 2025</p>", None, "2025-02-25", id="only a change is told"
+        ),
         pytest.param(json_ld(datePublished="2025-02-31"), "", None, None, id="an impossible day is none"),
         pytest.param("", "", None, None, id="no day is no day"),
     ],
@@ -138,6 +148,37 @@ def test_a_live_blog_was_first_published_when_its_coverage_began() -> None:
             "<h1>The members vote again</h1><div>By Jane Doe on Monday, February 24th, 2025</div>",
             ("Jane Doe",),
             id="a byline with a date",
+        ),
+        pytest.param(
+            "",
+            "<h1>The members vote again</h1><div>March 3, 2025 | By Jane Doe and Max Muster</div>",
+            ("Jane Doe", "Max Muster"),
+            id="a day before the byline",
+        ),
+        pytest.param(
+            "",
+            "<h1>The members vote again</h1><div>Текст: Олена Зразок·24 лютого 2025</div>",
+            ("Олена Зразок",),
+            id="a byline in Cyrillic with a dot before the day",
+        ),
+        pytest.param(
+            "<title>The members vote again - Daily Example</title><meta name=author content='Jane Doe. Daily Example'>",
+            "<h1>The members vote again</h1>",
+            ("Jane Doe",),
+            id="the site's name behind the author's",
+        ),
+        pytest.param("<meta name=author content=KXYZADM>", "", (), id="an account in capitals"),
+        pytest.param(
+            "",
+            "<article class='post author-jane'><h1>Members Vote Again</h1></article>",
+            (),
+            id="a class of the whole article is no byline",
+        ),
+        pytest.param(
+            "<meta property=og:site_name content='Daily Example'>",
+            "<h1>The members vote again</h1><p>By Daily Example</p>",
+            ("Daily Example",),
+            id="the publisher where it is printed as the author",
         ),
         pytest.param("", "<form><label class=author>Name</label></form>", (), id="a field of a comment form"),
     ],

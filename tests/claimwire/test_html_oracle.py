@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimwire.pages.tokens import RAW_TEXT
@@ -79,6 +79,7 @@ def test_markup_of_blocks_and_inline_elements(html: str) -> None:
 
 
 @settings(max_examples=400, deadline=None)
+@example("<body><a href=x><x-card hidden><a href=x> w0 ")
 @given(made_of(BLOCKS, HIDING))
 def test_hidden_blocks(html: str) -> None:
     assert shown_by_us(html) == shown_by_lexbor(html)
