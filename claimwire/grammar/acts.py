@@ -88,7 +88,12 @@ def _is_whom(units: list[Unit], at: int) -> bool:
         at += 1
     if at >= len(units) or units[at].tag not in ("CAP", "NAME", "TITLE") or units[at].possessive:
         return False
-    return not any(u.tag in ("MOTION", "QUOTE") or u.possessive for u in units[at : at + 5])
+    for unit in units[at : at + 9]:
+        if unit.tag in ("MOTION", "QUOTE") or unit.possessive:
+            return False
+        if unit.tag in ("STOP", "SEMI", "COMMA", "VOTE", "NUM", "CONTRAST"):
+            break
+    return True
 
 
 def _infinitive(units: list[Unit], to: int, skipped: list[int], at: int) -> tuple[str | None, str | None, int, list[int]]:

@@ -81,6 +81,14 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             chunks.append(_none(units, at))
         elif tag == "NOUNACT":
             chunks.append(_chunk("VETONOUN", unit, at))
+        elif (
+            tag == "WEAK"
+            and unit.lower == "for"
+            and at + 1 < count
+            and units[at + 1].tag == "WEAK"
+            and units[at + 1].lower in ("yes", "no")
+        ):
+            pass  # "83 votes for yes, 37 for no"
         elif tag == "WEAK" and unit.lower == "no" and _numbers_a_text(units, at):
             at += 3
             continue

@@ -26,7 +26,7 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
         elif (sym == "CONTRAST" and chunk.unit.lower not in ("as", "after", "when", "before")) or sym == "CONTRAST":
             return None
         elif sym == "COMMA":
-            opened = _aside_start(chunks, probe)
+            opened = aside_start(chunks, probe)
             if opened is not None:
                 probe = opened - 1
                 steps += 1
@@ -67,7 +67,7 @@ def _antecedent(chunks: list[Chunk], index: int) -> Chunk | None:
 _VERBS = frozenset({"ACT", "VOTE", "PASS", "FAIL", "BE", "MODAL", "SPONSOR", "JOIN", "SIDE", "GET"})
 
 
-def _aside_start(chunks: list[Chunk], closing: int) -> int | None:
+def aside_start(chunks: list[Chunk], closing: int) -> int | None:
     """For a comma that closes an aside (``, including China,``): the index of the comma that opens it."""
     for probe in range(closing - 1, max(-1, closing - 9), -1):
         sym = chunks[probe].sym

@@ -8,6 +8,7 @@ from claimwire import actors
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.facts import Fact
+from claimwire.grammar.forecasts import is_forecast
 from claimwire.grammar.patterns import letters, rules
 
 _AFTER_FOR = frozenset({"COMMA", "STOP", "SEMI", "TO", "AND", "CONTRAST", "CLOSE", "MOTION", "IT", "W", "TALLY", "DASH", "OPEN"})
@@ -42,7 +43,12 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
             used |= {number_at, option_at}
             if option is None:
                 continue
-            if is_threshold(chunks, number_at, option_at) or is_forecast(chunks, min(number_at, option_at)):
+            set_against = bool(facts) and number_at > 0 and chunks[number_at - 1].sym == "TO"
+            if (
+                is_threshold(chunks, number_at, option_at)
+                or _is_asked_for(chunks, number_at, option_at)
+                or (not set_against and is_forecast(chunks, min(number_at, option_at)))
+            ):
                 blocked.add(option_at)
                 continue
             if (
@@ -71,6 +77,8 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
             ):
                 continue
             labelled[option_at] = (option, number_at)
+            if number.value == 1 and number.size is not None and number_at and chunks[number_at - 1].sym in ("BE", "COMMA"):
+                continue  # "Fiji was one of five countries that voted against"
             if number.sym == "SUB" or option == "void" or number.qualifier == "range" or number.has("part") or partial:
                 continue
             fact = _fact(rule.id, chunks, number_at, option_at, option)
@@ -95,11 +103,7 @@ def is_partial(chunks: list[Chunk]) -> bool:
         return True
     if first.sym == "LIST" and second.sym in ("NUM", "TALLY", "COLON") and _is_party(first):
         return second.sym != "COLON" or chunks[2].sym in ("NUM", "TALLY")
-    if (
-        first.unit.lower == "out"
-        and [c.sym for c in chunks[1:6]] in (["OF", "WORD", "OF", "NUM", "COMMA"], ["OF", "WORD", "OF", "COUNT", "COMMA"])
-        and chunks[2].unit.lower in _GROUPS
-    ):
+    if any(_is_group_of(chunks, at) for at, c in enumerate(chunks[:8]) if c.unit.lower == "out"):
         return True
     if first.unit.lower not in ("from", "of", "in", "within", "for", "among"):
         return False
@@ -128,6 +132,15 @@ def is_partial(chunks: list[Chunk]) -> bool:
         ):
             return True
     return False
+
+
+def _is_group_of(chunks: list[Chunk], at: int) -> bool:
+    """``out of a cabinet of nine,`` at the start of a clause."""
+    return (
+        (at == 0 or chunks[at - 1].sym == "COMMA")
+        and [c.sym for c in chunks[at + 1 : at + 6]] in (["OF", "WORD", "OF", "NUM", "COMMA"], ["OF", "WORD", "OF", "COUNT", "COMMA"])
+        and chunks[at + 2].unit.lower in _GROUPS
+    )
 
 
 def _owned(chunk: Chunk) -> bool:
@@ -204,50 +217,25 @@ def is_threshold(chunks: list[Chunk], number_at: int, option_at: int) -> bool:
     return False
 
 
+def _is_asked_for(chunks: list[Chunk], number_at: int, option_at: int) -> bool:
+    """``no fewer than nine votes in favour to be adopted``: so many are asked for."""
+    if chunks[number_at].qualifier != "at-least":
+        return False
+    for at in range(option_at + 1, min(len(chunks) - 1, option_at + 8)):
+        chunk = chunks[at]
+        if chunk.sym in ("STOP", "SEMI", "ACT", "PASS", "FAIL", "CONTRAST", "MODAL"):
+            return False
+        if chunk.sym == "TO":
+            verb = chunks[at + 2] if chunks[at + 1].sym == "BE" and at + 2 < len(chunks) else chunks[at + 1]
+            return verb.sym == "UNREAL" and verb.result == "pass"
+    return False
+
+
 def _reaches(chunks: list[Chunk], at: int, to: int) -> bool:
     clause = any(c.sym == "ACT" for c in chunks[to + 1 : to + 2])
     if clause and any(chunks[k].sym == "COLON" for k in range(at + 1, to)):
         return False
     return not any(chunks[k].sym in ("COMMA", "SEMI", "STOP", "ACT", "PASS", "FAIL", "TALLY", "CLOSE", "LABEL") for k in range(at + 1, to))
-
-
-def is_forecast(chunks: list[Chunk], at: int) -> bool:
-    """Whether a modal or a verb of wish or plan governs what follows in the clause."""
-    for probe in range(at - 1, max(-1, at - 9), -1):
-        chunk = chunks[probe]
-        if chunk.sym in ("SEMI", "STOP", "CONTRAST", "PASS", "FAIL", "ACT", "CLOSE", "OPEN"):
-            return False
-        if chunk.sym == "COLON" and any(c.sym == "ACT" and c.form == "past" for c in chunks[at : at + 3]):
-            return False
-        if chunk.sym == "AND" and probe == at - 1 and chunks[at].unit.sense.form in ("past", "participle"):
-            return False
-        if chunk.sym == "MODAL":
-            return True
-        if chunk.sym == "UNREAL" and not any(c.sym == "FAIL" for c in chunks[max(0, probe - 3) : probe]):
-            return True
-        if (
-            chunk.sym == "WORD"
-            and chunk.unit.tag == "UNREAL"
-            and chunk.unit.lower
-            in (
-                "expected",
-                "expects",
-                "expect",
-                "predict",
-                "predicts",
-                "foresee",
-                "likely",
-                "hoped",
-                "hopes",
-                "if",
-                "poised",
-                "projected",
-                "whether",
-                "predicted",
-            )
-        ):
-            return True
-    return False
 
 
 def _tallies(chunks: list[Chunk], string: str, used: set[int]) -> list[Fact]:
@@ -272,14 +260,29 @@ def _tallies(chunks: list[Chunk], string: str, used: set[int]) -> list[Fact]:
 def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
     """A pair of numbers is a tally only where the sentence speaks of a vote."""
     tally = chunks[at]
+    if _tells_seats(chunks, at):
+        return False
     if tally.third is not None or (at and chunks[at - 1].sym == "BE"):
         return True
     if tally.has("votes"):
         return not any(s in string for s in "h") or any(s in string for s in "PFM")
-    if (at and chunks[at - 1].sym in ("BY", "OUTCOME")) or (
-        at >= 2 and chunks[at - 1].sym in ("COMMA", "COLON", "BE") and chunks[at - 2].sym == "OUTCOME"
+    if (at and chunks[at - 1].sym in ("BY", "OUTCOME", "FINAL")) or (
+        at >= 2 and chunks[at - 1].sym in ("COMMA", "COLON", "BE", "OF") and chunks[at - 2].sym in ("OUTCOME", "FINAL")
     ):
         return True
     if tally.has("to"):
         return any(s in string[max(0, at - 8) : at] for s in "cjPFyAp")
     return any(s in string for s in "cjPFAaOMB")
+
+
+_SEATS = frozenset("majority advantage edge lead control split margin".split())
+
+
+def _tells_seats(chunks: list[Chunk], at: int) -> bool:
+    """``hold a 52-48 majority``, ``the Senate is split 19-12``: who sits there, not who voted."""
+    before = chunks[at - 1] if at else None
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    if before is not None and before.unit.lower in ("split", "divided") and at >= 2 and chunks[at - 2].sym == "BE":
+        return chunks[at - 2].unit.lower in ("is", "are")
+    holds = before is not None and before.sym in ("WORD", "GET", "OF", "W", "IN") and before.unit.lower not in ("on", "in")
+    return holds and after is not None and after.sym == "WORD" and after.unit.lower in _SEATS

@@ -12,7 +12,8 @@ from claimwire.grammar.chunks import Phrase
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.motions import Motion, Register, VoteState
 from claimwire.grammar.orientation import counts_of_tally
-from claimwire.grammar.twins import MAX_TWINS, same_vote
+from claimwire.grammar.recounts import count, restart
+from claimwire.grammar.twins import merged
 from claimwire.grammar.venues import Venues
 from claimwire.grammar.votebodies import share_bodies, vetoed
 from claimwire.grammar.votedates import EARLIER_DAYS, VoteDates
@@ -152,26 +153,26 @@ class Ledger:
         reason = self.reasons.get(id(fact), "told for comparison, with its own time" if state.earlier else "the motion spoken of last")
         if fact.kind == "tally":
             counts = counts_of_tally(fact, scene, self.results.get(id(state)))
-            state, reason = self._restart(state, {c.option or "": c.value for c in counts}, reason, scene)
-            for count in counts:
-                state = self._count(state, count, reason, scene)
+            state, reason = restart(self, state, {c.option or "": c.value for c in counts}, reason, scene)
+            for told in counts:
+                state = count(self, state, told, reason, scene)
             return
         if fact.kind == "count":
             if not fact.derived:
-                state, reason = self._restart(state, scene.told, reason, scene)
-            self._count(state, fact, reason, scene)
+                state, reason = restart(self, state, scene.told, reason, scene)
+            count(self, state, fact, reason, scene)
         elif fact.kind == "position":
             assert fact.named is not None
             assert fact.named.actor is not None
             key = (id(state), fact.named.actor.id)
             if self._may_vote(state, fact) and self.positions.get(key, fact.option) == fact.option and not self._told(state, fact):
                 self.positions[key] = fact.option or ""
-                self._add(fact, state, reason)
+                self.add(fact, state, reason)
         elif fact.kind == "side":
             self._side(state, fact, reason)
         elif fact.kind == "result" and id(state) not in self.results:
             self.results[id(state)] = fact.result or ""
-            self._add(fact, state, reason)
+            self.add(fact, state, reason)
 
     def _side(self, state: VoteState, fact: Fact, reason: str) -> None:
         """Who sided with whom, where the numbers or the leader's own vote say which side that was."""
@@ -180,7 +181,7 @@ class Ledger:
         if fact.rule == "count.derived":
             if option is not None:
                 fact.kind, fact.option, fact.derived = "count", option, True
-                self._add(fact, state, reason)
+                self.add(fact, state, reason)
             return
         assert fact.named is not None
         assert fact.named.actor is not None
@@ -193,7 +194,7 @@ class Ledger:
         if key not in self.positions:
             self.positions[key] = option
             fact.kind, fact.option = "position", option
-            self._add(fact, state, reason + "; the side is known by the numbers or by the leader's vote")
+            self.add(fact, state, reason + "; the side is known by the numbers or by the leader's vote")
 
     def _told(self, state: VoteState, fact: Fact) -> bool:
         """Whether the same position was entered from words that overlap these."""
@@ -205,35 +206,6 @@ class Ledger:
         spans.append((fact.start, fact.end))
         return False
 
-    def _restart(self, state: VoteState, told: dict[str, int], reason: str, scene: Scene) -> tuple[VoteState, str]:
-        """Another vote where a sentence tells two or more numbers that clash with a tally told before.
-
-        The same two numbers the other way round are the same vote, better told: the first reading goes.
-        """
-        clash = [o for o, v in told.items() if o in state.counts and state.counts[o] != v]
-        if not clash or any(c.sym in ("FIRST", "FINAL") for c in scene.chunks):
-            return state, reason
-        if len(told) < 2 or scene.restarted:
-            return state, reason
-        if len(state.counts) < 2:
-            for option in clash:
-                state.counts.pop(option, None)
-            for entry in self.of_state.get(id(state), []):
-                entry.gone = entry.gone or (entry.fact.kind == "count" and entry.fact.option in clash)
-            return state, reason
-        scene.restarted = True
-        if told.get("yes") == state.counts.get("no") and told.get("no") == state.counts.get("yes"):
-            for entry in self.of_state.get(id(state), []):
-                entry.gone = entry.gone or entry.fact.rule == "count.tally"
-            state.counts.pop("yes", None)
-            state.counts.pop("no", None)
-            return state, reason
-        motion = self.register.open(None, set(), "restart")
-        fresh = self.register.vote(motion, state.body, state.candidates)
-        scene.moved[id(state)] = fresh
-        self.last_at[id(fresh)] = scene.number
-        return fresh, "a complete tally was told before, and this is another"
-
     def _may_vote(self, state: VoteState, fact: Fact) -> bool:
         if state.body is None or fact.named is None or fact.named.actor is None:
             return True
@@ -242,38 +214,8 @@ class Ledger:
             return fact.named.actor.kind != "country"
         return fact.named.actor.kind in ("country", "group", "organization")
 
-    def _count(self, state: VoteState, fact: Fact, reason: str, scene: Scene) -> VoteState:
-        option = fact.option or ""
-        old = state.counts.get(option)
-        if not fact.derived and old is not None and old != fact.value:
-            corrected = any(c.sym in ("FIRST", "FINAL") for c in scene.chunks)
-            if corrected:
-                standing = self.counted.get((id(state), option), [])
-                if (
-                    standing
-                    and standing[-1].start < scene.chunks[0].start
-                    and scene.told.get(option) == fact.value
-                    and _was_first(fact, scene)
-                ):
-                    fact.superseded = True
-                    self._add(fact, state, reason)
-                    return state
-                while standing:
-                    standing.pop().superseded = True
-            elif option == "yes" and (len(state.counts) >= 2 or any(c.sym == "MOTION" for c in scene.chunks)):
-                motion = self.register.open(None, set(), "restart")
-                state = self.register.vote(motion, state.body, state.candidates)
-                self.last_at[id(state)] = scene.number
-                reason = "a complete tally was told before, and this is another number in favour"
-            else:
-                return state
-        if not fact.derived:
-            state.counts[option] = fact.value
-        self.counted.setdefault((id(state), option), []).append(fact)
-        self._add(fact, state, reason)
-        return state
-
-    def _add(self, fact: Fact, state: VoteState, reason: str) -> None:
+    def add(self, fact: Fact, state: VoteState, reason: str) -> None:
+        """Enters a fact under a vote with the reason it stands there."""
         entry = Entry(fact, state, reason)
         self.entries.append(entry)
         self.of_state.setdefault(id(state), []).append(entry)
@@ -301,7 +243,7 @@ class Ledger:
         """The claims of all votes, in order of their start; refs by the first claim of each vote."""
         strong = {id(e.state) for e in self.entries if "weak" not in e.fact.flags}
         self.entries = [e for e in self.entries if id(e.state) in strong and not e.gone]
-        states = self._merged(_ordered(self.entries))
+        states = merged(self, _ordered(self.entries))
         self.days.settle(states)
         share_bodies(states, self.venues, vetoed(((e.state, e.fact) for e in self.entries), among_nations=self.venues.among_nations))
         made: list[VoteClaim] = []
@@ -315,32 +257,6 @@ class Ledger:
                 self.sponsors.get(state.motion.number, []),
             )
         return sorted(made, key=lambda c: (c.start, c.end))
-
-    def _merged(self, states: list[VoteState]) -> list[VoteState]:
-        """Votes of one article that share yes and no and clash in nothing are one vote told twice."""
-        kept: list[VoteState] = []
-        for state in states:
-            if self.elections and "no" not in state.counts and id(state) not in self.results and not state.motion.named:
-                continue
-            twin = next((k for k in kept[-MAX_TWINS:] if same_vote(k, state)), None)
-            if twin is None:
-                kept.append(state)
-                continue
-            twin.body = twin.body or state.body
-            for option, value in state.counts.items():
-                twin.counts.setdefault(option, value)
-            for entry in self.of_state.pop(id(state), []):
-                if entry.fact.kind == "result" and id(twin) in self.results:
-                    continue
-                entry.state = twin
-                self.of_state.setdefault(id(twin), []).append(entry)
-        return kept
-
-
-def _was_first(fact: Fact, scene: Scene) -> bool:
-    """``The board had first showed 54``: whether the words nearest before a number say that it was replaced."""
-    marks = [c.sym for c in scene.chunks[: fact.at] if c.sym in ("FIRST", "FINAL")]
-    return bool(marks) and marks[-1] == "FIRST"
 
 
 def _ordered(entries: list[Entry]) -> list[VoteState]:

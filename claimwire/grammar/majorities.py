@@ -22,7 +22,8 @@ _THRESHOLD: Final = re.compile(
     re.IGNORECASE,
 )
 _SHORT: Final = re.compile(
-    r"short of|fell short|falls short|missing|not (?:get |have |win |gather )?enough|no majority|not the two",
+    r"short of|fell short|falls short|missing (?:the|a|its|that) (?:\w+[ -]){0,2}(?:threshold|majority|mark)|"
+    r"not (?:get |have |win |gather )?enough|no majority|not the two",
     re.IGNORECASE,
 )
 _NEEDED: Final = re.compile(

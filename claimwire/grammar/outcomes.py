@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimwire.grammar.chunks import Chunk, Named
 from claimwire.grammar.clause_subjects import subject_of
-from claimwire.grammar.counts import is_forecast
 from claimwire.grammar.facts import Fact
+from claimwire.grammar.forecasts import is_forecast
 
 
 def outcomes_of(chunks: list[Chunk]) -> list[Fact]:

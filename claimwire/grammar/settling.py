@@ -40,6 +40,9 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
             if (subject is not None and subject.sym == "BODY") or subject is None:
                 chunk.sym = "PASS" if chunk.result == "pass" else "FAIL"
             continue
+        if chunk.sym == "VOTE" and _is_voted_through(chunks, index):
+            chunk.sym, chunk.option = "ACT", "yes"
+            continue
         if chunk.sym != "VERB":
             continue
         result = "PASS" if chunk.result == "pass" else "FAIL" if chunk.result == "fail" else None
@@ -67,6 +70,14 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
             chunk.sym = "WORD"
         else:
             chunk.sym = "ACT"
+
+
+def _is_voted_through(chunks: list[Chunk], index: int) -> bool:
+    """``94 deputies voted it``, ``voted the text``: a number before the verb and the motion right behind it."""
+    if chunks[index].form != "past" or chunks[index].gated or index == 0 or index + 1 >= len(chunks):
+        return False
+    after = chunks[index + 1]
+    return chunks[index - 1].sym in ("COUNT", "NUM", "SUB") and (after.sym == "MOTION" or (after.sym == "IT" and after.unit.lower == "it"))
 
 
 def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
@@ -113,6 +124,7 @@ def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
         "OPEN",
         "DASH",
         "NUM",
+        "REL",
     )
 
 

@@ -1,0 +1,55 @@
+"""Whether a number or an outcome is only expected, wished or possible: what a modal or a verb of plan governs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.clause_subjects import aside_start
+
+_EXPECTING: Final = frozenset(
+    "expected expects expect predict predicts foresee likely hoped hopes if poised projected whether predicted".split()
+)
+_ENDS: Final = frozenset({"SEMI", "STOP", "CONTRAST", "PASS", "FAIL", "ACT", "CLOSE", "OPEN"})
+_FINITE: Final = frozenset({"was", "were", "is", "are"})
+REACH: Final = 8
+"""How many chunks back a modal governs."""
+
+
+def is_forecast(chunks: list[Chunk], at: int) -> bool:
+    """Whether a modal or a verb of wish or plan governs what follows in the clause."""
+    probe, low = at - 1, at - REACH
+    while probe >= max(0, low):
+        chunk = chunks[probe]
+        if chunk.sym in _ENDS:
+            return False
+        if chunk.sym == "COMMA":
+            opened = aside_start(chunks, probe)
+            if opened is not None and chunks[opened + 1].sym == "REL":
+                low -= probe - opened
+                probe = opened - 1
+                continue
+        if chunk.sym == "COLON" and any(c.sym == "ACT" and c.form == "past" for c in chunks[at : at + 3]):
+            return False
+        if chunk.sym == "AND" and probe == at - 1 and chunks[at].unit.sense.form in ("past", "participle"):
+            return False
+        if chunk.sym in ("MODAL", "UNREAL") and _is_told_of(chunks, probe, at):
+            return False
+        if chunk.sym == "MODAL":
+            return True
+        if chunk.sym == "UNREAL" and not any(c.sym == "FAIL" for c in chunks[max(0, probe - 3) : probe]):
+            return True
+        if chunk.sym == "WORD" and chunk.unit.tag == "UNREAL" and chunk.unit.lower in _EXPECTING:
+            return True
+        probe -= 1
+    return False
+
+
+def _is_told_of(chunks: list[Chunk], governor: int, at: int) -> bool:
+    """``A bill that could raise fees passed``, ``a motion to reject it was defeated``: the verb has a subject with a clause of its own."""
+    verb, before = chunks[at], chunks[at - 1]
+    if verb.sym not in ("PASS", "FAIL", "ACT") or governor == 0 or chunks[governor - 1].sym not in ("REL", "TO"):
+        return False
+    if before.sym == "BE":
+        return before.unit.lower in _FINITE and at - 1 > governor + 1
+    return verb.form == "past" and before.sym != "MODAL" and at > governor + 1

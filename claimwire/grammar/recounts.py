@@ -1,0 +1,103 @@
+"""A number told again: another vote, the same vote better told, or a number that was corrected in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.facts import Fact
+from claimwire.grammar.motions import VoteState
+
+if TYPE_CHECKING:
+    from claimwire.grammar.ledger import Ledger
+    from claimwire.grammar.placing import Scene
+
+_MARKS: Final = frozenset({"FIRST", "FINAL"})
+_NUMBERS: Final = frozenset({"NUM", "COUNT", "VOTES", "TALLY"})
+_TURNS: Final = frozenset("but before until while whereas though although yet".split())
+
+
+def restart(ledger: Ledger, state: VoteState, told: dict[str, int], reason: str, scene: Scene) -> tuple[VoteState, str]:
+    """Another vote where a sentence tells two or more numbers that clash with a tally told before.
+
+    The same two numbers the other way round are the same vote, better told: the first reading goes.
+    """
+    clash = [o for o, v in told.items() if o in state.counts and state.counts[o] != v]
+    if not clash or any(c.sym in _MARKS for c in scene.chunks) or any(_is_provisional(ledger, state, o) for o in clash):
+        return state, reason
+    if len(told) < 2 or scene.restarted:
+        return state, reason
+    if len(state.counts) < 2:
+        for option in clash:
+            state.counts.pop(option, None)
+        for entry in ledger.of_state.get(id(state), []):
+            entry.gone = entry.gone or (entry.fact.kind == "count" and entry.fact.option in clash)
+        return state, reason
+    scene.restarted = True
+    if told.get("yes") == state.counts.get("no") and told.get("no") == state.counts.get("yes"):
+        for entry in ledger.of_state.get(id(state), []):
+            entry.gone = entry.gone or entry.fact.rule == "count.tally"
+        state.counts.pop("yes", None)
+        state.counts.pop("no", None)
+        return state, reason
+    motion = ledger.register.open(None, set(), "restart")
+    fresh = ledger.register.vote(motion, state.body, state.candidates)
+    scene.moved[id(state)] = fresh
+    ledger.last_at[id(fresh)] = scene.number
+    return fresh, "a complete tally was told before, and this is another"
+
+
+def count(ledger: Ledger, state: VoteState, fact: Fact, reason: str, scene: Scene) -> VoteState:
+    """Enters a count; where its vote has another number for the option, one of the two gives way or the vote is another."""
+    option = fact.option or ""
+    old = state.counts.get(option)
+    mark = mark_of(scene.chunks, fact.at)
+    if mark == "superseded":
+        fact.flags = fact.flags | {"provisional"}
+    if not fact.derived and old is not None and old != fact.value:
+        provisional = _is_provisional(ledger, state, option)
+        if mark == "superseded" and not provisional:
+            fact.superseded = True
+            ledger.add(fact, state, reason)
+            return state
+        if mark == "corrected" or (provisional and mark != "superseded"):
+            for standing in ledger.counted.pop((id(state), option), []):
+                standing.superseded = True
+        elif option == "yes" and mark is None and (len(state.counts) >= 2 or any(c.sym == "MOTION" for c in scene.chunks)):
+            motion = ledger.register.open(None, set(), "restart")
+            state = ledger.register.vote(motion, state.body, state.candidates)
+            ledger.last_at[id(state)] = scene.number
+            reason = "a complete tally was told before, and this is another number in favour"
+        else:
+            return state
+    if not fact.derived:
+        state.counts[option] = fact.value
+    ledger.counted.setdefault((id(state), option), []).append(fact)
+    ledger.add(fact, state, reason)
+    return state
+
+
+def mark_of(chunks: list[Chunk], at: int) -> str | None:
+    """``superseded``, ``corrected`` or ``final`` where a word beside a number says so: ``at first 54``."""
+    for probe in range(at - 1, -1, -1):
+        chunk = chunks[probe]
+        if chunk.sym in _MARKS:
+            return chunk.unit.sense.id
+        if chunk.sym in ("SEMI", "STOP") or (chunk.sym == "CONTRAST" and chunk.unit.lower in _TURNS):
+            break
+    for probe in range(at + 1, min(len(chunks), at + 9)):
+        chunk = chunks[probe]
+        if chunk.sym == "FIRST":
+            return chunk.unit.sense.id
+        if (
+            chunk.sym in _NUMBERS
+            or chunk.sym in ("SEMI", "STOP", "COMMA", "AND")
+            or (chunk.sym == "CONTRAST" and chunk.unit.lower in _TURNS)
+        ):
+            break
+    return None
+
+
+def _is_provisional(ledger: Ledger, state: VoteState, option: str) -> bool:
+    standing = ledger.counted.get((id(state), option))
+    return standing is not None and len(standing) > 0 and "provisional" in standing[-1].flags
