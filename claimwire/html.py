@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from claimwire.articles import Line, Page, Role
 from claimwire.pages.encodings import decode, readable
 from claimwire.pages.metadata import metadata_of
+from claimwire.pages.rows import Cell, rows_of
 from claimwire.pages.tree import Element, Tree
 
 MAX_PATH: Final = 2000
@@ -25,10 +27,11 @@ _ROLE_OF_TAG: Final[dict[str, Role]] = {"figcaption": "caption", "table": "table
 def render_html(html: str | bytes, url: str | None = None) -> Page:
     """The visible text of a page as a ``Page``; never raises, whatever the bytes.
 
-    Lines are separated by one line feed, white space inside a line is one space,
-    and characters that take no space on the screen (soft hyphens, zero-width
-    spaces) are left out. What stays out for another reason than being hidden is a
-    problem.
+    Lines are separated by one line feed, white space inside a line is one space. The
+    short cells of a table's row are one line with a tab between cells; of a table
+    with one row under its heads each column is a line. Characters that take no space
+    on the screen (soft hyphens, zero-width spaces) are left out. What stays out for
+    another reason than being hidden is a problem.
     """
     problems: list[str] = []
     source = decode(html, problems) if isinstance(html, bytes) else readable(html, problems)
@@ -39,28 +42,11 @@ def render_html(html: str | bytes, url: str | None = None) -> Page:
     parts: list[str] = []
     lines: list[Line] = []
     at = 0
-    for run in tree.runs:
-        words = "".join(run.pieces)
-        if any(character in words for character in INVISIBLE):
-            words = words.translate(_WITHOUT)
-        words = " ".join(words.split())
-        if not words:
-            continue
-        total = sum(map(len, run.pieces))
-        block = run.block
-        lines.append(
-            Line(
-                at,
-                at + len(words),
-                block.tag,
-                path_of(block, paths, longest),
-                _role_of(block),
-                run.linked / total,
-                block.number,
-            )
-        )
+    for block, words, before, linked in _shown(tree):
+        start, end = at + before, at + len(words)
+        lines.append(Line(start, end, block.tag, path_of(block, paths, longest), _role_of(block), linked, block.number))
         parts.append(words)
-        at += len(words) + 1
+        at = end + 1
     text = "\n".join(parts)
     if tree.hidden > max(500, len(text)):
         problems.append(f"{tree.hidden} characters are hidden by the page itself, more than it shows; they stay out")
@@ -79,6 +65,31 @@ def render_html(html: str | bytes, url: str | None = None) -> Page:
         stated_body=stated_body,
         stated_posts=stated_posts,
     )
+
+
+def _shown(tree: Tree) -> Iterator[tuple[Element, str, int, float]]:
+    """Each line: its element, its text, the characters before its first word (empty cells), the share of it that is linked."""
+    rows = rows_of(tree)
+    row: Element | None = None
+    cells: list[Cell] = []
+    for run in tree.runs:
+        words = "".join(run.pieces)
+        if any(character in words for character in INVISIBLE):
+            words = words.translate(_WITHOUT)
+        words = " ".join(words.split())
+        if not words:
+            continue
+        place = rows.place(run)
+        if row is not None and (place is None or place[0] is not row):
+            yield from rows.lines(row, cells)
+            row, cells = None, []
+        if place is None:
+            yield run.block, words, 0, run.linked / sum(map(len, run.pieces))
+        else:
+            row = place[0]
+            cells.append(Cell(place[1], words, run))
+    if row is not None:
+        yield from rows.lines(row, cells)
 
 
 def path_of(element: Element, known: dict[int, str], longest: int = MAX_PATH) -> str:

@@ -67,13 +67,13 @@ class Reader:
             return "caption", None
         if number < self.first and is_byline(text):
             return "byline", None
-        if (number < self.first or line.tag not in ("p", "li", "td")) and is_date_line(text):
+        if (number < self.first or line.tag not in ("p", "li", "td", "tr")) and is_date_line(text):
             return "date", None
         if self.related and (line.link_share > 0.2 or line.tag in _LIST_TAGS):
             return "boilerplate", "page.after-related"
         if line.link_share > 0.8 and (len(text) > 15 if line.tag not in _LIST_TAGS else line.element in self.link_lists):
             return "boilerplate", "page.link"
-        if number < self.first and line.tag not in ("p", "h2", "h3", "h4", "li", "blockquote", "td") and not weight:
+        if number < self.first and line.tag not in ("p", "h2", "h3", "h4", "li", "blockquote", "td", "tr") and not weight:
             return "boilerplate", "page.before"
         return self._body_role(line)
 

@@ -34,7 +34,8 @@ _READING_TIME: Final = re.compile(
     r"|^\d[\d,.]*k?\s+(?:comments?|shares?|views?|likes?|reads?|min read|words)$",
     re.IGNORECASE,
 )
-_NAME: Final = r"(?:(?:[A-ZÀ-ÞŁŠŽĐ\u0400-\u042f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][\w’'.-]*|de|van|von|der|den|la|le|el|al|bin|da|dos|di)\s*){1,5}"
+_FIRST: Final = r"[A-ZÀ-ÞŁŠŽĐ\u0400-\u042f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_NAME: Final = rf"(?:(?:{_FIRST}[\w’'.-]*|de|van|von|der|den|la|le|el|al|bin|da|dos|di)\s*){{1,5}}"
 _BYLINE: Final = re.compile(
     rf"^{_any('byline', 'words')}[:\s]+(?:the\s+)?{_NAME}"
     rf"(?:(?:,|\band\b|&|\bund\b|\by\b|\bet\b|\bin\b|\bfor\b|\bwith\b|\||/|;|•)\s*(?:the\s+)?{_NAME}){{0,8}}"
