@@ -33,7 +33,7 @@ def list_actors(filters: dict[str, object]) -> Response:
 
 
 @blueprint.get("/<id>")
-@blueprint.gives(ActorSchema)
+@blueprint.gives(ActorSchema, kept=True)
 def get_actor(id: str) -> Response:
     """One actor."""
     return answer_one(queries.actor(id), "actor", "/v1/actors")
@@ -62,7 +62,7 @@ def list_statements(filters: dict[str, object], id: str) -> Response:
 
 @blueprint.get("/<id>/alignment")
 @blueprint.query(AlignmentQuery)
-@blueprint.gives(page_schema(AlignmentSchema, "AlignmentList"))
+@blueprint.gives(page_schema(AlignmentSchema, "AlignmentList"), kept=True)
 def list_alignment(filters: dict[str, object], id: str) -> Response:
     """With whom an actor sides: votes in common, how often alike, as told and as recorded."""
     rows = queries.alignment(id, **filters)  # type: ignore[arg-type]

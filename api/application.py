@@ -24,6 +24,7 @@ from api import (
     inconsistencies,
     operating,
     outlets,
+    ready,
     reconcile,
     records,
     vote_decisions,
@@ -85,6 +86,7 @@ def make(settings: Settings, *, connect: bool = True) -> Flask:
     errors.register(app)
     headers.register(app)
     auth.register(app)
+    ready.register(app)
     api = Api(app)
     app.extensions["claimwire-openapi"] = api
     for resource in RESOURCES:

@@ -17,7 +17,7 @@ blueprint = Blueprint(
 
 
 @blueprint.get("")
-@blueprint.gives(page_schema(ArmedConflictSummarySchema, "ArmedConflictList"))
+@blueprint.gives(page_schema(ArmedConflictSummarySchema, "ArmedConflictList"), kept=True)
 def list_armed_conflicts() -> Response:
     """Wars that are known of, each with the figures told about it: low, best, high. They all fit one page."""
     refuse_query()
@@ -25,7 +25,7 @@ def list_armed_conflicts() -> Response:
 
 
 @blueprint.get("/<id>")
-@blueprint.gives(ArmedConflictSchema)
+@blueprint.gives(ArmedConflictSchema, kept=True)
 def get_armed_conflict(id: str) -> Response:
     """One war: its parties, since when, and each figure with who says so."""
     return answer_one(queries.armed_conflict(id), "armed conflict", "/v1/armed-conflicts")

@@ -8,7 +8,7 @@ from api import jsonld, submissions
 from api.blueprints import Blueprint, refuse_query
 from api.errors import Problem
 from api.idempotency import once
-from api.lookups import answer_one
+from api.lookups import answer_in_form
 from api.paging import Shape, page_of
 from api.responses import answer_json
 from api.schemas.articles import DocumentSchema, StoredExtractionSchema
@@ -52,10 +52,10 @@ def list_articles(filters: dict[str, object]) -> Response:
 
 
 @blueprint.get("/<article:id>")
-@blueprint.gives(ArticleSchema)
-def get_article(id: str) -> Response:
+@blueprint.linked(ArticleSchema, "The article.")
+def get_article(given: dict[str, str], id: str) -> Response:
     """One article: its text, blocks, claims and revisions."""
-    return answer_one(queries.article(id), "article", "/v1/articles")
+    return answer_in_form(queries.article(id), "article", "/v1/articles", given, jsonld.whole_article)
 
 
 @blueprint.get("/<article:id>/claims")
@@ -67,7 +67,7 @@ def list_article_claims(filters: dict[str, object], id: str) -> Response:
 
 
 @blueprint.get("/<article:id>/revisions/<int:number>/changes")
-@blueprint.gives(RevisionChangesSchema)
+@blueprint.gives(RevisionChangesSchema, kept=True)
 def get_revision_changes(id: str, number: int) -> Response:
     """What a revision changed: sentences added, removed and reworded, and claims that came and went."""
     refuse_query()

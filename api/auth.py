@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Request, Response, current_app, g, request
 
 from api.errors import Problem
-from api.headers import KEY
+from api.headers import ALLOWANCE, KEY
 from api.service import service
 from api.settings import Settings, is_loopback
 from models import keys
@@ -116,7 +116,7 @@ def _limit(caller: str, scope: str, settings: Settings) -> None:
     limit = settings.rate(kind)
     if not limit:
         return
-    allowance = service().limiter.take(f"{kind}:{caller}", limit, time.monotonic())
+    allowance = request.environ.get(ALLOWANCE) or service().limiter.take(f"{kind}:{caller}", limit, time.monotonic())
     g.allowance = allowance
     if allowance.wait:
         detail = f"more than {limit} requests a minute; come again in {allowance.wait} s"

@@ -16,7 +16,7 @@ from webargs.multidictproxy import MultiDictProxy
 
 from api.errors import Problem
 from api.schemas.common import ProblemSchema
-from api.schemas.queries import page_of, shaped
+from api.schemas.queries import OneQuery, page_of, shaped
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -77,8 +77,12 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
         bodies: dict[str, Any] | None = None,
         scope: str | None = None,
         idempotent: bool = False,
+        kept: bool = False,
     ) -> Callable[[View], View]:
-        """Say what a view answers, what it reads as its body, and which scope it needs beyond reading."""
+        """Say what a view answers, what it reads as its body, and which scope it needs beyond reading.
+
+        With ``kept`` its answer depends on its address and the store alone: it is made once a version of the store.
+        """
 
         def decorator(view: View) -> View:
             extra: dict[str, Any] = {"operationId": view.__name__}
@@ -97,6 +101,7 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
             )(wrapped)
             if scope is not None:
                 view.scope = scope  # type: ignore[attr-defined]
+            view.kept = kept and scope is None  # type: ignore[attr-defined]
             # flask-smorest's decorators wrap the view only to carry this: the view itself can, and saves their calls.
             view._apidoc = wrapped._apidoc  # type: ignore[attr-defined]
             return view
@@ -110,11 +115,21 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
         forms = ("json", "csv", "jsonld") if linked else ("json", "csv")
 
         def decorator(view: View) -> View:
-            made = self.gives(page_of(row, name), scope=scope)(view)
+            made = self.gives(page_of(row, name), scope=scope, kept=True)(view)
             made = self.also_gives(200, {"type": "string"}, media_type="text/csv", description="A page.")(made)
             if linked:
                 made = self.also_gives(200, {"type": "object"}, media_type="application/ld+json", description="A page.")(made)
             return self.query(shaped(filters, row, forms))(made)
+
+        return decorator
+
+    def linked(self, schema: type[ma.Schema], what: str) -> Callable[[View], View]:
+        """One thing, as JSON or as JSON-LD."""
+
+        def decorator(view: View) -> View:
+            made = self.gives(schema, kept=True)(view)
+            made = self.also_gives(200, {"type": "object"}, media_type="application/ld+json", description=what)(made)
+            return self.query(OneQuery)(made)
 
         return decorator
 

@@ -6,7 +6,7 @@ from flask import Response
 
 from api import bodies, jsonld
 from api.blueprints import Blueprint, refuse_query
-from api.lookups import answer_one
+from api.lookups import answer_in_form
 from api.paging import Shape, page_of
 from api.responses import answer
 from api.schemas.conflicts import ConflictFilters, ConflictSchema, DecisionSchema
@@ -24,10 +24,10 @@ def list_conflicts(filters: dict[str, object]) -> Response:
 
 
 @blueprint.get("/<id>")
-@blueprint.gives(ConflictSchema)
-def get_conflict(id: str) -> Response:
+@blueprint.linked(ConflictSchema, "The conflict.")
+def get_conflict(given: dict[str, str], id: str) -> Response:
     """One conflict: its values, and who says so in which words."""
-    return answer_one(queries.conflict(id), "conflict", "/v1/conflicts")
+    return answer_in_form(queries.conflict(id), "conflict", "/v1/conflicts", given, jsonld.conflict)
 
 
 @blueprint.patch("/<id>")

@@ -21,7 +21,7 @@ blueprint = Blueprint("feeds", __name__, description="Conflicts for feed readers
 
 @blueprint.get("/v1/conflicts.atom")
 @blueprint.query(ConflictFilters)
-@blueprint.gives({"type": "string"}, media_type=MEDIA_TYPE)
+@blueprint.gives({"type": "string"}, media_type=MEDIA_TYPE, kept=True)
 def get_feed(filters: dict[str, Any]) -> Response:
     """Conflicts as an Atom feed, with the same filters as the list (RFC 4287, paged by RFC 5005)."""
     after = decode_cursor(filters.pop("cursor", None))

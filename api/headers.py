@@ -6,6 +6,7 @@ included, and costs little beside Flask's own work.
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import re
 import secrets
@@ -15,7 +16,9 @@ from typing import Any, Final
 
 from flask import Flask, Response, abort, current_app, request
 
+from api import ready
 from api.logs import request_line
+from api.ready import ROUTE, Ready
 from api.service import Service
 
 CSP: Final = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -26,9 +29,10 @@ PREVIEW_CSP: Final = CSP.replace("frame-ancestors 'none'", "frame-ancestors *")
 FRAMED: Final = "/v1/reconcile/preview/"
 GUARDS: Final = (("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"))
 CORS: Final = (("Access-Control-Allow-Origin", "*"), ("Access-Control-Expose-Headers", EXPOSED))
-ROUTE: Final = "claimwire.route"
 REQUEST_ID: Final = "claimwire.request_id"
 KEY: Final = "claimwire.key"
+ALLOWANCE: Final = "claimwire.allowance"
+"""What the caller has left, where it was taken already."""
 log = logging.getLogger("claimwire.requests")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
@@ -56,9 +60,24 @@ class Frame:
             return start_response(status, headers + extra, exc_info)
 
         try:
-            return self._app(environ, start)
+            found = self._ready(environ)
+            return self._app(environ, start) if found is None else _start(found, environ, start)
         finally:
             self._count(environ, int(seen[0]), time.perf_counter() - began)
+
+    def _ready(self, environ: Environ) -> Ready | None:
+        """An answer that is ready, for a caller who may read without a key and has not asked too often."""
+        service = self._service
+        if environ["REQUEST_METHOD"] != "GET" or "HTTP_AUTHORIZATION" in environ or service.settings.reads != "open":
+            return None
+        found = ready.find(environ, service.answers)
+        limit = service.settings.rate("read")
+        if found is None or not limit:
+            return found
+        allowance = environ[ALLOWANCE] = service.limiter.take(f"read:address:{environ.get('REMOTE_ADDR')}", limit, time.monotonic())
+        if allowance.wait:
+            return None
+        return dataclasses.replace(found, headers=[*found.headers, *allowance.headers.items()])
 
     def _count(self, environ: Environ, status: int, seconds: float) -> None:
         method, route = environ["REQUEST_METHOD"], environ.get(ROUTE, "none")
@@ -74,6 +93,15 @@ class Frame:
             if KEY in environ:
                 told["key"] = environ[KEY]
             request_line(log, told)
+
+
+def _start(found: Ready, environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
+    environ[ROUTE] = found.route
+    if ready.matches(environ.get("HTTP_IF_NONE_MATCH"), found.etag):
+        start("304 NOT MODIFIED", ready.unchanged(found.headers))
+        return []
+    start("200 OK", [*found.headers, ("Content-Length", str(len(found.body)))])
+    return [found.body]
 
 
 def register(app: Flask) -> None:

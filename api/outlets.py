@@ -26,7 +26,7 @@ def list_outlets(filters: dict[str, object]) -> Response:
 
 
 @blueprint.get("/<id>")
-@blueprint.gives(OutletWithHealthSchema)
+@blueprint.gives(OutletWithHealthSchema, kept=True)
 def get_outlet(id: str) -> Response:
     """One outlet, and how well its last articles were read."""
     found = queries.outlet(id)

@@ -17,9 +17,9 @@ from urllib.parse import quote, urlencode
 import marshmallow as ma
 from flask import Response, request
 
-from api import tables
+from api import ready, tables
 from api.errors import Problem
-from api.responses import answer, dumps, join_rows
+from api.responses import answer, dumps, in_page, join_rows
 from api.service import service
 
 DEFAULT_LIMIT: Final = 50
@@ -93,38 +93,46 @@ def page_of(find: Callable[..., Rows | None], given: dict[str, Any], *, what: st
     filters = dict(given)
     after = decode_cursor(filters.pop("cursor", None))
     limit = filters.pop("limit", DEFAULT_LIMIT)
-    form, members = filters.pop("format", "json"), filters.pop("fields", None)
+    given_form, members = filters.pop("format", None), filters.pop("fields", None)
     page = find(**filters, after=after, limit=limit)
     if page is None:
         raise Problem(404, f"there is no such {what}")
+    form = form_of(given_form) if shape is not None and shape.linked is not None else given_form or "json"
     if shape is None or (form == "json" and members is None):
-        return answer_page(page)
+        return answer_page(page, vary=shape is not None and shape.linked is not None)
     return _answer_shaped(page, shape, form, members)
+
+
+def form_of(given: str | None) -> str:
+    """The form of an answer that can also be JSON-LD: as ``format`` says, else as ``Accept`` does."""
+    if given is not None or ready.LINKED_DATA not in request.headers.get("Accept", ""):
+        return given or "json"
+    best = request.accept_mimetypes.best_match(["application/json", "application/ld+json"], "application/json")
+    return "jsonld" if best == "application/ld+json" else "json"
 
 
 def _answer_shaped(page: Rows, shape: Shape, form: str, members: str | None) -> Response:
     rows: list[dict[str, Any]] = [json.loads(row) for row in page.rows]
     following = None if page.next is None else next_url(page.next)
+    headers = _headers(following, vary=shape.linked is not None)
     if form == "csv":
-        response = answer(tables.csv_text(rows, shape.schema), content_type=f"{tables.MEDIA_TYPE}; charset=utf-8; header=present")
-    elif form == "jsonld" and shape.linked is not None:
-        response = answer(dumps(shape.linked(rows)), content_type="application/ld+json")
-    else:
-        names = (members or "").split(",")
-        response = answer(join_rows([dumps({n: row[n] for n in names if n in row}) for row in rows], following))
-    return _linked(response, following)
+        body = tables.csv_text(rows, shape.schema)
+        return answer(body, content_type=f"{tables.MEDIA_TYPE}; charset=utf-8; header=present", headers=headers)
+    if form == "jsonld" and shape.linked is not None:
+        return answer(in_page(dumps(shape.linked(rows))), content_type="application/ld+json", headers=headers)
+    names = (members or "").split(",")
+    chosen = [dumps({name: row[name] for name in names if name in row}) for row in rows]
+    return answer(join_rows(chosen, following), headers=headers)
 
 
-def answer_page(page: Rows) -> Response:
+def answer_page(page: Rows, *, vary: bool = False) -> Response:
     """A page of a list as the contract has it, with ``Link: rel="next"`` where there is more."""
     following = None if page.next is None else next_url(page.next)
-    return _linked(answer(join_rows(page.rows, following)), following)
+    return answer(join_rows(page.rows, following), headers=_headers(following, vary=vary))
 
 
-def _linked(response: Response, following: str | None) -> Response:
-    if following is not None:
-        response.headers["Link"] = f'<{following}>; rel="next"'
-    return response
+def _headers(following: str | None, *, vary: bool) -> list[tuple[str, str]]:
+    return [("Link", f'<{following}>; rel="next"')] * (following is not None) + [ready.VARY] * vary
 
 
 def next_url(key: list[Any]) -> str:

@@ -35,7 +35,7 @@ def list_records(filters: dict[str, Any]) -> Response:
 
 
 @blueprint.get("/<path:id>")
-@blueprint.gives(RecordSchema)
+@blueprint.gives(RecordSchema, kept=True)
 def get_record(id: str) -> Response:
     """One record with its roll call."""
     return answer_one(queries.record(id), "record", "/v1/records")

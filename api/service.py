@@ -9,6 +9,7 @@ from flask import Flask, current_app
 from api.counters import Counters
 from api.limits import Limiter
 from api.reading import Readers
+from api.ready import Answers
 from api.settings import Settings
 from claimwire.claims import Problem
 
@@ -27,6 +28,8 @@ class Service:
     """Rows in the store, for ``/metrics``, and when they were counted."""
     pages: dict[str, bytes] = field(default_factory=dict)
     """Pages that are the same as long as the process lives, once made."""
+    answers: Answers = field(default_factory=Answers)
+    """Answers that are good until something is written."""
     draining: bool = False
     """True once a shutdown has begun: ``/readyz`` says so, so that no new work is sent here."""
 

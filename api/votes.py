@@ -11,7 +11,7 @@ from flask import Response
 
 from api import jsonld, tables
 from api.blueprints import Blueprint
-from api.lookups import answer_one
+from api.lookups import answer_in_form
 from api.paging import MAX_LIMIT, Shape, page_of
 from api.schemas.queries import ListQuery
 from api.schemas.votes import VoteFilters, VoteReportSchema, VoteSchema, VoteSummarySchema, VoteTableFilters
@@ -30,10 +30,10 @@ def list_votes(filters: dict[str, object]) -> Response:
 
 
 @blueprint.get("/<id>")
-@blueprint.gives(VoteSchema)
-def get_vote(id: str) -> Response:
+@blueprint.linked(VoteSchema, "The vote.")
+def get_vote(given: dict[str, str], id: str) -> Response:
     """One vote: counts and votes each with what every outlet reports, the record, and why the claims were joined."""
-    return answer_one(queries.vote(id), "vote", "/v1/votes")
+    return answer_in_form(queries.vote(id), "vote", "/v1/votes", given, jsonld.vote)
 
 
 @blueprint.get("/<id>/reports")

@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 import peewee
 from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase  # type: ignore[import-untyped]
 
+from models import versions
 from models.errors import StoreError, StoreUnavailable
 
 DEFAULT_URL: Final = "sqlite:///claimwire.db"
@@ -128,11 +129,23 @@ def writing() -> Iterator[None]:
     with reading():
         if isinstance(opened, peewee.SqliteDatabase):
             with opened.atomic("IMMEDIATE"):
+                before = versions.written(opened)
                 yield
+                versions.renew(opened, before)
         else:
             with opened.atomic():
                 execute(opened, "SELECT pg_advisory_xact_lock(%s)", (WRITER_LOCK,))
                 yield
+                versions.renew(opened, 0)
+
+
+def version() -> int:
+    """The version of the store's contents: as long as it is the same, so are they."""
+    opened = _Opened.current
+    if opened is None:
+        raise StoreUnavailable("no store is open")
+    with reading():
+        return versions.current(opened)
 
 
 def execute(opened: peewee.Database, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

@@ -48,7 +48,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from claimwire import armed_conflicts as wars
 from claimwire.figures import Figure
@@ -82,6 +82,7 @@ __all__ = [
     "outlet",
     "outlets",
     "positions",
+    "ready",
     "record",
     "recorded_positions",
     "records",
@@ -120,7 +121,7 @@ class Tombstone:
 
 def vote(identity: str) -> Stored | Redirect | Tombstone | None:
     """A vote event."""
-    found = _ready("votes", identity)
+    found = ready("votes", identity)
     if found is not None:
         return found
     with base.reading():
@@ -132,7 +133,7 @@ def vote(identity: str) -> Stored | Redirect | Tombstone | None:
 
 def conflict(identity: str) -> Stored | Redirect | Tombstone | None:
     """A conflict; of a merged vote, where to find it now."""
-    found = _ready("conflicts", identity)
+    found = ready("conflicts", identity)
     if found is not None:
         return found
     with base.reading():
@@ -239,10 +240,12 @@ def statistics() -> dict[str, int]:
         return {name: int(base.raw(f"SELECT count(*) FROM {what}")[0][0]) for name, what in counted.items()}  # noqa: S608
 
 
-def _ready(table: str, identity: str) -> Stored | None:
+def ready(table: Literal["votes", "conflicts"], identity: str, unless: str | None = None) -> Stored | None:
+    """A vote or a conflict in one look-up. With the ETag ``unless`` its document is not read and comes out empty."""
     with base.reading():
-        rows = base.raw(f"SELECT document, etag FROM {table} WHERE id = ?", (identity,))  # noqa: S608
-    return Stored(bytes(rows[0][0]), rows[0][1]) if rows else None
+        sql = f"SELECT etag, CASE WHEN etag = ? THEN NULL ELSE document END FROM {table} WHERE id = ?"  # noqa: S608
+        rows = base.raw(sql, (unless or "", identity))
+    return Stored(bytes(rows[0][1] or b""), rows[0][0]) if rows else None
 
 
 def _made(document: dict[str, Any]) -> Stored:

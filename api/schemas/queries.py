@@ -74,6 +74,14 @@ class ListQuery(ma.Schema):
     cursor = fields.String(metadata={"description": "where the page begins: take it from `next`", "maxLength": 2000})
 
 
+class OneQuery(ma.Schema):
+    """The form of one thing."""
+
+    format = fields.String(
+        validate=validate.OneOf(("json", "jsonld")), metadata={"description": "the form of the answer; as `Accept` says by default"}
+    )
+
+
 @functools.cache
 def shaped(filters: type[ma.Schema], row: type[ma.Schema], forms: tuple[str, ...]) -> type[ma.Schema]:
     """A list's arguments with ``format``, and ``fields`` for the members of its rows."""

@@ -7,7 +7,9 @@ import io
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+import extruct
 import feedparser
 import pytest
 from flask.testing import FlaskClient
@@ -124,3 +126,43 @@ def test_an_article_s_claims_are_web_annotations(client: FlaskClient, offline: A
     for item, claim in zip(page["items"], record["claims"], strict=True):
         quote, position = item["target"]["selector"]
         assert record["article"]["text"][position["start"] : position["end"]] == quote["exact"] == claim["quote"]["exact"]
+
+
+@pytest.mark.parametrize("how", [{"query_string": "format=jsonld"}, {"headers": {"Accept": "application/ld+json, application/json;q=0.5"}}])
+@pytest.mark.parametrize(("what", "kind"), [("conflicts", "ClaimReview"), ("votes", "Event"), ("articles", "NewsArticle")])
+def test_one_thing_is_json_ld_where_that_is_asked_for(client: FlaskClient, offline: Any, what: str, kind: str, how: dict[str, Any]) -> None:
+    two_outlets(client)
+    listed = client.get(f"/v1/{what}", **how).get_json()["@graph"][0]
+    address = urlsplit(listed["@id"]).path
+    response = client.get(address, **how)
+    assert response.mimetype == "application/ld+json"
+    assert response.headers["Vary"] == "Accept"
+    (expanded,) = jsonld.expand(response.get_json(), {"documentLoader": offline})
+    assert f"https://schema.org/{kind}" in expanded["@type"]
+    assert {**response.get_json(), **listed} == response.get_json()
+    again = client.get(address, **{**how, "headers": {**how.get("headers", {}), "If-None-Match": response.headers["ETag"]}})
+    assert again.status_code == 304
+    plain = client.get(address, headers={"Accept": "application/json, application/ld+json;q=0.5"})
+    assert plain.mimetype == "application/json"
+    assert plain.headers["ETag"] != response.headers["ETag"]
+    problem(client.get(f"{address}?format=csv"), 400, "format")
+
+
+def test_a_search_engine_s_reader_finds_the_claim_review_in_a_page(client: FlaskClient) -> None:
+    conflict = two_outlets(client)
+    review = client.get(f"/v1/conflicts/{conflict['id']}?format=jsonld").get_data(as_text=True)
+    page = f'<!doctype html><html><head><script type="application/ld+json">{review}</script></head><body></body></html>'
+    (found,) = extruct.extract(page, syntaxes=["json-ld"])["json-ld"]
+    assert (found["@context"], found["@type"]) == ("https://schema.org", "ClaimReview")
+    assert found["claimReviewed"] == conflict["explanation"]
+    assert {claim["text"] for claim in found["itemReviewed"]} == {"abstain=25", "abstain=26"}
+
+
+def test_json_ld_can_stand_in_a_page_whatever_an_article_says(client: FlaskClient) -> None:
+    text = story(title="</script><script>alert(1)</script><!--")
+    client.post("/v1/articles", json=article(text, outlet="Alpha"))
+    client.post("/v1/articles", json=article(text.replace("143", "144"), outlet="Beta"))
+    for what in ("votes", "conflicts", "articles", "claims"):
+        body = client.get(f"/v1/{what}?format=jsonld").get_data(as_text=True)
+        assert "<" not in body
+        assert extruct.extract(f'<html><script type="application/ld+json">{body}</script></html>', syntaxes=["json-ld"])["json-ld"]
