@@ -125,7 +125,7 @@ def is_unreal(units: list[Unit], at: int) -> bool:
     while probe >= low:
         unit = units[probe]
         tag = unit.tag
-        if tag in ("NOISE", "DATE", "HAVE", "BE", "DO") or (tag == "WORD" and unit.lower.endswith("ly")):
+        if tag in ("NOISE", "DATE", "HAVE", "BE", "DO") or unit.lower == "yet" or (tag == "WORD" and unit.lower.endswith("ly")):
             probe -= 1
             continue
         if tag == "NOT":

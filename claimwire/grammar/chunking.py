@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from claimwire.grammar.acts import act, is_passive, is_unreal, option_of_complement, refused
 from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.naming import list_at
 from claimwire.grammar.phrases import phrases_of
 from claimwire.grammar.settling import settle
 from claimwire.grammar.tallies import number_at
 from claimwire.grammar.units import Unit
+from claimwire.grammar.verdicts import withheld
 
 INVISIBLE = frozenset({"NOISE", "DATE", "QUAL", "HAVE", "DO"})
 _PLAIN = frozenset(
@@ -79,6 +81,10 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             continue
         elif tag == "NONE":
             chunks.append(_none(units, at))
+        elif tag == "NOUNACT" and unit.lower == "vetoes" and chunks and chunks[-1].sym == "LIST":
+            chunk = act("VERB", units, at, at + 1, "no", "fail")
+            chunk.form, chunk.flags = "third", frozenset({"veto"})
+            chunks.append(chunk)
         elif tag == "NOUNACT":
             chunks.append(_chunk("VETONOUN", unit, at))
         elif (
@@ -282,6 +288,11 @@ def _verb(units: list[Unit], at: int, chunks: list[Chunk]) -> None:
     unit = units[at]
     sense = unit.sense
     unreal = is_unreal(units, at)
+    if sense.result == "pass" and not sense.weak_result and withheld(units, at):
+        subject = subject_of(chunks, len(chunks))
+        if subject is not None and subject.sym == ("MOTION" if sense.form in ("past", "participle") else "BODY"):
+            chunks.append(act("FAIL", units, at, at + 1, None, "fail"))
+            return
     if refused(units, at) and sense.option == "yes":
         chunk = act("ACT", units, at, at + 1, "no")
         chunk.flags = frozenset({"refused"})

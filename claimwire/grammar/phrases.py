@@ -223,11 +223,16 @@ def _sponsor(phrase: Phrase, units: list[Unit], at: int) -> None:
             second.tag == "NAME" or second.lower in _OWNERS or second.lower.startswith(("draft", "back", "spons", "propos", "support"))
         ):
             return
-    if not (compound or unit.possessive or uses & {"adjective", "abbreviation"}):
+    if not (compound or unit.possessive or uses & {"adjective", "abbreviation"} or _second_of_compound(units, at)):
         return
     if unit.possessive:
         phrase.definite = True
     phrase.sponsors.append(Named(actor_of(unit), unit.start, unit.end))
+
+
+def _second_of_compound(units: list[Unit], at: int) -> bool:
+    """``China`` in ``a Russia-China draft``."""
+    return _compound(units, at) and units[at - 2].tag == "NAME" and at + 1 < len(units) and units[at + 1].tag == "MOTION"
 
 
 def _after(phrase: Phrase, units: list[Unit], at: int, text: str) -> int:

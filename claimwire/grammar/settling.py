@@ -6,6 +6,8 @@ from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.tallies import number_at
 from claimwire.grammar.units import Unit
+from claimwire.grammar.verdicts import mark_verdicts
+from claimwire.grammar.wordlists import word_list
 
 
 def settle(units: list[Unit], chunks: list[Chunk]) -> None:
@@ -23,6 +25,7 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
             and any(c.phrase is not None and c.phrase.stage for c in chunks[index + 1 : index + 4])
         ):
             chunks[index].sym, chunks[index].result = "PASS", "pass"
+    mark_verdicts(units, chunks)
     for index in range(len(chunks) - 1, -1, -1):
         if chunks[index].sym == "UNREAL" and chunks[index].has("did-not-support") and index and chunks[index - 1].sym == "NOT":
             subject = subject_of(chunks, index - 1)
@@ -32,7 +35,7 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
     for index, chunk in enumerate(chunks):
         if chunk.sym == "ACT" and chunk.unit.tag in ("VOTE", "VOTES") and chunk.option in ("yes", "no") and not chunk.has("voted-to"):
             subject = subject_of(chunks, index)
-            if subject is not None and subject.sym == "BODY":
+            if subject is not None and subject.sym == "BODY" and not _is_in_part(chunks, index, subject):
                 chunk.sym, chunk.result = ("PASS", "pass") if chunk.option == "yes" else ("FAIL", "fail")
             continue
         if chunk.sym == "ACT" and chunk.has("voted-to"):
@@ -56,13 +59,15 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
                 chunk.sym = "PASSIVE"
             elif result is None:
                 chunk.sym = "ACT" if chunk.option in ("no", "abstain") else "WORD"
-            elif chunk.has("weak") and agent is None:
+            elif chunk.has("weak") and agent in (None, "other"):
                 chunk.sym = "WORD"
             else:
                 chunk.sym = result
             continue
         subject = subject_of(chunks, index)
-        if not _has_object(chunks, index, subject):
+        if participle and result is not None and not chunk.has("weak") and _is_told_of(chunks, index, subject):
+            chunk.sym = result
+        elif not _has_object(chunks, index, subject):
             chunk.sym = "WORD"
         elif result is not None and subject is not None and subject.sym in ("BODY", "VOTER"):
             chunk.sym = result
@@ -78,6 +83,27 @@ def _is_voted_through(chunks: list[Chunk], index: int) -> bool:
         return False
     after = chunks[index + 1]
     return chunks[index - 1].sym in ("COUNT", "NUM", "SUB") and (after.sym == "MOTION" or (after.sym == "IT" and after.unit.lower == "it"))
+
+
+_NO_OBJECT = frozenset({"STOP", "COMMA", "IN", "W", "CONTRAST", "OPEN", "TALLY", "DASH", "COLON", "UNANIMOUS", "OUTCOME", "BY"})
+
+
+def _is_told_of(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
+    """``Bill rejected in Senate``, ``the text adopted on Monday``: a participle without ``be`` says what became of its motion."""
+    if subject is None or subject.sym != "MOTION" or chunks[index].form not in ("past", "participle") or chunks[index].has("has"):
+        return False
+    return index + 1 >= len(chunks) or chunks[index + 1].sym in _NO_OBJECT
+
+
+def _is_in_part(chunks: list[Chunk], index: int, subject: Chunk) -> bool:
+    """``blamed some council members for voting against it``: members who voted so, not the body."""
+    if chunks[index].form == "ing" and index and chunks[index - 1].sym in ("WEAK", "IN", "BY", "W", "OF"):
+        return True
+    at = chunks.index(subject)
+    before = chunks[at - 1] if at else None
+    if subject.unit.tag != "BODY" or subject.unit.sense.bodies[0].role != "voters" or before is None:
+        return False
+    return before.sym in ("COUNT", "NUM", "SUB", "OF") or before.unit.lower in word_list("settling.partial")
 
 
 def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
@@ -138,7 +164,8 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
         return result if tally and subject is not None and subject.sym == "BODY" and chunk.form in ("past", "third") else "WORD"
     if chunk.unit.sense.id == "declare":
         body = subject is not None and subject.sym == "BODY" and chunk.form in ("past", "third") and not chunk.has("passive")
-        chunk.flags = chunk.flags | {"declared"}
+        if not any(c.unit.lower in ("veto", "vetoes") for c in chunks[index + 1 : index + 5]):
+            chunk.flags = chunk.flags | {"declared"}
         return result if body else "WORD"
     if chunk.has("passive") or _agent(units, chunk.after) is not None:
         return result
@@ -150,7 +177,7 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
             return result if chunk.unit.sense.id == "block" or "MOTION" in follows[:2] or "IT" in follows[:1] else "WORD"
         return result
     if subject.sym in ("MOTION", "IT", "REL"):
-        if chunk.has("intransitive"):
+        if chunk.has("intransitive") or _is_told_of(chunks, index, subject):
             return result
         return "WORD"
     if subject.sym in ("LIST", "COUNT", "SUB"):

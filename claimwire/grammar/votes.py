@@ -16,11 +16,12 @@ from claimwire.grammar.facts import Fact, Reading
 from claimwire.grammar.headings import headed, is_heading
 from claimwire.grammar.ledger import Ledger
 from claimwire.grammar.majorities import with_results
-from claimwire.grammar.outcomes import outcomes_of, sponsors_of
+from claimwire.grammar.outcomes import outcomes_of
 from claimwire.grammar.patterns import letters
 from claimwire.grammar.placing import place, remember
 from claimwire.grammar.positions import positions_of
 from claimwire.grammar.sentences import MAX_TOKENS, Sentence, cut_off, quoted, sentences
+from claimwire.grammar.sponsors import sponsors_of
 from claimwire.grammar.units import Unit, units_of
 from claimwire.grammar.venues import Venues
 

@@ -1,4 +1,4 @@
-"""Small word classes of the grammar of speech and figures, from ``claimwire/data/speech_words.toml``."""
+"""Small word classes of the grammar, from ``claimwire/data/speech_words.toml`` and ``vote_words.toml``."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from importlib import resources
 
 @functools.cache
 def _lists() -> dict[str, dict[str, str]]:
-    return tomllib.loads(resources.files("claimwire.data").joinpath("speech_words.toml").read_text("utf-8"))
+    data = resources.files("claimwire.data")
+    return {
+        **tomllib.loads(data.joinpath("speech_words.toml").read_text("utf-8")),
+        **tomllib.loads(data.joinpath("vote_words.toml").read_text("utf-8")),
+    }
 
 
 def word_list(name: str) -> frozenset[str]:
     """The words of the list ``file.name``; ``KeyError`` if there is none."""
     file, _, key = name.partition(".")
-    return frozenset(_lists()[file][key].split())
+    return frozenset(word.replace("_", " ") for word in _lists()[file][key].split())

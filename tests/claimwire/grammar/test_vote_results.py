@@ -1,0 +1,89 @@
+"""What became of the motion, family by family of the press's wording; every vote here is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimwire.claims import ResultClaim
+from claimwire.grammar.votes import read_votes
+from tests.claimwire.grammar.articles import article
+
+PASSED = [
+    "The water bill sailed through the French Senate on Tuesday.",
+    "The water bill won approval in the Bundestag on Tuesday.",
+    "The water bill won the approval of the Bundestag.",
+    "The water bill got the green light from the Bundestag.",
+    "The Bundestag gave its green light to the water bill on Tuesday.",
+    "The Bundestag gave final approval to the water bill.",
+    "The Bundestag has given its assent to the water bill.",
+    "The water bill received the backing of the Bundestag.",
+    "The water bill was given the go-ahead by the Bundestag.",
+    "The UN General Assembly gave overwhelming support to the draft on Mali.",
+    "The water bill completed its passage through the Bundestag.",
+    "The Bundestag nodded through the water bill.",
+    "The Texas Senate overturned the governor's veto of the water bill.",
+    "The Texas Senate overrode the governor's veto of the water bill.",
+    "Water bill wins Bundestag approval",
+    "Resolution on Mali adopted at UN General Assembly",
+    "The Bulgarian government was toppled in a no-confidence vote in parliament on Tuesday.",
+    "The Bulgarian government lost a vote of no confidence in parliament.",
+    "The Bulgarian prime minister won a vote of confidence in parliament.",
+    "The Bulgarian parliament has given the prime minister its confidence.",
+]
+
+FAILED = [
+    "The water bill was shot down by the Bundestag.",
+    "The water bill met with defeat in the Bundestag.",
+    "The water bill suffered a defeat in the Bundestag.",
+    "Water bill defeated in Bundestag",
+    "The Security Council failed to adopt a draft on Mali, with seven votes in favour.",
+    "The Security Council did not adopt the draft on Mali.",
+    "The Security Council was unable to adopt the draft on Mali.",
+    "The UN General Assembly declined to adopt the draft on Mali.",
+    "The Bundestag refused to pass the water bill.",
+    "The Bundestag narrowly failed to approve the water bill.",
+    "The draft did not get the required nine votes in the Security Council.",
+    "The Bundestag's bill missed the two-thirds majority that it needed.",
+    "The Dutch government survived a motion of no confidence in parliament.",
+    "The Bulgarian prime minister survived a no-confidence vote in parliament on Tuesday.",
+    "The Bulgarian government lost a confidence vote in parliament on Tuesday.",
+    "A Russian veto blocked the draft on Mali in the UN Security Council.",
+    "Russia vetoes UN Security Council resolution on Mali",
+]
+
+UNTOLD = [
+    "The Bundestag was to pass the bill on Friday.",
+    "The bill, if passed by the Bundestag, would cost a billion.",
+    "The bill must pass the Bundestag before it becomes law.",
+    "The bill still needs the approval of the Bundestag.",
+    "The government may not survive the no-confidence vote in the Bundestag.",
+    "The Bundestag has yet to pass the bill.",
+    "The Bundestag postponed the vote on the bill.",
+    "The envoy blamed some Security Council members for voting against the text.",
+    "The bill has not yet been approved by the Bundestag.",
+]
+
+
+def results_of(text: str) -> list[str]:
+    return [c.result for c in read_votes(article(text)) if isinstance(c, ResultClaim)]
+
+
+@pytest.mark.parametrize("text", PASSED)
+def test_it_passed(text: str) -> None:
+    assert results_of(text) == ["pass"]
+
+
+@pytest.mark.parametrize("text", FAILED)
+def test_it_failed(text: str) -> None:
+    assert results_of(text) == ["fail"]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_nothing_was_decided(text: str) -> None:
+    assert results_of(text) == []
+
+
+def test_numbers_of_a_government_that_survives_are_those_against_the_motion() -> None:
+    text = "The Dutch government survived a motion of no confidence in parliament by 80 votes to 70."
+    counts = {c.option: c.value for c in read_votes(article(text)) if c.kind == "count"}
+    assert counts == {"yes": 70, "no": 80}
