@@ -6,8 +6,8 @@ from typing import Final
 
 from claimwire.grammar.chunks import Chunk, Named
 from claimwire.grammar.clause_subjects import subject_of
-from claimwire.grammar.forecasts import is_forecast
 from claimwire.grammar.facts import Fact
+from claimwire.grammar.forecasts import is_forecast
 from claimwire.grammar.wordlists import word_list
 
 _REACH: Final = 14
