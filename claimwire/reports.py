@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import functools
 import hashlib
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
@@ -21,6 +22,8 @@ from claimwire.selectors import quote_of
 
 Value = int | float | str
 
+MOST_BESIDE: Final = 12
+"""Pairs of counts kept of an article's other votes."""
 _SUBJECT: Final = {"count": "option", "position": "actor", "sponsorship": "actor"}
 _VALUE: Final = {"count": "value", "position": "option", "result": "result", "date": "date", "title": "text", "sponsorship": "actor"}
 
@@ -62,7 +65,8 @@ class Report:
     ``id`` is ``"<article>/<ref>"``. ``key`` is a hash of the content (outlet, URL,
     revision, ref): it orders reports the same way in every store. ``story`` names
     the family of near copies of one wire story; an article without one is its own.
-    ``nearby`` is a day told for another vote of the same article. ``replaced`` is
+    ``nearby`` is a day told for another vote of the same article, ``beside`` are pairs
+    of counts told for other votes of it. ``replaced`` is
     the day a newer revision took this one's place (``""``: on an unknown day).
     ``body_open``: the article's word for the body is not to be trusted, since it
     gives the same body counts that cannot be its own.
@@ -80,6 +84,7 @@ class Report:
     story: str | None = None
     replaced: str | None = None
     body_open: bool = False
+    beside: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -97,7 +102,7 @@ class Report:
         record["told"] = [_sparse(t) for t in self.told]
         for name in ("published", "nearby"):
             record[name] = record[name].isoformat() if record[name] else None
-        return {k: v for k, v in record.items() if v is not None}
+        return {k: v for k, v in record.items() if v is not None and v != ()}
 
 
 def reports_of(extraction: Extraction, *, article: str, story: str | None = None, replaced: str | None = None) -> tuple[Report, ...]:
@@ -128,7 +133,22 @@ def reports_of(extraction: Extraction, *, article: str, story: str | None = None
                 replaced=replaced,
             )
         )
-    return with_open_bodies(made)
+    return in_one_article(made)
+
+
+def in_one_article(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """The reports of one article, each with what the others say of it: ``beside`` and ``body_open``."""
+    made = with_open_bodies(reports)
+    pairs = {report.id: _count_pairs(report) for report in made}
+    return tuple(replace(r, beside=tuple(sorted({p for o in made if o.id != r.id for p in pairs[o.id]})[:MOST_BESIDE])) for r in made)
+
+
+def _count_pairs(report: Report) -> Iterator[str]:
+    """Two plain counts of a vote, with its body, as words by which another article's report of it is known."""
+    counts = sorted((t.subject, t.value) for t in report.of("count") if t.disputable and t.qualifier == "exact")
+    for (one, first), (other, second) in itertools.combinations(counts, 2):
+        if one != other:
+            yield f"{report.vote.organization} {one}={first} {other}={second}"
 
 
 def with_open_bodies(reports: Iterable[Report]) -> tuple[Report, ...]:
@@ -180,6 +200,7 @@ def report_from(record: Mapping[str, Any]) -> Report:
     vote, rest = dict(record["vote"]), dict(record)
     vote["date"] = _date(vote.get("date"))
     vote["candidates"] = tuple(vote.get("candidates", ()))
+    rest |= {"beside": tuple(record.get("beside", ()))}
     rest |= {"vote": Vote(**vote), "told": tuple(Told(**t) for t in record["told"])}
     rest |= {name: _date(record.get(name)) for name in ("published", "nearby")}
     return Report(**rest)

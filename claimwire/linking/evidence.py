@@ -65,6 +65,7 @@ class Evidence:
     inferred: Counter[datetime.date] = field(default_factory=Counter)
     published: Counter[datetime.date] = field(default_factory=Counter)
     nearby: Counter[datetime.date] = field(default_factory=Counter)
+    beside: Counter[str] = field(default_factory=Counter)
     earlier: int = 0
     size: int = 0
 
@@ -98,10 +99,26 @@ class Evidence:
             return True
         if self.titles and (self.stated or self.inferred or self.published or self.nearby):
             return True
-        return bool(self.stated and self.bodies and self.results and (self.sponsors or self.positions))
+        if not self.bodies or not self.results:
+            return False
+        return bool(self.stated and self.positions) or bool(
+            self.sponsors and (self.stated or self.inferred or self.nearby or self.published)
+        )
 
 
-_COUNTERS: Final = ("bodies", "candidates", "symbols", "titles", "sponsors", "results", "stated", "inferred", "published", "nearby")
+_COUNTERS: Final = (
+    "bodies",
+    "candidates",
+    "symbols",
+    "titles",
+    "sponsors",
+    "results",
+    "stated",
+    "inferred",
+    "published",
+    "nearby",
+    "beside",
+)
 _TABLES: Final = ("counts", "loose", "positions")
 
 
@@ -122,6 +139,7 @@ def evidence_of(report: Report) -> Evidence:
         made.published[report.published] = 1
     if report.nearby:
         made.nearby[report.nearby] = 1
+    made.beside.update(dict.fromkeys(report.beside, 1))
     _place(made, report)
     return made
 

@@ -2,8 +2,8 @@
 
 Reports that know their time are found by two facts told within days of one
 another (two counts, or a count and two positions), or by a sponsor or three
-words of a title; where counts are few, by a position and a count or another
-position. Reports without a date need three facts, for there are many more votes
+words of a title, or, of a motion that failed, by the counts of another vote told beside it; where
+counts are few, by a position and a count or another position. Reports without a date need three facts, for there are many more votes
 they may speak of. A symbol is a key by itself. A report that gives one fact only
 is found by it, to be named as undecided.
 """
@@ -62,6 +62,9 @@ def keys_of(known: Evidence, *, sure_day: bool = False) -> Keys:
         stored.add(f"{'thin' if thin else 'full'} {span} {pair}")
         probes |= {f"thin {span} {pair}"} | ({f"full {span} {pair}"} if thin else set())
     dated = bool(known.stated or known.inferred or known.nearby)
+    beside = {f"failed beside {pair}" for pair in known.beside if "fail" in known.results}
+    stored |= beside
+    probes |= beside
     for three in _threes(known, facts):
         stored.add(f"{'any' if dated else 'undated'} {three}")
         probes |= {f"undated {three}"} if dated else {f"any {three}", f"undated {three}"}
@@ -142,7 +145,7 @@ def _threes(known: Evidence, facts: _Facts) -> Iterator[str]:
 def _singles(known: Evidence, facts: _Facts) -> tuple[list[str], bool]:
     """Single facts, by which only a report that has no second one is looked up; whether this is such a report."""
     told = len(known.counts) + len(facts.votes) + 2 * len(known.sponsors) + 2 * len(known.titles) + 2 * len(known.symbols)
-    return [count for _, count in facts.counts], told < 2
+    return [count for _, count in facts.counts], told < 2 or bool(known.loose)
 
 
 def _telling(known: Evidence) -> tuple[list[str], list[str]]:

@@ -26,6 +26,8 @@ POSSIBLE: Final = 1.5
 """The score from which a candidate is worth naming."""
 PAIR: Final = 2.0
 """What two equal counts of one day are worth beyond what each is."""
+BESIDE: Final = 1.5
+"""What it is worth that both articles tell of another vote with the same counts."""
 PIECES: Final = 2
 """How many facts beyond body and day must agree."""
 
@@ -86,6 +88,7 @@ def compare(a: Evidence, b: Evidence, *, crowded: bool = False) -> Likeness:
     _counts(a, b, total, close)
     _positions(a, b, total)
     _results(a, b, total)
+    _company(a, b, total)
     return Likeness(round(total.score, 4), total.pieces, total.firm, total.mismatch, tuple(total.reasons))
 
 
@@ -212,7 +215,7 @@ def _loose_counts(one: Evidence, other: Evidence, total: _Sum) -> None:
     """Numbers with a qualifier on one side only."""
     for option in sorted(one.loose.keys() & other.counts.keys() - one.counts.keys()):
         fits = any(agree(i, (v, v)) for i in one.loose[option] for v in other.counts[option])
-        total.say(0.3 if fits else -2.0, "" if fits else f"{option} counts do not fit")
+        total.say(0.3 if fits else -2.0, f"{option} counts fit" if fits else f"{option} counts do not fit", int(fits), 0)
 
 
 def _usually(value: int, held: Counter[int]) -> bool:
@@ -268,6 +271,16 @@ def _results(a: Evidence, b: Evidence, total: _Sum) -> None:
         total.say(0.7, "both failed", 1)
     else:
         total.say(0.3)
+
+
+def _company(a: Evidence, b: Evidence, total: _Sum) -> None:
+    """Two articles that tell of one vote, and beside it of another that failed: both others are one vote too.
+
+    Of those that passed this says nothing: a sitting passes several.
+    """
+    failed = bool(a.results and b.results) and _usual(a.results) == _usual(b.results) == "fail"
+    if failed and (shared := a.beside.keys() & b.beside.keys()):
+        total.say(BESIDE, f"told beside the same vote, {min(shared)}", 1, 0)
 
 
 def _usual(values: Counter[str]) -> str:

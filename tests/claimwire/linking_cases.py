@@ -12,7 +12,7 @@ from typing import Any
 from claimwire import actors
 from claimwire.claims import Vote
 from claimwire.outlets import slug_of
-from claimwire.reports import Report, Told, with_open_bodies
+from claimwire.reports import Report, Told, in_one_article
 
 BASES = {
     "stated+published-year": "stated",
@@ -69,7 +69,7 @@ def gold_reports(folder: Path) -> list[tuple[Report, str]]:
         case = json.loads(path.read_text("utf-8"))
         if case.get("language", "en") == "en":
             found = reports_of_case(path.stem, case)
-            made += zip(with_open_bodies(r for r, _ in found), (ref for _, ref in found), strict=True)
+            made += zip(in_one_article(r for r, _ in found), (ref for _, ref in found), strict=True)
     return made
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimwire.reconcile import Decision, Linking, reconcile
-from claimwire.reports import Report
+from claimwire.reports import Report, in_one_article
 from tests.claimwire.linking_cases import gold_reports, official, report, told
 
 MONDAY = "2025-02-24"
@@ -74,6 +74,14 @@ JOINED = {
         report("a", told("title", "Advancing a comprehensive, just and lasting peace in Ukraine"), *tally(93, 18), day(MONDAY)),
         report("b", told("title", "Advancing a comprehensive, just and lasting peace"), *tally(93), published=MONDAY),
     ),
+    "a rounded number that fits, and an equal one": (
+        report("a", *tally(204, 115), day(MONDAY), body="kenyan-national-assembly"),
+        report("b", told("count", 200, "yes", qualifier="about"), *tally(no=115), published=MONDAY, body="kenyan-national-assembly"),
+    ),
+    "a sponsor whose text failed, although nobody counts": (
+        report("a", sponsor("russia"), told("result", "fail"), published=MONDAY, body="un-security-council"),
+        report("b", sponsor("russia"), told("result", "fail"), nearby=MONDAY, body="un-security-council"),
+    ),
     "93 votes in a council of 15: the body is open, the rest decides": (
         report("a", *tally(93, 18, 65), day(MONDAY)),
         report("b", *tally(93, 18, 65), day(MONDAY), body="un-security-council"),
@@ -83,6 +91,10 @@ JOINED = {
 APART = {
     "one equal number of one day": (report("a", *tally(93, 18, 65), day(MONDAY)), report("b", *tally(93, 8, 73), day(MONDAY))),
     "only one number told in one": (report("a", *tally(93, 18, 65), day(MONDAY)), report("b", *tally(93), day(MONDAY))),
+    "a rounded number that fits, and nothing else": (
+        report("a", *tally(204, 115), day(MONDAY), body="kenyan-national-assembly"),
+        report("b", told("count", 200, "yes", qualifier="about"), day(MONDAY), body="kenyan-national-assembly"),
+    ),
     "different bodies": (
         report("a", *tally(10, 0, 5), day(MONDAY), sponsor("united-states")),
         report("b", *tally(10, 0, 5), day(MONDAY), sponsor("united-states"), body="un-security-council"),
@@ -139,6 +151,30 @@ def test_the_sibling_takes_the_vote_that_is_left() -> None:
     linking = reconcile([ukrainian, american, first, second])
     assert joined(linking, ukrainian, first)
     assert joined(linking, american, second)
+
+
+def article_with_an_earlier_vote(name: str, *earlier) -> tuple[Report, Report]:
+    """A vote of Monday, and beside it one that is told without its day."""
+    main = report(name, *tally(214, 213), day(MONDAY), body="us-house-of-representatives")
+    other = report(name, *earlier, nearby=MONDAY, ref="v2", body="us-house-of-representatives")
+    first, second = in_one_article([main, other])
+    return first, second
+
+
+def test_failed_motions_told_beside_the_same_vote_are_one() -> None:
+    counted = article_with_an_earlier_vote("a", *tally(214, 216), told("result", "fail"))
+    bare = article_with_an_earlier_vote("b", told("result", "fail"))
+    linking = reconcile([*counted, *bare])
+    assert joined(linking, counted[0], bare[0])
+    assert joined(linking, counted[1], bare[1])
+
+
+def test_motions_that_passed_beside_the_same_vote_need_not_be_one() -> None:
+    counted = article_with_an_earlier_vote("a", *tally(217, 210), told("result", "pass"))
+    bare = article_with_an_earlier_vote("b", told("result", "pass"))
+    linking = reconcile([*counted, *bare])
+    assert joined(linking, counted[0], bare[0])
+    assert not joined(linking, counted[1], bare[1])
 
 
 def test_reasons_say_what_agrees_and_what_does_not() -> None:

@@ -12,7 +12,7 @@ from claimwire.linking.blocks import component, components, keys
 from claimwire.linking.evidence import evidence_of
 from claimwire.linking.likeness import compare
 from claimwire.reconcile import Linking, reconcile
-from claimwire.reports import Report, Told, report_from
+from claimwire.reports import Report, Told, in_one_article, report_from
 from tests.claimwire.linking_cases import told
 
 DAYS = [datetime.date(2025, 2, 23) + datetime.timedelta(days=n) for n in range(5)]
@@ -34,6 +34,8 @@ def values(draw: st.DrawFn) -> tuple[Told, ...]:
     if draw(st.integers(0, 3)) == 0:
         made.append(told("title", draw(st.sampled_from(["The path to peace", "Advancing a lasting peace in Ukraine"]))))
     if draw(st.booleans()):
+        made.append(told("result", draw(st.sampled_from(["pass", "fail"]))))
+    if draw(st.booleans()):
         made.append(told("date", draw(st.sampled_from(DAYS)).isoformat(), basis=draw(st.sampled_from(["stated", "sitting"]))))
     return tuple(made)
 
@@ -44,9 +46,10 @@ def articles(draw: st.DrawFn, most: int = 9) -> list[Report]:
     made = []
     for number in range(draw(st.integers(1, most))):
         published = draw(st.sampled_from([None, *DAYS]))
+        own = []
         for ref in range(draw(st.integers(1, 3))):
             body = draw(st.sampled_from(["un-general-assembly", "un-general-assembly", "un-security-council", None]))
-            made.append(
+            own.append(
                 Report(
                     id=f"{number}/{ref}",
                     article=str(number),
@@ -57,6 +60,7 @@ def articles(draw: st.DrawFn, most: int = 9) -> list[Report]:
                     published=published,
                 )
             )
+        made += in_one_article(own)
     return made
 
 
