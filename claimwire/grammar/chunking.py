@@ -11,6 +11,7 @@ from claimwire.grammar.settling import settle
 from claimwire.grammar.tallies import number_at
 from claimwire.grammar.units import Unit
 from claimwire.grammar.verdicts import withheld
+from claimwire.grammar.wordlists import word_list
 
 INVISIBLE = frozenset({"NOISE", "DATE", "QUAL", "HAVE", "DO"})
 _PLAIN = frozenset(
@@ -18,6 +19,9 @@ _PLAIN = frozenset(
     "BULLET OF TO BY W IN SPONSOR THRESHOLD AMONG BACKING "
     "UNANIMOUS SAME OUTCOME ELECTION POLL NEW EARLIER OWN FIRST FINAL NOT MODAL VOTER OTHERS TITLED DELEGATE STOP REFUSE GET".split()
 )
+_COMPARING = word_list("chunking.comparing")
+_POINTING = word_list("chunking.pointing")
+_OWNERS = word_list("chunking.owners")
 _DETERMINERS = frozenset("the a an this that each its their his her another no".split())
 
 
@@ -40,6 +44,8 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         if tag == "NUM":
             number = number_at(units, at)
             if number is not None:
+                if at and units[at - 1].lower in _POINTING:
+                    number[0].flags |= {"the"}
                 chunks.append(number[0])
                 at = number[1]
                 if units[at - 1].tag == "SIDE":
@@ -119,6 +125,8 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         elif tag in _PLAIN:
             if not (tag == "IN" and at + 1 < count and units[at + 1].tag == "DATE"):
                 chunks.append(_chunk(tag, unit, at, unit.sense.option))
+                if tag == "VOTER" and at and units[at - 1].lower in _OWNERS:
+                    chunks[-1].flags = frozenset({"own"})
         elif tag == "WORD" and unit.lower.endswith("ly") and len(unit.lower) > 4:
             pass
         else:
@@ -138,7 +146,9 @@ def _answers(units: list[Unit], at: int) -> bool:
     """``said yes``, ``said no`` and nothing more."""
     if at >= len(units) or units[at].tag != "WEAK" or units[at].lower not in ("yes", "no"):
         return False
-    return at + 1 >= len(units) or units[at + 1].tag in ("COMMA", "STOP", "SEMI", "AND", "CONTRAST", "DATE", "NOISE", "OPEN")
+    if at + 1 >= len(units) or units[at + 1].tag in ("COMMA", "STOP", "SEMI", "AND", "CONTRAST", "DATE", "NOISE", "OPEN"):
+        return True
+    return units[at + 1].tag == "TO" and any(u.tag in ("MOTION", "IT") for u in units[at + 2 : at + 6])
 
 
 def _is_dateline(units: list[Unit]) -> bool:
@@ -154,12 +164,12 @@ def _is_dateline(units: list[Unit]) -> bool:
 
 
 def _split(units: list[Unit], chunks: list[Chunk], chunk: Chunk, text: str) -> list[Chunk]:
-    """``amended by Western nations, and the US abstained``: the last name begins a clause of its own."""
+    """``amended by Western nations, and the US abstained``, ``Unlike Mali, Chad abstained``: the last name begins a clause of its own."""
     if (
         len(chunk.named) < 2
         or chunk.rest is not None
         or not chunks
-        or chunks[-1].sym not in ("BY", "W", "OF", "IN", "TO", "WEAK", "JOIN", "SIDE", "MOTION")
+        or not (chunks[-1].sym in ("BY", "W", "OF", "IN", "TO", "WEAK", "JOIN", "SIDE", "MOTION") or chunks[-1].unit.lower in _COMPARING)
     ):
         return [chunk]
     probe = chunk.after
@@ -168,7 +178,8 @@ def _split(units: list[Unit], chunks: list[Chunk], chunk: Chunk, text: str) -> l
     if probe >= len(units) or units[probe].tag not in ("VERB", "VOTE", "CAST", "NOPART", "VETO"):
         return [chunk]
     between = text[chunk.named[-2].end : chunk.named[-1].start]
-    if "," not in between or "and" not in between:
+    opening = len(chunk.named) == 2 and between.strip() == ","
+    if not opening and ("," not in between or "and" not in between):
         return [chunk]
     last = chunk.named[-1]
     first = next((k for k in range(chunk.first, chunk.after) if units[k].start >= last.start), chunk.after - 1)
@@ -202,6 +213,8 @@ def _none(units: list[Unit], at: int) -> Chunk:
 def _vote(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
     unit = units[at]
     before = units[at - 1] if at else None
+    if before is not None and before.lower == "only" and at > 1:
+        before = units[at - 2]
     form = unit.sense.form
     noun = False
     if unit.tag == "VOTES":
@@ -213,6 +226,7 @@ def _vote(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
             or before.tag
             in ("OF", "IN", "BY", "BODY", "UN", "WORD", "NEW", "OUTCOME", "FIRST", "UNANIMOUS", "QUOTE", "LABEL", "EARLIER", "OWN")
             or (before.tag in ("DASH", "NAME", "DATE", "CAP") and (before.possessive or before.tag == "DASH"))
+            or (before.tag == "NAME" and {n.use for n in before.sense.names} == {"adjective"})
         )
         if before.tag == "W":
             noun = True

@@ -57,7 +57,7 @@ def leading(chunks: list[Chunk], subject: int, at: int, option: str, found: list
         if (
             probe < subject
             and chunks[probe].sym == "LIST"
-            and chunks[probe - 1].sym in ("WITH", "W")
+            and (chunks[probe - 1].sym in ("WITH", "W") or chunks[probe - 1].unit.lower == "like")
             and probe + 1 < len(chunks)
             and chunks[probe + 1].sym == "COMMA"
         ):

@@ -42,6 +42,7 @@ class Reading:
     heading: str | None = None
     heading_paragraph: int = -1
     option: str | None = None
+    size: int = -1
     act: str | None = None
     doers: int = 0
     act_end: int = 0

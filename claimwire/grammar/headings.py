@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.facts import Fact, Reading
+from claimwire.grammar.rows import labelled_line, row
 
 MAX_GAP = 4
 """A heading is forgotten after so many paragraphs without a name."""
 
 _LISTS = frozenset({"list", "lists", "following", "below", "listed", "names"})
-_LABELS = frozenset({"LABEL", "WEAK", "ACT"})
-_BETWEEN = frozenset({"VOTE", "VOTER", "OPEN", "NUM", "CLOSE", "COUNT", "VOTES"})
-_NAMES = frozenset({"LIST", "AND", "COMMA", "OPEN", "CLOSE", "INCL", "STOP", "SEMI"})
 _SKIP = frozenset({"BULLET", "DASH", "STOP", "COMMA"})
 
 
@@ -39,22 +37,9 @@ def is_heading(chunks: list[Chunk], reading: Reading, paragraph: int) -> bool:
     return True
 
 
-def labelled_line(chunks: list[Chunk]) -> list[Fact]:
-    """Positions of one line: ``Against (12): Belgium, Costa Rica and Czechia.``, ``Against voted: Belarus and Cuba.``"""
-    body = [c for c in chunks if c.sym not in ("BULLET", "QUOTE")]
-    if not body or body[0].sym not in _LABELS or body[0].option in (None, "void"):
-        return []
-    at = next((k for k, c in enumerate(body[:7]) if c.sym in ("COLON", "DASH")), None)
-    if at is None or any(c.sym not in _BETWEEN for c in body[1:at]) or any(c.sym not in _NAMES for c in body[at + 1 :]):
-        return []
-    first = chunks.index(body[0])
-    named = [n for c in body[at + 1 :] if c.sym == "LIST" for n in c.named if n.actor is not None]
-    return [Fact("position", first, n.start, n.end, "position.headed", first, body[0].option, named=n) for n in named]
-
-
 def headed(chunks: list[Chunk], reading: Reading, paragraph: int) -> list[Fact]:
     """Positions of a line that holds names alone, under the heading before it, or behind its own label."""
-    line = labelled_line(chunks)
+    line = labelled_line(chunks) or row(chunks)
     if line:
         return line
     if reading.heading is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.companions import leading
 from claimwire.grammar.facts import Fact, emit
+from claimwire.grammar.votenouns import side_of_noun
 
 REACH = 10
 
@@ -15,24 +16,29 @@ _STOPS = frozenset({"ACT", "PASS", "FAIL", "COUNT", "NUM", "VOTES", "SEMI", "STO
 def heads_list(chunks: list[Chunk], at: int) -> bool:
     """``Those in support of the resolution included X``, ``Abstentions came from Y``: an option, then its list."""
     if (
-        chunks[at].sym not in ("LABEL", "WEAK")
+        chunks[at].sym not in ("LABEL", "WEAK", "OUTCOME")
         or chunks[at].option in (None, "void")
-        or (chunks[at].sym == "WEAK" and at > 1 and chunks[at - 1].sym not in ("SEMI", "COMMA"))
+        or (chunks[at].sym == "WEAK" and at > 1 and chunks[at - 1].sym not in ("SEMI", "COMMA", "STOP"))
     ):
         return False
-    for probe in range(at + 1, min(len(chunks) - 1, at + 5)):
-        sym = chunks[probe].sym
+    told = side_of_noun(chunks[at]) is not None
+    for probe in range(at + 1, min(len(chunks) - 1, at + 6)):
+        sym, lower = chunks[probe].sym, chunks[probe].unit.lower
         if sym in ("INCL", "BE", "COLON", "VOTE") and chunks[probe + 1].sym == "LIST":
             return True
-        if chunks[probe].unit.lower == "from" and chunks[probe + 1].sym == "LIST" and chunks[at].sym == "LABEL":
+        if lower == "from" and chunks[probe + 1].sym == "LIST" and chunks[at].sym in ("LABEL", "OUTCOME"):
             return True
+        if told and (sym == "BY" or lower == "of") and chunks[probe + 1].sym == "LIST":
+            return True
+        if told and sym == "BE" and chunks[probe + 1].unit.tag == "CAST":
+            continue
         if sym not in ("MOTION", "IT", "IN", "WORD", "OF", "VOTE"):
             return False
     return False
 
 
-def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: list[Fact], subject: Chunk | None) -> None:
-    """Positions of those named to the right of the act or label at ``at``; reading begins after ``last``."""
+def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: list[Fact], subject: Chunk | None, size: int = -1) -> None:
+    """Positions of those named right of the act or label at ``at``; reading begins after ``last``; ``size`` is the number told."""
     chunk = chunks[at]
     probe = last + 1
     limit = min(len(chunks), last + 1 + REACH)
@@ -67,18 +73,19 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
             elif (before in ("COLON", "DASH", "OPEN") and counted) or (listing and before in ("SEMI", "LIST")):
                 emit(found, item.named, option, at, chunk, "position.list", at)
                 listing = listing or before == "COLON"
-            elif (
-                before in ("BE", "VOTE")
-                and (subject is None or subject.sym == "VOTER")
-                and distance <= 3
-                and chunk.sym in ("ACT", "LABEL", "WEAK")
-            ):
+            elif before in ("BE", "VOTE") and _inverts(chunks, at, probe, subject):
                 emit(found, item.named, option, at, chunk, "position.inverted", at)
-            elif chunk.sym == "LABEL" and distance <= 3 and (before == "BY" or chunks[probe - 1].unit.lower in ("from", "of")):
+                listing = True
+            elif (
+                chunk.sym in ("LABEL", "OUTCOME")
+                and distance <= 5
+                and (before == "BY" or chunks[probe - 1].unit.lower in ("from", "of"))
+                and not any(c.sym in ("AND", "VETONOUN") for c in chunks[at + 1 : probe])
+            ):
                 emit(found, item.named, option, at, chunk, "position.from", at)
             elif before == "EXCEPT":
                 break
-            elif before == "COMMA" and counted and probe - 2 >= 0 and chunks[probe - 2].sym == "LIST" and not _verb_follows(chunks, probe):
+            elif before == "COMMA" and counted and _is_named(chunks, probe, size):
                 emit(found, item.named, option, at, chunk, "position.list", at)
             elif before in ("IN", "OF", "TO", "WEAK", "BY", "W", "MOTION", "SEMI"):
                 pass
@@ -93,8 +100,11 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
         ):
             emit(found, chunks[probe + 2].named[:1], option, at, chunk, "position.from", at)
             break
+        elif sym == "VOTE" and probe + 1 < limit and chunks[probe + 1].sym == "LIST" and _inverts(chunks, at, probe + 1, subject):
+            pass
         elif (
             (sym in _STOPS and not (listing and sym == "SEMI"))
+            or (sym in ("LABEL", "WEAK") and probe + 1 < len(chunks) and chunks[probe + 1].sym in ("COLON", "DASH"))
             or (sym == "CONTRAST" and item.unit.lower != "as")
             or item.unit.lower == "than"
         ):
@@ -109,3 +119,26 @@ def _has_motion(chunks: list[Chunk], at: int) -> bool:
 
 def _verb_follows(chunks: list[Chunk], at: int) -> bool:
     return at + 1 < len(chunks) and chunks[at + 1].sym in ("ACT", "BE", "WORD", "JOIN", "PASS", "FAIL", "UNREAL", "MODAL", "SPONSOR")
+
+
+def _is_named(chunks: list[Chunk], at: int, size: int) -> bool:
+    """``two abstentions, Chad and Mali.``, or more names behind a list; not the subject of a clause of its own."""
+    if chunks[at - 2].sym == "LIST" and not _verb_follows(chunks, at):
+        return True
+    return size == len(chunks[at].named) and (at + 1 == len(chunks) or chunks[at + 1].sym in ("STOP", "SEMI", "CLOSE"))
+
+
+_CLAUSE = frozenset({"ACT", "PASS", "FAIL", "COMMA", "CONTRAST", "SEMI", "STOP", "COLON", "LABEL", "PASSIVE"})
+
+
+def _inverts(chunks: list[Chunk], at: int, list_at: int, subject: Chunk | None) -> bool:
+    """``Voting against were X``, ``Against it voted X``, ``The only states to vote no on the text were X``."""
+    chunk = chunks[at]
+    if chunk.sym not in ("ACT", "LABEL", "WEAK", "OUTCOME") or any(c.sym in _CLAUSE for c in chunks[at + 1 : list_at]):
+        return False
+    if subject is None or subject.sym == "VOTER":
+        return True
+    if at == 0 or chunks[at - 1].sym not in ("REL", "TO") or any(c.sym == "AMONG" for c in chunks[max(0, at - 8) : at]):
+        return False
+    counted = ("COUNT", "NUM", "SUB", "OTHERS")
+    return subject.sym in counted or (subject.sym == "REL" and at > 1 and chunks[at - 2].sym in (*counted, "VOTER"))

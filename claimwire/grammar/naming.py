@@ -9,8 +9,11 @@ from claimwire import actors
 from claimwire.claims import Actor
 from claimwire.grammar.chunks import Chunk, Named
 from claimwire.grammar.units import Unit
+from claimwire.grammar.wordlists import word_list
 
-_PARTICLES = frozenset("de van von der den bin ibn al el la le di da dos du ben".split())
+_PARTICLES = word_list("naming.particles")
+_DELEGATES = word_list("naming.delegates")
+_DEPUTY = word_list("naming.deputy")
 
 
 def actor_of(unit: Unit) -> Actor | None:
@@ -28,7 +31,7 @@ def is_modifier(units: list[Unit], at: int) -> bool:
     unit = units[at]
     uses = {n.use for n in unit.sense.names}
     follows = units[at + 1] if at + 1 < len(units) else None
-    if follows is not None and follows.tag == "DELEGATE":
+    if _delegate(units, at + 1) is not None:
         return False
     if unit.possessive or uses == {"none"} or uses == {"adjective"}:
         return True
@@ -85,6 +88,17 @@ def list_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
     return chunk, end
 
 
+def _delegate(units: list[Unit], at: int) -> int | None:
+    """The index after who votes for a state: ``(Chad's) delegation``, ``(the Chadian) deputy UN ambassador``."""
+    for probe in range(at, min(at + 4, len(units))):
+        unit = units[probe]
+        if unit.tag == "DELEGATE" or unit.lower in _DELEGATES:
+            return probe + 1
+        if unit.possessive or (unit.lower not in _DEPUTY and unit.tag != "UN"):
+            return None
+    return None
+
+
 def _element(units: list[Unit], at: int) -> tuple[list[Named], int] | None:
     while at < len(units) and units[at].tag == "NOISE" and units[at].lower in ("the", "both", "even", "also", "finally", "a", "all", "its"):
         at += 1
@@ -94,13 +108,12 @@ def _element(units: list[Unit], at: int) -> tuple[list[Named], int] | None:
     if unit.tag == "NAME":
         if is_modifier(units, at):
             return None
-        end = at + 1
-        if end < len(units) and units[end].tag == "DELEGATE":
-            end += 1
-            person = _person(units, end)
-            if person is not None:
-                end = person[1]
-        return [Named(actor_of(unit), unit.start, units[end - 1].end if units[end - 1].tag == "DELEGATE" else unit.end)], end
+        delegate = _delegate(units, at + 1)
+        if delegate is None:
+            return [Named(actor_of(unit), unit.start, unit.end)], at + 1
+        person = _person(units, delegate)
+        end = person[1] if person is not None else delegate
+        return [Named(actor_of(unit), unit.start, units[delegate - 1].end)], end
     return _person(units, at)
 
 

@@ -94,6 +94,8 @@ def _settles_a_quarrel(units: list[Unit], at: int) -> bool:
         return False
     if at and units[at - 1].lower in _ENDINGS:
         return True
+    if units[at].lower == "decision" and [u.tag for u in units[at + 1 : at + 2]] == ["TO"]:
+        return any(u.sense.option is not None or u.tag == "VOTE" for u in units[at + 2 : at + 3])
     follows = [u.lower for u in units[at + 1 : at + 4]]
     return (
         units[at].lower == "resolution"

@@ -181,7 +181,8 @@ class Scene:
         """Finds the vote of one fact and enters it there."""
         ahead = (
             self.object_of(fact.verb)
-            if self.chunks[fact.verb].sym in ("ACT", "LABEL", "WEAK", "PASS", "FAIL", "UNREAL", "VOTE", "COUNT", "VOTES", "VETONOUN")
+            if self.chunks[fact.verb].sym
+            in ("ACT", "LABEL", "WEAK", "OUTCOME", "PASS", "FAIL", "UNREAL", "VOTE", "COUNT", "VOTES", "VETONOUN")
             else None
         )
         passive = self.chunks[fact.verb].sym in ("PASS", "FAIL") and self.chunks[fact.verb].has("passive")

@@ -109,7 +109,7 @@ def _is_in_part(chunks: list[Chunk], index: int, subject: Chunk) -> bool:
 def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
     """Whether a verb of support or opposition is about a motion: its object is one, or so many did it."""
     chunk = chunks[index]
-    if chunk.option == "abstain":
+    if chunk.option == "abstain" or chunk.unit.sense.id == "dissent":
         return True
     if chunk.form == "base" and index and chunks[index - 1].sym in ("LIST", "DASH") and chunks[index - 2].sym in ("W", "BY", "OF", "IN"):
         return False

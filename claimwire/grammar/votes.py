@@ -24,6 +24,7 @@ from claimwire.grammar.sentences import MAX_TOKENS, Sentence, cut_off, quoted, s
 from claimwire.grammar.sponsors import sponsors_of
 from claimwire.grammar.units import Unit, units_of
 from claimwire.grammar.venues import Venues
+from claimwire.grammar.votenouns import vetoed_by
 
 _LATIN = re.compile(r"[A-Za-z]")
 _QUOTE_MARK = re.compile("[\"“”„«»‘’'‹›]")
@@ -103,7 +104,11 @@ def _sentence(
     if dates is None:
         _spoken(sentence, units, chunks, number, ledger, reading)
         return
-    if not telling and reading.heading is None and not any(c.sym in ("WEAK", "ACT", "OTHERS", "TALLY", "WITH") for c in chunks):
+    if (
+        not telling
+        and reading.heading is None
+        and not any(c.sym in ("WEAK", "ACT", "OTHERS", "TALLY", "WITH", "INCL", "AMONG") or c.value == reading.size > 1 for c in chunks)
+    ):
         remember(chunks, reading)
         return
     facts: list[Fact] = []
@@ -113,7 +118,8 @@ def _sentence(
     facts += counts
     facts += headed(chunks, reading, sentence.paragraph)
     facts += positions_of(chunks, labelled, reading)
-    facts += outcomes_of(chunks)
+    outcomes = outcomes_of(chunks)
+    facts += outcomes + vetoed_by(chunks, outcomes)
     facts += sponsors_of(chunks)
     if is_heading(chunks, reading, sentence.paragraph) and not facts:
         return

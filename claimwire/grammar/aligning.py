@@ -1,0 +1,66 @@
+"""Who voted with whom: joins and sides taken, with the counts they imply."""
+
+from __future__ import annotations
+
+from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.clause_subjects import subject_of
+from claimwire.grammar.facts import Fact, emit
+from claimwire.grammar.predicates import predicate
+
+
+def sides(chunks: list[Chunk], found: list[Fact]) -> None:
+    """``Only X sided with Y``, ``this put X on the side of Y``: settled later by what one side did, or by the numbers."""
+    for at, chunk in enumerate(chunks):
+        if at + 1 >= len(chunks) or chunks[at + 1].sym != "LIST":
+            continue
+        aligned = chunk.sym == "WITH" and chunk.unit.lower.startswith("in ") and at and chunks[at - 1].sym == "LIST"
+        if chunk.sym != "SIDE" and not aligned:
+            continue
+        subject = chunks[at - 1] if aligned else subject_of(chunks, at)
+        if subject is None or subject.sym != "LIST" or any(c.sym in ("ACT", "UNREAL") for c in chunks):
+            continue
+        other = chunks[at + 1]
+        size = len(subject.named) + len(other.named) + max(other.rest or 0, 0)
+        for mine, theirs in ((subject, other), (other, subject)):
+            leaders = frozenset(f"leader:{n.actor.id}" for n in theirs.named if n.actor is not None)
+            for name in mine.named:
+                if name.actor is not None:
+                    start, end = min(name.start, chunk.start), max(name.end, chunk.end)
+                    found.append(Fact("side", at, start, end, "position.sided", at, named=name, flags=leaders | {f"size:{size}"}))
+        if other.rest and other.rest > 0:
+            found.append(
+                Fact(
+                    "side",
+                    at,
+                    subject.start,
+                    other.end,
+                    "count.derived",
+                    at,
+                    value=size,
+                    flags=frozenset(f"leader:{n.actor.id}" for n in subject.named if n.actor),
+                )
+            )
+
+
+def joined(chunks: list[Chunk], found: list[Fact]) -> None:
+    """``X joined Y in voting against``: both; ``seventeen countries joined Y in ...``: a derived count."""
+    for at, chunk in enumerate(chunks):
+        joined_by = chunk.sym == "WITH" and chunk.unit.lower == "joined by" and at > 1 and chunks[at - 1].sym == "BE"
+        if not (chunk.sym in ("JOIN", "SIDE") or joined_by) or at + 1 >= len(chunks) or chunks[at + 1].sym != "LIST":
+            continue
+        says = ("ACT", "LABEL", "WEAK") if chunk.unit.lower.startswith(("vote ", "voted ", "voting ")) else ("ACT", "LABEL")
+        verb = next((k for k in range(at + 2, min(len(chunks), at + 8)) if chunks[k].sym in says), None)
+        if verb is None or chunks[verb].option in (None, "void") or any(chunks[k].sym in ("SEMI", "CONTRAST") for k in range(at, verb)):
+            continue
+        if chunks[verb].sym == "ACT" and chunks[verb].form not in ("ing", "base"):
+            continue
+        subject = (predicate(chunks, at) if chunk.sym == "SIDE" else None) or subject_of(chunks, at)
+        option, sayer = chunks[verb].option or "", chunks[verb]
+        emit(found, chunks[at + 1].named, option, verb, sayer, "position.joined", verb)
+        if subject is not None and subject.sym == "LIST":
+            emit(found, subject.named, option, verb, sayer, "position.joined", verb)
+        if subject is not None and subject.sym in ("COUNT", "NUM") and subject.value > 0:
+            value = subject.value + len(chunks[at + 1].named)
+            found.append(
+                Fact("count", verb, min(subject.start, sayer.start), sayer.end, "count.derived", verb, option, value, derived=True)
+            )

@@ -1,0 +1,108 @@
+"""Sides told with ``be``: X was against, X was the only one to oppose it, X was among those who abstained; and gapped verbs."""
+
+from __future__ import annotations
+
+from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.facts import Fact, emit
+from claimwire.grammar.wordlists import word_list
+
+_SOLE = word_list("predicates.sole")
+_DOING = word_list("predicates.doing")
+_OPTED = word_list("predicates.opted")
+
+
+def is_copular(chunks: list[Chunk], at: int) -> bool:
+    """``France was against``, ``Kenya was absent``: an option beside ``be`` with an actor as its subject."""
+    chunk = chunks[at]
+    if chunk.sym not in ("LABEL", "WEAK") or chunk.option == "void":
+        return False
+    before = chunks[at - 1].sym if at else None
+    if before == "BE" or _is_sole(chunks, at) or (before == "LIST" and chunk.unit.lower in _DOING):
+        return True
+    return chunk.sym == "LABEL" and chunk.option == "absent" and (before == "LIST" or (before == "COMMA" and chunks[at - 2].sym == "LIST"))
+
+
+def _is_sole(chunks: list[Chunk], at: int) -> bool:
+    """``was the lone no vote``, ``opted for a no vote``, ``chose abstention``."""
+    if chunks[at].sym != "LABEL":
+        return False
+    probe = at - 1
+    if probe > 0 and chunks[probe].unit.lower == "for":
+        probe -= 1
+        return chunks[probe].unit.lower in _OPTED
+    if probe > 0 and chunks[probe].unit.lower in _OPTED:
+        return True
+    if probe > 0 and chunks[probe].unit.lower in _SOLE:
+        return chunks[probe - 1].sym == "BE"
+    return False
+
+
+def predicate(chunks: list[Chunk], at: int) -> Chunk | None:
+    """``X and Y were the two states opposed to it``, ``X was the only country to vote against``: the list before ``be``."""
+    for probe in range(at - 1, max(0, at - 8), -1):
+        sym = chunks[probe].sym
+        if sym == "BE":
+            return (
+                chunks[probe - 1]
+                if chunks[probe - 1].sym == "LIST" and (probe < 2 or chunks[probe - 2].sym not in ("IN", "OF", "BY", "TO", "WITH"))
+                else None
+            )
+        if sym not in ("COUNT", "NUM", "SUB", "VOTER", "WORD", "REL", "TO", "AMONG", "OTHERS", "OF", "BODY", "IN"):
+            return None
+    return None
+
+
+def were_those(chunks: list[Chunk], found: list[Fact]) -> None:
+    """``Russia and China were the two states opposed to the text``: an adjective of the side behind the number."""
+    for at in range(3, len(chunks)):
+        chunk = chunks[at]
+        if chunk.sym != "WORD" or chunk.option in (None, "void") or chunks[at - 2].sym != "BE" or chunks[at - 3].sym != "LIST":
+            continue
+        noun = chunks[at - 1]
+        if noun.unit.lower == "ones" or noun.sym == "VOTER" or (noun.sym == "COUNT" and noun.value == len(chunks[at - 3].named)):
+            emit(found, chunks[at - 3].named, chunk.option or "", at, chunk, "position.predicate", at)
+
+
+def among(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], found: list[Fact]) -> None:
+    """``X was among those who abstained``, ``Among the noes were X and Y``."""
+    for at, chunk in enumerate(chunks):
+        if chunk.sym != "AMONG":
+            continue
+        near = range(at + 1, min(len(chunks), at + 9))
+        says = ("ACT", "LABEL", "WEAK")
+        option_at = next(
+            (k for k in near if chunks[k].sym in says and (chunks[k].option or k in labelled) and chunks[k].option != "void"), None
+        )
+        if option_at is None or any(chunks[k].sym in ("SEMI", "STOP") for k in range(at, option_at)):
+            continue
+        sayer = chunks[option_at]
+        option = labelled[option_at][0] if option_at in labelled else sayer.option
+        if sayer.sym in ("LABEL", "WEAK") and chunks[option_at - 1].unit.lower in ("spoke", "speaking"):
+            continue
+        if option is None or (sayer.sym == "WEAK" and sayer.unit.lower == "for"):
+            continue
+        if any(chunks[k].sym == "NOT" for k in range(max(0, at - 3), at)):
+            continue
+        left = next((k for k in range(at - 1, max(-1, at - 4), -1) if chunks[k].sym == "LIST"), None)
+        if left is not None and any(chunks[k].sym == "BE" for k in range(left, at)):
+            emit(found, chunks[left].named, option, option_at, sayer, "position.among", option_at)
+            for joined in range(at + 1, option_at):
+                if chunks[joined].sym == "JOIN" and chunks[joined + 1].sym == "LIST":
+                    emit(found, chunks[joined + 1].named, option, option_at, sayer, "position.joined", option_at)
+            if left >= 2 and chunks[0].sym in ("W", "WITH") and chunks[1].sym == "LIST":
+                emit(found, chunks[1].named, option, option_at, sayer, "position.leading-companion", option_at)
+            continue
+        right = next((k for k in range(option_at + 1, min(len(chunks), option_at + 8)) if chunks[k].sym == "LIST"), None)
+        if right is not None and any(chunks[k].sym in ("BE", "COMMA", "COLON") for k in range(option_at, right)):
+            emit(found, chunks[right].named, option, option_at, sayer, "position.among", option_at)
+
+
+def gapped(chunks: list[Chunk], acts: list[int], found: list[Fact]) -> None:
+    """``Ukraine voted yes, Russia no``: an option right after a name, once the verb was said."""
+    for at in range(1, len(chunks)):
+        chunk = chunks[at]
+        if chunk.sym != "WEAK" or chunk.unit.lower == "for" or chunks[at - 1].sym != "LIST":
+            continue
+        after = chunks[at + 1].sym if at + 1 < len(chunks) else None
+        if after in (None, "COMMA", "STOP", "SEMI", "AND") and any(k < at and chunks[k].sym == "ACT" for k in acts):
+            emit(found, chunks[at - 1].named, chunk.option or "no", at, chunk, "position.gapped", at)
