@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from models import base
 from models.canonical import dumps, loads, sorted_dumps
+from models.looking import select_in
 
 LONGEST: Final = 600
 """Characters of an actor's id and name together that an index takes in any database; no person is called that."""
@@ -84,33 +85,32 @@ def _count_names(named: Iterable[Mapping[str, Any]], sign: int) -> None:
     touched = dict.fromkeys(
         (str(a["id"]), a["name"], a["kind"], sorted_dumps(a["identifiers"])) for a in named if len(a["id"]) + len(a["name"]) <= LONGEST
     )
-    for key in touched:
-        base.raw(
-            "INSERT INTO actor_names (actor, name, kind, identifiers, uses) VALUES (?, ?, ?, ?, ?) "
-            "ON CONFLICT (actor, name, kind, identifiers) DO UPDATE SET uses = actor_names.uses + excluded.uses",
-            (*key, sign),
-        )
+    base.raw_many(
+        "INSERT INTO actor_names (actor, name, kind, identifiers, uses) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (actor, name, kind, identifiers) DO UPDATE SET uses = actor_names.uses + excluded.uses",
+        [(*key, sign) for key in touched],
+    )
     ids = sorted({key[0] for key in touched})
     if sign < 0 and ids:
         base.raw(f"DELETE FROM actor_names WHERE uses <= 0 AND actor IN ({', '.join('?' * len(ids))})", tuple(ids))  # noqa: S608
-    for identity in ids:
-        _name(identity)
+    _name(ids)
 
 
-def _name(actor: str) -> None:
-    """The actor under the name that most live revisions use; of equals, the first by the alphabet."""
-    rows = base.raw(
-        "SELECT name, kind, identifiers, uses FROM actor_names WHERE actor = ? ORDER BY uses DESC, name, kind, identifiers", (actor,)
-    )
-    if not rows:
-        base.raw("DELETE FROM actors WHERE id = ?", (actor,))
-        return
-    name, kind, identifiers, _ = rows[0]
-    others = sorted({row[0] for row in rows} - {name})
-    uses = sum(row[3] for row in rows)
-    record = dumps({"id": actor, "name": name, "kind": kind, "identifiers": loads(identifiers), "other_names": others})
-    base.raw(
+def _name(ids: Sequence[str]) -> None:
+    """Each actor under the name that most live revisions use; of equals, the first by the alphabet."""
+    known: dict[str, list[tuple[Any, ...]]] = {actor: [] for actor in ids}
+    for actor, *row in select_in("SELECT actor, name, kind, identifiers, uses FROM actor_names WHERE actor IN {in}", ids):
+        known[actor].append(tuple(row))
+    named = []
+    for actor, rows in known.items():
+        if rows:
+            name, kind, identifiers, _ = min(rows, key=lambda row: (-row[3], row[0], row[1], row[2]))
+            others = sorted({row[0] for row in rows} - {name})
+            record = dumps({"id": actor, "name": name, "kind": kind, "identifiers": loads(identifiers), "other_names": others})
+            named.append((actor, name, kind, record, sum(row[3] for row in rows)))
+    base.raw_many(
         "INSERT INTO actors (id, name, kind, record, uses) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
         "name = excluded.name, kind = excluded.kind, record = excluded.record, uses = excluded.uses",
-        (actor, name, kind, record, uses),
+        named,
     )
+    base.raw_many("DELETE FROM actors WHERE id = ?", [(actor,) for actor, rows in known.items() if not rows])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from claimwire.conflicts import Conflict, conflict_id
 from models import base
@@ -34,11 +34,30 @@ def prepare(vote: str | None, conflicts: Iterable[Conflict]) -> list[Dispute]:
 
 def write(vote: str, day: str, disputes: Sequence[Dispute], at: str) -> Changes:
     """Make the stored conflicts of one vote these and no others; what changed."""
-    old = list(ConflictRow.select().where(ConflictRow.vote == vote))
-    return write_instead(old, disputes, day, at)
+    return write_instead(stored("vote", vote), disputes, day, at)
 
 
-def write_instead(old: Sequence[ConflictRow], disputes: Sequence[Dispute], day: str, at: str) -> Changes:
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What of a conflict's row decides what is written in its place."""
+
+    seq: int
+    id: str
+    state: str
+    day: str
+    decision: str | None
+    content: str
+    opened_at: str
+    closed_at: str | None
+
+
+def stored(column: Literal["id", "vote"], value: str) -> list[Stored]:
+    """The conflicts of a vote, or the one of an id."""
+    rows = base.raw(f"SELECT seq, id, state, day, decision, content, opened_at, closed_at FROM conflicts WHERE {column} = ?", (value,))  # noqa: S608
+    return [Stored(*row) for row in rows]
+
+
+def write_instead(old: Sequence[Stored], disputes: Sequence[Dispute], day: str, at: str) -> Changes:
     """Put these conflicts in the place of the old rows; what changed."""
     before = {row.id: row for row in old}
     events: list[ConflictChange] = []
@@ -77,7 +96,7 @@ def refresh(row: ConflictRow) -> bytes:
     return written
 
 
-def _write(dispute: Dispute, row: ConflictRow | None, day: str, at: str) -> Event | None:
+def _write(dispute: Dispute, row: Stored | None, day: str, at: str) -> Event | None:
     conflict, subject = dispute.conflict, sorted_dumps(dispute.conflict.subject)
     decision = decision_on(dispute.id, dispute.vote, conflict.kind, subject)
     document = conflict.to_record(dispute.id, dispute.vote, decision)
@@ -106,7 +125,7 @@ def _write(dispute: Dispute, row: ConflictRow | None, day: str, at: str) -> Even
             (dispute.id, dispute.vote, conflict.kind, subject),
         )
     else:
-        seq = int(row.seq)
+        seq = row.seq
         base.update("conflicts", seq, values)
         base.raw("DELETE FROM conflict_outlets WHERE conflict = ?", (seq,))
     outlets = {r["outlet"] for v in document["values"] for r in v["reports"]}

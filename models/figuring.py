@@ -10,7 +10,6 @@ from claimwire.reading import Extraction
 from models import base, disputes
 from models.canonical import dumps, loads
 from models.changes import Changes
-from models.conflicts import ConflictRow
 from models.looking import select_in
 from models.naming import outlet_names
 
@@ -45,7 +44,7 @@ def derive_figures(names: Collection[str], at: str) -> Changes:
     for name, figures in told.items():
         found = disputes.prepare(None, figure_conflicts(figures, names=outlet_names()))
         day = found[0].conflict.subject.get("as_of", "") if found else ""
-        changes |= disputes.write_instead(list(ConflictRow.select().where(ConflictRow.id == name)), found, day, at)
+        changes |= disputes.write_instead(disputes.stored("id", name), found, day, at)
     return changes
 
 

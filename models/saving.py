@@ -11,7 +11,7 @@ from claimwire.articles import Article
 from claimwire.reading import Extraction
 from claimwire.reports import Report, reports_of
 from models import base, counting, figuring, looking, reporting, searching, syndicating
-from models.articles import ArticleRow, RevisionRow
+from models.articles import ArticleRow
 from models.canonical import article_id, canonical_url, dumps, loads
 from models.errors import Refused
 
@@ -41,37 +41,34 @@ def write(extraction: Extraction, *, retrieved: str | None, at: str) -> Written:
     if len(extraction.outlet) > LONGEST_NAME:
         raise Refused(f"the name of an outlet has at most {LONGEST_NAME} characters", field="outlet")
     public, revision = article_id(article), article.revision()
-    row = ArticleRow.get_or_none(ArticleRow.id == public)
-    if row is None or row.deleted_at:
-        seq = _write_article(row, public, extraction, at)
+    found = base.raw("SELECT seq, revision, deleted_at FROM articles WHERE id = ?", (public,))
+    if not found or found[0][2]:
+        seq = _write_article(found[0][0] if found else None, public, extraction, at)
         _write_revision(seq, public, 1, extraction, revision, retrieved, at)
         return Written(seq, public, "created", 1, frozenset(syndicating.sign(seq, article)))
-    earlier = list(
-        RevisionRow.select(RevisionRow.seq, RevisionRow.number, RevisionRow.hash, RevisionRow.retrieved)
-        .where(RevisionRow.article == row.seq)
-        .order_by(RevisionRow.number)
-    )
-    current = next(r for r in earlier if r.seq == row.revision)
+    row, now, _ = found[0]
+    earlier = _revisions(row)
+    current = next(r for r in earlier if r.seq == now)
     is_newer = _moment(retrieved) > _moment(current.retrieved) if retrieved and current.retrieved else True
     if current.hash == revision or (any(r.hash == revision for r in earlier) and not (is_newer and retrieved and current.retrieved)):
-        return Written(row.seq, public, "unchanged", current.number)
+        return Written(row, public, "unchanged", current.number)
     number = earlier[-1].number + 1
-    reached = looking.reached([row.seq])
+    reached = looking.reached([row])
     if is_newer:
         _retire(row, current)
         counting.revision_gone(current.seq)
-    seq = _write_revision(row.seq, public, number, extraction, revision, retrieved, at, live=is_newer)
+    seq = _write_revision(row, public, number, extraction, revision, retrieved, at, live=is_newer)
     resembles = frozenset[str]()
     if is_newer:
-        resembles = frozenset(syndicating.sign(row.seq, article))
+        resembles = frozenset(syndicating.sign(row, article))
         # A vote that only this article tells of keeps its id through the revision.
         base.raw(
             "INSERT INTO vote_names (report, vote) SELECT new.id, n.vote FROM reports old JOIN vote_names n ON n.report = old.id "
             "JOIN reports new ON new.ref = old.ref WHERE old.revision = ? AND new.revision = ? ON CONFLICT (report) DO NOTHING",
             (current.seq, seq),
         )
-    _mark_replaced(row.seq)
-    return Written(row.seq, public, "revised", number, resembles, reached)
+    _mark_replaced(_successors(earlier, current.seq), _successors(_revisions(row), seq if is_newer else current.seq))
+    return Written(row, public, "revised", number, resembles, reached)
 
 
 def remove(row: ArticleRow, at: str) -> None:
@@ -90,10 +87,10 @@ def remove(row: ArticleRow, at: str) -> None:
     )
 
 
-def _write_article(row: ArticleRow | None, public: str, extraction: Extraction, at: str) -> int:
+def _write_article(row: int | None, public: str, extraction: Extraction, at: str) -> int:
     if row is not None:
-        base.raw("UPDATE articles SET deleted_at = NULL, stored_at = ? WHERE seq = ?", (at, row.seq))
-        return int(row.seq)
+        base.raw("UPDATE articles SET deleted_at = NULL, stored_at = ? WHERE seq = ?", (at, row))
+        return row
     article = extraction.article
     url = canonical_url(article.url) if article.url else None
     values = {"id": public, "outlet": extraction.outlet, "url": url, "document": extraction.document, "stored_at": at}
@@ -184,9 +181,9 @@ def _write_claims(
     )
 
 
-def _retire(row: ArticleRow, current: RevisionRow) -> None:
+def _retire(article: int, current: _Revision) -> None:
     """The current revision becomes an earlier one: its claims stay, no longer live, its reports change their ids."""
-    searching.forget_article(row.seq)
+    searching.forget_article(article)
     base.raw("UPDATE claims SET live = 0 WHERE revision = ?", (current.seq,))
     base.raw("UPDATE inconsistencies SET live = 0 WHERE revision = ?", (current.seq,))
     base.raw("UPDATE figures SET live = 0 WHERE revision = ?", (current.seq,))
@@ -209,14 +206,39 @@ def _moment(retrieved: str | None) -> datetime.datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
 
 
-def _mark_replaced(article: int) -> None:
-    """Tell each earlier revision's reports on which day the next one took its place."""
-    current = ArticleRow.get(ArticleRow.seq == article).revision
-    revisions = list(RevisionRow.select().where(RevisionRow.article == article).order_by(RevisionRow.number))
+@dataclass(frozen=True, slots=True)
+class _Revision:
+    """What tells revisions apart, without their texts: an article may have hundreds."""
+
+    seq: int
+    number: int
+    hash: str
+    retrieved: str | None
+
+
+def _revisions(article: int) -> list[_Revision]:
+    """An article's revisions by number."""
+    rows = base.raw("SELECT seq, number, hash, retrieved FROM revisions WHERE article = ? ORDER BY number", (article,))
+    return [_Revision(*row) for row in rows]
+
+
+def _successors(revisions: list[_Revision], current: int) -> dict[int, _Revision]:
+    """For each earlier revision, the one that took its place; the current one is the last, whenever it was retrieved."""
     order = sorted((r for r in revisions if r.seq != current), key=lambda r: (_moment(r.retrieved), r.number))
-    order.append(next(r for r in revisions if r.seq == current))
-    for earlier, later in pairwise(order):
-        day = (later.retrieved or "")[:10] or loads(later.record)["article"]["published"] or ""
-        for seq, report in reporting.of_revision(earlier.seq):
-            if report.replaced != day:
-                reporting.rewrite(seq, replace(report, replaced=day))
+    order += [r for r in revisions if r.seq == current]
+    return {earlier.seq: later for earlier, later in pairwise(order)}
+
+
+def _mark_replaced(before: dict[int, _Revision], now: dict[int, _Revision]) -> None:
+    """Tell the reports of each revision that has another successor than before on which day that one took its place."""
+    for earlier, later in now.items():
+        if before.get(earlier) != later:
+            day = (later.retrieved or "")[:10] or _published(later.seq)
+            for seq, report in reporting.of_revision(earlier):
+                if report.replaced != day:
+                    reporting.rewrite(seq, replace(report, replaced=day))
+
+
+def _published(revision: int) -> str:
+    ((record,),) = base.raw("SELECT record FROM revisions WHERE seq = ?", (revision,))
+    return loads(record)["article"]["published"] or ""
