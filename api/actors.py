@@ -20,13 +20,13 @@ from api.schemas.actors import (
 )
 from api.schemas.queries import ListQuery
 from api.schemas.queries import page_of as page_schema
-from models import queries
+from models import queries, sorting
 
 blueprint = Blueprint("actors", __name__, url_prefix="/v1/actors", description="States, persons, organizations and groups.")
 
 
 @blueprint.get("")
-@blueprint.pages(ActorFilters, ActorSchema, "ActorList")
+@blueprint.pages(ActorFilters, ActorSchema, "ActorList", sort=(sorting.ACTORS, "id"))
 def list_actors(filters: dict[str, object]) -> Response:
     """Actors that a stored claim or record names, by id."""
     return page_of(queries.actors, filters, shape=Shape(ActorSchema))
@@ -40,21 +40,21 @@ def get_actor(id: str) -> Response:
 
 
 @blueprint.get("/<id>/positions")
-@blueprint.pages(ListQuery, PositionSchema, "PositionList")
+@blueprint.pages(ListQuery, PositionSchema, "PositionList", sort=(sorting.CLAIMS, "-stored"))
 def list_positions(filters: dict[str, object], id: str) -> Response:
     """How an actor voted as told by outlets, each with what the record says."""
     return page_of(lambda **given: queries.positions(id, **given), filters, what="actor", shape=Shape(PositionSchema))
 
 
 @blueprint.get("/<id>/recorded-positions")
-@blueprint.pages(ListQuery, RecordedPositionSchema, "RecordedPositionList")
+@blueprint.pages(ListQuery, RecordedPositionSchema, "RecordedPositionList", sort=(sorting.RECORDS, "-date"))
 def list_recorded_positions(filters: dict[str, object], id: str) -> Response:
     """How an actor voted by the official record, whether an outlet told of it or not."""
     return page_of(lambda **given: queries.recorded_positions(id, **given), filters, what="actor", shape=Shape(RecordedPositionSchema))
 
 
 @blueprint.get("/<id>/statements")
-@blueprint.pages(ListQuery, StatementSchema, "StatementList")
+@blueprint.pages(ListQuery, StatementSchema, "StatementList", sort=(sorting.CLAIMS, "-stored"))
 def list_statements(filters: dict[str, object], id: str) -> Response:
     """What an actor said, in exact words, as told by whom."""
     return page_of(lambda **given: queries.statements(id, **given), filters, what="actor", shape=Shape(StatementSchema))

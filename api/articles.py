@@ -15,7 +15,7 @@ from api.schemas.articles import DocumentSchema, StoredExtractionSchema
 from api.schemas.queries import ListQuery
 from api.schemas.stored import ArticleFilters, ArticleSchema, ArticleSummarySchema, ClaimSchema, DeletedSchema, RevisionChangesSchema
 from claimwire.revisions import compare
-from models import queries, store, unpacking
+from models import queries, sorting, store, unpacking
 
 MOST_REVISIONS = 1_000_000
 blueprint = Blueprint("articles", __name__, url_prefix="/v1/articles", description="What outlets published, revision by revision.")
@@ -45,7 +45,7 @@ def create_article() -> Response:
 
 
 @blueprint.get("")
-@blueprint.pages(ArticleFilters, ArticleSummarySchema, "ArticleList", linked=True)
+@blueprint.pages(ArticleFilters, ArticleSummarySchema, "ArticleList", sort=(sorting.ARTICLES, "-stored"), linked=True)
 def list_articles(filters: dict[str, object]) -> Response:
     """Articles, the last stored first."""
     return page_of(queries.articles, filters, shape=SHAPE)
@@ -59,7 +59,7 @@ def get_article(given: dict[str, str], id: str) -> Response:
 
 
 @blueprint.get("/<article:id>/claims")
-@blueprint.pages(ListQuery, ClaimSchema, "ClaimList", linked=True)
+@blueprint.pages(ListQuery, ClaimSchema, "ClaimList", sort=(sorting.CLAIMS, "stored"), linked=True)
 def list_article_claims(filters: dict[str, object], id: str) -> Response:
     """What one article says, in order of its text; as JSON-LD, W3C Web Annotations."""
     annotated = Shape(ClaimSchema, lambda rows: jsonld.annotation_page(rows, id))

@@ -17,6 +17,7 @@ from webargs.multidictproxy import MultiDictProxy
 from api.errors import Problem
 from api.schemas.common import ProblemSchema
 from api.schemas.queries import OneQuery, page_of, shaped
+from models.sorting import Orders
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -37,7 +38,10 @@ class Parser(FlaskParser):
 
     def handle_error(self, error: ma.ValidationError, req: Any, schema: ma.Schema, **_: Any) -> NoReturn:
         """A problem that names every argument at fault."""
-        raise invalid(400, "the query cannot be understood", error.messages_dict.get("query", error.messages_dict))
+        messages = error.messages_dict.get("query", error.messages_dict)
+        if set(messages) == {"sort"}:
+            raise invalid(422, "the list cannot be had in this order", messages)
+        raise invalid(400, "the query cannot be understood", messages)
 
 
 class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
@@ -109,9 +113,16 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
         return decorator
 
     def pages(
-        self, filters: type[ma.Schema], row: type[ma.Schema], name: str, *, linked: bool = False, scope: str | None = None
+        self,
+        filters: type[ma.Schema],
+        row: type[ma.Schema],
+        name: str,
+        *,
+        sort: tuple[Orders, str],
+        linked: bool = False,
+        scope: str | None = None,
     ) -> Callable[[View], View]:
-        """A list: its arguments, and its answers as JSON, CSV and, where ``linked``, JSON-LD."""
+        """A list: its arguments, its orders and the one it has by default; answers as JSON, CSV and, where ``linked``, JSON-LD."""
         forms = ("json", "csv", "jsonld") if linked else ("json", "csv")
 
         def decorator(view: View) -> View:
@@ -119,7 +130,7 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
             made = self.also_gives(200, {"type": "string"}, media_type="text/csv", description="A page.")(made)
             if linked:
                 made = self.also_gives(200, {"type": "object"}, media_type="application/ld+json", description="A page.")(made)
-            return self.query(shaped(filters, row, forms))(made)
+            return self.query(shaped(filters, row, forms, *sort))(made)
 
         return decorator
 

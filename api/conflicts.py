@@ -10,14 +10,14 @@ from api.lookups import answer_in_form
 from api.paging import Shape, page_of
 from api.responses import answer
 from api.schemas.conflicts import ConflictFilters, ConflictSchema, DecisionSchema
-from models import queries, store
+from models import queries, sorting, store
 
 blueprint = Blueprint("conflicts", __name__, url_prefix="/v1/conflicts", description="Where outlets contradict each other or the record.")
 SHAPE = Shape(ConflictSchema, lambda rows: jsonld.graph(rows, jsonld.conflict))
 
 
 @blueprint.get("")
-@blueprint.pages(ConflictFilters, ConflictSchema, "ConflictList", linked=True)
+@blueprint.pages(ConflictFilters, ConflictSchema, "ConflictList", sort=(sorting.CONFLICTS, "-date"), linked=True)
 def list_conflicts(filters: dict[str, object]) -> Response:
     """Conflicts, the last opened first. A value that differs from the record is one even where outlets agree."""
     return page_of(queries.conflicts, filters, shape=SHAPE)

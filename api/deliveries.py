@@ -17,6 +17,7 @@ import logging
 import socket
 import ssl
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final
 
@@ -30,6 +31,8 @@ TIMEOUT: Final = 10
 DEADLINE: Final = 20
 """Seconds for one attempt in all, however slowly the receiver answers; four rounds of them are less than ``LEASE``."""
 AT_ONCE: Final = 4
+CLEARED_EVERY: Final = 3600.0
+"""Seconds between two looks for deliveries that are no longer kept."""
 MOST_READ: Final = 16 * 1024
 log = logging.getLogger("claimwire.webhooks")
 
@@ -53,9 +56,13 @@ class Worker:
         self._thread.join(DEADLINE + 5)
 
     def _run(self) -> None:
+        cleared = 0.0
         while not self._stop.wait(self.pause):
             try:
                 send_due(private=self.private)
+                if not cleared or time.monotonic() - cleared > CLEARED_EVERY:
+                    cleared = time.monotonic()
+                    webhooks.clear(datetime.datetime.now(datetime.UTC))
             except StoreUnavailable as error:
                 log.warning("store unavailable: %s", error.message)
             except Exception:

@@ -7,7 +7,7 @@ from flask import Response
 from api.blueprints import Blueprint
 from api.paging import Shape, page_of
 from api.schemas.stored import InconsistencyFilters, InconsistencySchema
-from models import queries
+from models import queries, sorting
 
 blueprint = Blueprint(
     "inconsistencies", __name__, url_prefix="/v1/inconsistencies", description="Articles at odds with themselves or the calendar."
@@ -15,7 +15,7 @@ blueprint = Blueprint(
 
 
 @blueprint.get("")
-@blueprint.pages(InconsistencyFilters, InconsistencySchema, "InconsistencyList")
+@blueprint.pages(InconsistencyFilters, InconsistencySchema, "InconsistencyList", sort=(sorting.INCONSISTENCIES, "-stored"))
 def list_inconsistencies(filters: dict[str, object]) -> Response:
     """Inconsistencies, the last stored first."""
     return page_of(queries.inconsistencies, filters, shape=Shape(InconsistencySchema))

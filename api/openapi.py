@@ -23,7 +23,7 @@ PROBLEMS = {
     "409": "It cannot be done in the present state, or a request with this Idempotency-Key is under way.",
     "413": "The body is too large; nothing was stored.",
     "415": "The body's media type is not read here.",
-    "422": "The body is JSON but cannot be taken; `errors` names the field.",
+    "422": "The body is JSON but cannot be taken, or a list has no such order; `errors` names the field.",
     "429": "Too many requests; see Retry-After.",
     "500": "Something went wrong on our side.",
     "503": "The store or a reader is unavailable; see Retry-After.",
@@ -90,6 +90,8 @@ def _complete(path: str, method: str, operation: dict[str, Any], shared: list[An
     names = {p.get("name") for p in operation.get("parameters", [])}
     if "{" in path or "cursor" in names:
         codes.append("404")
+    if "sort" in names:
+        codes.append("422")
     if method in ("post", "patch", "put"):
         codes += ["409", "413", "415", "422"]
     if method == "patch":

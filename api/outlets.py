@@ -13,13 +13,13 @@ from api.paging import Shape, page_of
 from api.responses import answer_json
 from api.schemas.queries import ListQuery
 from api.schemas.stored import OutletSchema, OutletWithHealthSchema
-from models import queries
+from models import queries, sorting
 
 blueprint = Blueprint("outlets", __name__, url_prefix="/v1/outlets", description="Who published, and how well it is read.")
 
 
 @blueprint.get("")
-@blueprint.pages(ListQuery, OutletSchema, "OutletList")
+@blueprint.pages(ListQuery, OutletSchema, "OutletList", sort=(sorting.OUTLETS, "outlet"))
 def list_outlets(filters: dict[str, object]) -> Response:
     """Outlets that a plugin speaks for or that have a stored article, by slug."""
     return page_of(queries.outlets, filters, shape=Shape(OutletSchema))

@@ -61,14 +61,15 @@ def decode_cursor(cursor: str | None) -> list[Any] | None:
         key = json.loads(raw[SUM_BYTES:])
     except (ValueError, RecursionError):
         raise no_such_page() from None
-    if not isinstance(key, list) or not 1 <= len(key) <= MOST_PARTS or not all(isinstance(part, str | int) for part in key):
+    if not isinstance(key, list) or not 1 <= len(key) <= MOST_PARTS or not all(type(part) in (str, int) for part in key):
         raise no_such_page()
     return key
 
 
 def _check_sum(raw: bytes) -> bytes:
-    """Not a secret: it tells a cursor of this list from one of another list and from noise."""
-    return hashlib.blake2b(request.path.encode() + b"\0" + raw, digest_size=SUM_BYTES).digest()
+    """Not a secret: it tells a cursor of this list in this order from one of another and from noise."""
+    order = request.args.get("sort", "")
+    return hashlib.blake2b(f"{request.path}\0{order}".encode() + b"\0" + raw, digest_size=SUM_BYTES).digest()
 
 
 def no_such_page() -> Problem:
@@ -145,15 +146,3 @@ def base_url() -> str:
     """The address that callers see, without a slash at the end."""
     public = service().settings.public_url
     return (public or request.host_url).rstrip("/")
-
-
-@dataclass(frozen=True, slots=True)
-class _RowsPage:
-    rows: list[bytes]
-    next: list[Any] | None
-
-
-def rows_page(found: list[dict[str, Any]], limit: int, key: str) -> Rows:
-    """A page of small things that are no JSON yet; ``found`` has one more than ``limit`` where there is a next page."""
-    shown = found[:limit]
-    return _RowsPage([dumps(row) for row in shown], [shown[-1][key]] if len(found) > limit else None)

@@ -13,7 +13,7 @@ from api.lookups import answer_one
 from api.paging import Shape, page_of
 from api.responses import answer_json
 from api.schemas.records import ImportedSchema, RecordFilters, RecordSchema
-from models import queries
+from models import queries, sorting
 from models import records as stored
 
 CSV = "text/csv"
@@ -28,7 +28,7 @@ blueprint = Blueprint("records", __name__, url_prefix="/v1/records", description
 
 
 @blueprint.get("")
-@blueprint.pages(RecordFilters, RecordSchema, "RecordList")
+@blueprint.pages(RecordFilters, RecordSchema, "RecordList", sort=(sorting.RECORDS, "-date"))
 def list_records(filters: dict[str, Any]) -> Response:
     """Records, the latest first."""
     return page_of(queries.records, filters, shape=Shape(RecordSchema))

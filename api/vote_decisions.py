@@ -15,7 +15,7 @@ from api.paging import Shape, page_of
 from api.responses import answer_json
 from api.schemas.queries import ListQuery
 from api.schemas.vote_decisions import MergeSchema, SplitSchema, VoteDecisionSchema, VoteIdsSchema
-from models import queries, store
+from models import queries, sorting, store
 from models.errors import NotFound, Refused
 
 blueprint = Blueprint("vote-decisions", __name__, url_prefix="/v1/votes", description="An editor's hand on what was joined.")
@@ -45,7 +45,7 @@ def split_vote(id: str) -> Response:
 
 
 @blueprint.get("/<id>/decisions")
-@blueprint.pages(ListQuery, VoteDecisionSchema, "VoteDecisionList")
+@blueprint.pages(ListQuery, VoteDecisionSchema, "VoteDecisionList", sort=(sorting.DECISIONS, "-made"))
 def list_vote_decisions(filters: dict[str, Any], id: str) -> Response:
     """What editors decided about a vote, the last first."""
     _must_be(id)

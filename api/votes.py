@@ -15,7 +15,7 @@ from api.lookups import answer_in_form
 from api.paging import MAX_LIMIT, Shape, page_of
 from api.schemas.queries import ListQuery
 from api.schemas.votes import VoteFilters, VoteReportSchema, VoteSchema, VoteSummarySchema, VoteTableFilters
-from models import queries
+from models import queries, sorting
 
 blueprint = Blueprint("votes", __name__, url_prefix="/v1/votes", description="Votes in the words of Popolo, as told by every outlet.")
 table = Blueprint("table", __name__, description="Votes for spreadsheets.")
@@ -23,7 +23,7 @@ SHAPE = Shape(VoteSummarySchema, lambda rows: jsonld.graph(rows, jsonld.vote))
 
 
 @blueprint.get("")
-@blueprint.pages(VoteFilters, VoteSummarySchema, "VoteList", linked=True)
+@blueprint.pages(VoteFilters, VoteSummarySchema, "VoteList", sort=(sorting.VOTES, "-date"), linked=True)
 def list_votes(filters: dict[str, object]) -> Response:
     """Votes, the latest first."""
     return page_of(queries.votes, filters, shape=SHAPE)
@@ -37,7 +37,7 @@ def get_vote(given: dict[str, str], id: str) -> Response:
 
 
 @blueprint.get("/<id>/reports")
-@blueprint.pages(ListQuery, VoteReportSchema, "VoteReportList")
+@blueprint.pages(ListQuery, VoteReportSchema, "VoteReportList", sort=(sorting.REPORTS, "stored"))
 def list_vote_reports(filters: dict[str, object], id: str) -> Response:
     """The reports that were joined to one vote, each with its reasons."""
     return page_of(lambda **given: queries.vote_reports(id, **given), filters, what="vote", shape=Shape(VoteReportSchema))

@@ -12,13 +12,12 @@ from api import bodies, targets
 from api.blueprints import Blueprint, refuse_query
 from api.errors import Problem
 from api.idempotency import once
-from api.paging import DEFAULT_LIMIT, answer_page, base_url, decode_cursor, no_such_page, rows_page
+from api.paging import Shape, base_url, page_of
 from api.responses import JSON, answer_json, dumps
 from api.schemas.queries import ListQuery
-from api.schemas.queries import page_of as page_schema
 from api.schemas.webhooks import DeliverySchema, NewWebhookSchema, WebhookSchema, WebhookWithSecretSchema
 from api.service import service
-from models import base, webhooks
+from models import base, sorting, webhooks
 
 blueprint = Blueprint("webhooks", __name__, url_prefix="/v1/webhooks", description="Signed events, by Standard Webhooks 1.0, or to Slack.")
 
@@ -56,13 +55,10 @@ def create_webhook() -> Response:
 
 
 @blueprint.get("")
-@blueprint.query(ListQuery)
-@blueprint.gives(page_schema(WebhookSchema, "WebhookList"), scope="admin")
+@blueprint.pages(ListQuery, WebhookSchema, "WebhookList", sort=(sorting.WEBHOOKS, "created"), scope="admin")
 def list_webhooks(filters: dict[str, Any]) -> Response:
-    """Webhooks, by id, without their secrets."""
-    after, limit = _after(filters), filters.get("limit", DEFAULT_LIMIT)
-    found = [_shown(webhook) for webhook in webhooks.page(after, limit + 1)]
-    return answer_page(rows_page(found, limit, "id"))
+    """Webhooks, those made first first, without their secrets."""
+    return page_of(lambda **given: webhooks.page(_shown, **given), filters, shape=Shape(WebhookSchema))
 
 
 @blueprint.get("/<id>")
@@ -86,25 +82,10 @@ def delete_webhook(id: str) -> Response:
 
 
 @blueprint.get("/<id>/deliveries")
-@blueprint.query(ListQuery)
-@blueprint.gives(page_schema(DeliverySchema, "DeliveryList"), scope="admin")
+@blueprint.pages(ListQuery, DeliverySchema, "DeliveryList", sort=(sorting.DELIVERIES, "-created"), scope="admin")
 def list_deliveries(filters: dict[str, Any], id: str) -> Response:
-    """What was or will be sent to it, and how the last attempt went."""
-    after, limit = _after(filters), filters.get("limit", DEFAULT_LIMIT)
-    found = webhooks.deliveries(id, after, limit + 1)
-    if found is None:
-        raise Problem(404, "there is no such webhook")
-    rows = [{k: v for k, v in dataclasses.asdict(d).items() if k != "body"} for d in found]
-    return answer_page(rows_page(rows, limit, "id"))
-
-
-def _after(filters: dict[str, Any]) -> str:
-    cursor = decode_cursor(filters.get("cursor"))
-    if cursor is None:
-        return ""
-    if len(cursor) != 1 or not isinstance(cursor[0], str):
-        raise no_such_page()
-    return cursor[0]
+    """What was or will be sent to it, the latest first, and how the last attempt went. It is kept for 30 days."""
+    return page_of(lambda **given: webhooks.deliveries(id, **given), filters, what="webhook", shape=Shape(DeliverySchema))
 
 
 def _shown(webhook: webhooks.Webhook) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from models import base
+from models import base, sorting
 from models.canonical import dumps, loads
 from models.paging import After, Listing, Page, like, seq_of
 from models.told import is_actor
@@ -24,37 +24,41 @@ def votes(
     has_record: bool | None = None,
     outlet: str | None = None,
     text: str | None = None,
+    sort: str | None = None,
     after: After = None,
     limit: int = 50,
 ) -> Page:
     """Votes by their day, the latest first; those without a day last. ``text`` is looked for in title and symbol."""
-    listing = Listing("v.summary", "votes v", ("v.day", "v.id"))
+    listing = Listing("v.summary", "votes v", sorting.VOTES["date"])
+    listing.sort(sort, sorting.VOTES)
     listing.equal(v__organization=organization, v__disputed=None if has_conflict is None else int(has_conflict))
     listing.between("v.day", since, until)
     if has_record is not None:
         listing.where(f"v.official IS {'NOT ' if has_record else ''}NULL")
     if outlet is not None:
-        listing.where("v.id IN (SELECT n.vote FROM vote_names n JOIN reports r ON r.id = n.report WHERE r.outlet = ?)", outlet)
+        listing.where("v.seq IN (SELECT event FROM reports WHERE outlet = ?)", outlet)
     if text:
         words = f"%{like(text.lower())}%"
         listing.where("(lower(v.title) LIKE ? ESCAPE '!' OR lower(v.symbol) LIKE ? ESCAPE '!')", words, words)
     return listing.page(lambda row: bytes(row[0]), after, limit)
 
 
-def vote_reports(vote: str, *, after: After = None, limit: int = 50) -> Page | None:
+def vote_reports(vote: str, *, sort: str | None = None, after: After = None, limit: int = 50) -> Page | None:
     """All reports of one vote, in the order in which they were stored."""
     event = seq_of("votes", vote)
     if event is None:
         return None
     listing = Listing("r.vote, r.membership", "reports r", ("r.seq",), descending=False)
     listing.where("r.event = ?", event)
+    listing.sort(sort, sorting.REPORTS)
     return listing.page(lambda row: _report(row[0], row[1]), after, limit)
 
 
-def vote_decisions(vote: str | None = None, *, after: After = None, limit: int = 50) -> Page:
+def vote_decisions(vote: str | None = None, *, sort: str | None = None, after: After = None, limit: int = 50) -> Page:
     """Editors' merges and splits, the latest first; of one vote, those taken on it."""
     listing = Listing("seq, kind, vote, record, note, at", "vote_decisions", ("seq",))
     listing.equal(vote=vote)
+    listing.sort(sort, sorting.DECISIONS)
     return listing.page(_decision, after, limit)
 
 
@@ -65,11 +69,13 @@ def conflicts(
     outlet: str | None = None,
     vote: str | None = None,
     decision: str | None = None,
+    sort: str | None = None,
     after: After = None,
     limit: int = 50,
 ) -> Page:
     """Conflicts by the day of their vote, the latest first. ``decision`` is a status, or ``none``."""
-    listing = Listing("c.document", "conflicts c", ("c.day", "c.id"))
+    listing = Listing("c.document", "conflicts c", sorting.CONFLICTS["date"])
+    listing.sort(sort, sorting.CONFLICTS)
     listing.equal(c__kind=kind, c__state=state, c__vote=vote)
     if decision == "none":
         listing.where("c.decision IS NULL")
@@ -81,7 +87,14 @@ def conflicts(
 
 
 def recorded_positions(
-    actor: str, *, organization: str | None = None, since: str | None = None, until: str | None = None, after: After = None, limit: int = 50
+    actor: str,
+    *,
+    organization: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    sort: str | None = None,
+    after: After = None,
+    limit: int = 50,
 ) -> Page | None:
     """How an actor voted, as recorded, the latest first; ``None`` for an actor that neither articles nor records name."""
     with base.reading():
@@ -90,12 +103,13 @@ def recorded_positions(
     tables = "record_positions p JOIN records r ON r.seq = p.official"
     listing = Listing("r.id, r.organization, r.day, r.record, p.opt", tables, ("r.day", "r.id"))
     listing.where("p.actor = ?", actor)
+    listing.sort(sort, sorting.RECORDS)
     listing.equal(r__organization=organization)
     listing.between("r.day", since, until)
     return listing.page(_recorded, after, limit)
 
 
-def outlets(*, slug: str | None = None, after: After = None, limit: int = 200) -> Page:
+def outlets(*, slug: str | None = None, sort: str | None = None, after: After = None, limit: int = 200) -> Page:
     """Outlets with their numbers, by slug."""
     listing = Listing(
         "slug, parser, articles, recognised, with_claims, claims, with_problems, compared, alone, against_record",
@@ -104,6 +118,7 @@ def outlets(*, slug: str | None = None, after: After = None, limit: int = 200) -
         descending=False,
     )
     listing.where("articles > 0")
+    listing.sort(sort, sorting.OUTLETS)
     listing.equal(slug=slug)
     return listing.page(_outlet, after, limit)
 
@@ -115,11 +130,14 @@ def records(
     since: str | None = None,
     until: str | None = None,
     identity: str | None = None,
+    sort: str | None = None,
     after: After = None,
     limit: int = 50,
 ) -> Page:
     """Official results as they stand now, the latest first."""
-    listing = Listing(RECORD_COLUMNS, "records r", ("r.day", "r.id"))
+    # One id is found by its own index, which an order by day would keep SQLite from taking.
+    listing = Listing(RECORD_COLUMNS, "records r", sorting.RECORDS["date"] if identity is None else ("r.id",))
+    listing.sort(sort, sorting.RECORDS)
     listing.where("r.live = 1")
     listing.equal(r__organization=organization, r__symbol=symbol, r__id=identity)
     listing.between("r.day", since, until)

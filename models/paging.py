@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from models import base
+from models.errors import NotFound
+from models.sorting import NUMBERS, Orders
 
 MOST: Final = 200
 """Rows of one page at most."""
@@ -30,7 +32,7 @@ class Listing:
     columns: str
     tables: str
     order: tuple[str, ...]
-    """Columns of the sort key, all descending or all ascending."""
+    """Columns of the sort key, all descending or all ascending. Those of ``models.sorting`` have an index."""
     descending: bool = True
     conditions: list[str] = field(default_factory=list)
     parameters: list[Any] = field(default_factory=list)
@@ -47,11 +49,18 @@ class Listing:
                 self.where(f"{name.replace('__', '.')} = ?", value)
 
     def between(self, column: str, since: str | None, until: str | None) -> None:
-        """Days from ``since`` to ``until``, both included."""
+        """Days from ``since`` to ``until``, both included; what has no day (null or empty) is not among them."""
         if since is not None:
             self.where(f"{column} >= ?", since)
+        elif until is not None:
+            self.where(f"{column} > ''")
         if until is not None:
             self.where(f"{column} <= ?", until)
+
+    def sort(self, sort: str | None, orders: Orders) -> None:
+        """Take one of these orders; ``None`` keeps the one that the list has."""
+        if sort is not None:
+            self.order, self.descending = orders[sort.removeprefix("-")], sort.startswith("-")
 
     def page(self, render: Callable[[tuple[Any, ...]], bytes], after: Sequence[Any] | None, limit: int) -> Page:
         """Run it. The first columns selected must be those of the sort key."""
@@ -67,7 +76,7 @@ class Listing:
         way, sign = ("DESC", "<") if self.descending else ("ASC", ">")
         if after is not None:
             if len(after) != len(self.order) or not all(map(_fits, self.order, after)):
-                return
+                raise NotFound("there is no such page", field="cursor")
             conditions.append(f"({', '.join(self.order)}) {sign} ({', '.join('?' * len(after))})")
             parameters += after
         where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
@@ -78,8 +87,8 @@ class Listing:
 
 def _fits(column: str, value: object) -> bool:
     """Whether a cursor's value can be one of this column; a caller may have made it up."""
-    if column.endswith("seq"):
-        return isinstance(value, int) and abs(value) < 2**63
+    if column.rpartition(".")[2] in NUMBERS:
+        return type(value) is int and abs(value) < 2**63
     return isinstance(value, str)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from models import base
+from models import base, sorting
 from models.canonical import dumps, id_of_url, loads
 from models.paging import After, Listing, Page, like, seq_of
 from models.searching import matching
@@ -27,13 +27,15 @@ def claims(
     since: str | None = None,
     until: str | None = None,
     text: str | None = None,
+    sort: str | None = None,
     after: After = None,
     limit: int = 50,
 ) -> Page:
     """Claims of current revisions, the last stored first; ``since`` and ``until`` are days of publication. ``text`` finds statements."""
     listing = _claims()
+    listing.sort(sort, sorting.CLAIMS)
     listing.equal(c__kind=kind, c__outlet=outlet, c__actor=actor, c__opt=option)
-    listing.between("c.published", since, until)
+    listing.between(sorting.CLAIMS["published"][0], since, until)
     if article is not None:
         listing.where("c.article = ?", seq_of("articles", article) or 0)
     if vote is not None:
@@ -43,7 +45,7 @@ def claims(
     return listing.page(_claim, after, limit)
 
 
-def article_claims(article: str, *, kind: str | None = None, after: After = None, limit: int = 50) -> Page | None:
+def article_claims(article: str, *, kind: str | None = None, sort: str | None = None, after: After = None, limit: int = 50) -> Page | None:
     """The claims of an article's current revision, in order of its text; ``None`` where it is unknown or deleted."""
     seq = seq_of("articles", article)
     with base.reading():
@@ -51,6 +53,7 @@ def article_claims(article: str, *, kind: str | None = None, after: After = None
             return None
     listing = _claims()
     listing.descending = False
+    listing.sort(sort, sorting.CLAIMS)
     listing.where("c.article = ?", seq)
     listing.equal(c__kind=kind)
     return listing.page(_claim, after, limit)
@@ -63,6 +66,7 @@ def articles(
     until: str | None = None,
     url: str | None = None,
     text: str | None = None,
+    sort: str | None = None,
     after: After = None,
     limit: int = 50,
 ) -> Page:
@@ -70,7 +74,8 @@ def articles(
     columns = "a.id, a.outlet, a.url, a.document, a.title, a.published, v.number, a.stored_at"
     listing = Listing(columns, "articles a JOIN revisions v ON v.seq = a.revision", ("a.seq",))
     listing.equal(a__outlet=outlet, a__id=id_of_url(url) if url is not None else None)
-    listing.between("a.published", since, until)
+    listing.sort(sort, sorting.ARTICLES)
+    listing.between(sorting.ARTICLES["published"][0], since, until)
     if text is not None:
         _search(listing, "article_search", "a.seq", text)
     names = ("id", "outlet", "url", "document", "title", "published", "revision", "stored_at")
@@ -78,20 +83,28 @@ def articles(
 
 
 def inconsistencies(
-    *, outlet: str | None = None, article: str | None = None, kind: str | None = None, after: After = None, limit: int = 50
+    *,
+    outlet: str | None = None,
+    article: str | None = None,
+    kind: str | None = None,
+    sort: str | None = None,
+    after: After = None,
+    limit: int = 50,
 ) -> Page:
     """Articles at odds with themselves or the calendar, the last stored first."""
     tables = "inconsistencies i JOIN articles a ON a.seq = i.article"
     listing = Listing("i.record, a.id, i.outlet, a.document, i.revision", tables, ("i.seq",))
     listing.where("i.live = 1")
+    listing.sort(sort, sorting.INCONSISTENCIES)
     listing.equal(i__outlet=outlet, i__kind=kind, a__id=article)
     return listing.page(_inconsistency, after, limit)
 
 
-def actors(*, kind: str | None = None, text: str | None = None, after: After = None, limit: int = 50) -> Page:
+def actors(*, kind: str | None = None, text: str | None = None, sort: str | None = None, after: After = None, limit: int = 50) -> Page:
     """Actors that current revisions name, by id. ``text`` is looked for in id and name."""
     listing = Listing("record", "actors", ("id",), descending=False)
     listing.equal(kind=kind)
+    listing.sort(sort, sorting.ACTORS)
     if text:
         words = f"%{like(text.lower())}%"
         listing.where("(lower(name) LIKE ? ESCAPE '!' OR id LIKE ? ESCAPE '!')", words, words)
@@ -99,7 +112,13 @@ def actors(*, kind: str | None = None, text: str | None = None, after: After = N
 
 
 def positions(
-    actor: str, *, outlet: str | None = None, organization: str | None = None, after: After = None, limit: int = 50
+    actor: str,
+    *,
+    outlet: str | None = None,
+    organization: str | None = None,
+    sort: str | None = None,
+    after: After = None,
+    limit: int = 50,
 ) -> Page | None:
     """How an actor voted, as told: its position claims, each with the option on record, the last stored first."""
     if not is_actor(actor):
@@ -107,15 +126,16 @@ def positions(
     tables = f"{CLAIM_TABLES} LEFT JOIN record_positions p ON p.actor = c.actor AND p.official = v.official"
     listing = Listing(f"{CLAIM_COLUMNS}, p.opt", tables, ("c.seq",))
     listing.where("c.live = 1 AND c.actor = ? AND c.kind = 'position'", actor)
+    listing.sort(sort, sorting.CLAIMS)
     listing.equal(c__outlet=outlet, v__organization=organization)
     return listing.page(lambda row: _claim(row[:-1], record=row[-1]), after, limit)
 
 
-def statements(actor: str, *, text: str | None = None, after: After = None, limit: int = 50) -> Page | None:
+def statements(actor: str, *, text: str | None = None, sort: str | None = None, after: After = None, limit: int = 50) -> Page | None:
     """What an actor said, the last stored first."""
     if not is_actor(actor):
         return None
-    return claims(kind="statement", actor=actor, text=text, after=after, limit=limit)
+    return claims(kind="statement", actor=actor, text=text, sort=sort, after=after, limit=limit)
 
 
 def figures(

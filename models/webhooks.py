@@ -5,19 +5,23 @@ from __future__ import annotations
 import base64
 import datetime
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from models import sorting
 from models.base import raw, reading, writing
 from models.canonical import dumps, loads
 from models.changes import ConflictChange
 from models.errors import NotFound
+from models.paging import After, Listing, Page
 
 Format = Literal["standard", "slack"]
 EVENTS: Final = ("conflict.opened", "conflict.changed", "conflict.closed")
 BACK_OFF: Final = (5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400)
 """Seconds before each further attempt: ten attempts over three days and a little."""
+KEPT: Final = datetime.timedelta(days=30)
+"""For how long it can be looked up what became of a delivery."""
 LEASE: Final = 120
 """Seconds for which a delivery belongs to the worker that took it."""
 _COLUMNS: Final = "id, url, format, events, secret, description, created_at, disabled_at, disabled_why"
@@ -75,10 +79,11 @@ def find(webhook: str) -> Webhook | None:
     return _webhook(rows[0]) if rows else None
 
 
-def page(after: str, limit: int) -> list[Webhook]:
-    """Webhooks by id, those after ``after``."""
-    with reading():
-        return [_webhook(r) for r in raw(f"SELECT {_COLUMNS} FROM webhooks WHERE id > ? ORDER BY id LIMIT ?", (after, limit))]  # noqa: S608
+def page(show: Callable[[Webhook], dict[str, Any]], *, sort: str | None = None, after: After = None, limit: int = 50) -> Page:
+    """Webhooks as ``show`` tells them, those made first first."""
+    listing = Listing(_COLUMNS, "webhooks", sorting.WEBHOOKS["created"], descending=False)
+    listing.sort(sort, sorting.WEBHOOKS)
+    return listing.page(lambda row: dumps(show(_webhook(row))).encode(), after, limit)
 
 
 def delete(webhook: str) -> None:
@@ -159,16 +164,26 @@ def not_delivered(delivery: Delivery, status: int | None, error: str, now: datet
             )
 
 
-def deliveries(webhook: str, after: str, limit: int) -> list[Delivery] | None:
-    """A webhook's deliveries by id, those after ``after``; ``None`` for an unknown webhook."""
+def deliveries(webhook: str, *, sort: str | None = None, after: After = None, limit: int = 50) -> Page | None:
+    """A webhook's deliveries without what is sent, the latest first; ``None`` for an unknown webhook."""
     if find(webhook) is None:
         return None
+    names = [name for name in _DELIVERY.split(", ") if name != "body"]
+    listing = Listing(", ".join(names), "webhook_deliveries", sorting.DELIVERIES["created"])
+    listing.where("webhook = ?", webhook)
+    listing.sort(sort, sorting.DELIVERIES)
+    return listing.page(lambda row: dumps(dict(zip(names, row, strict=True))).encode(), after, limit)
+
+
+def clear(now: datetime.datetime) -> None:
+    """Take out what arrived or was given up more than ``KEPT`` ago."""
+    before = (now - KEPT).isoformat(timespec="milliseconds")
     with reading():
-        rows = raw(
-            f"SELECT {_DELIVERY} FROM webhook_deliveries WHERE webhook = ? AND id > ? ORDER BY id LIMIT ?",  # noqa: S608
-            (webhook, after, limit),
-        )
-    return [Delivery(*row) for row in rows]
+        old = "FROM webhook_deliveries WHERE created_at < ? AND due_at IS NULL"
+        if not raw(f"SELECT 1 {old} LIMIT 1", (before,)):
+            return
+    with writing():
+        raw(f"DELETE {old}", (before,))
 
 
 def _webhook(row: tuple[Any, ...]) -> Webhook:

@@ -12,6 +12,8 @@ from marshmallow import fields, validate
 
 from api.paging import DEFAULT_LIMIT, MAX_LIMIT
 from api.schemas.common import Answer
+from models import sorting
+from models.sorting import Orders
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -82,15 +84,25 @@ class OneQuery(ma.Schema):
     )
 
 
+def shaped(filters: type[ma.Schema], row: type[ma.Schema], forms: tuple[str, ...], orders: Orders, default: str) -> type[ma.Schema]:
+    """A list's arguments with ``sort``, ``format``, and ``fields`` for the members of its rows."""
+    return _shaped(filters, row, forms, sorting.named(orders), default)
+
+
 @functools.cache
-def shaped(filters: type[ma.Schema], row: type[ma.Schema], forms: tuple[str, ...]) -> type[ma.Schema]:
-    """A list's arguments with ``format``, and ``fields`` for the members of its rows."""
+def _shaped(
+    filters: type[ma.Schema], row: type[ma.Schema], forms: tuple[str, ...], sorts: tuple[str, ...], default: str
+) -> type[ma.Schema]:
     names = "|".join(row().fields)
     return type(
         filters.__name__ + row.__name__,
         (filters,),
         {
             "__doc__": filters.__doc__,
+            "sort": fields.String(
+                validate=validate.OneOf(sorts, error="there is no such order; there are {choices}"),
+                metadata={"description": f"the order of the results, `-` turns it round; `{default}` by default"},
+            ),
             "format": fields.String(validate=validate.OneOf(forms), metadata={"description": "the form of the answer; `json` by default"}),
             "fields": fields.String(
                 validate=validate.Regexp(
