@@ -68,10 +68,16 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty store, once for each kind of database."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path}/store.db"
-        return
+    else:
+        yield request.getfixturevalue("postgresql_url")
+
+
+@pytest.fixture
+def postgresql_url(postgresql: str) -> Iterator[str]:
+    """The URL of an empty store on PostgreSQL."""
     import psycopg
 
-    server: str = request.getfixturevalue("postgresql")
+    server = postgresql
     name = f"t{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server % "postgres", autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
