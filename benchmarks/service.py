@@ -26,6 +26,52 @@ SUBJECTS = (
     "night trains",
     "glacier lakes",
 )
+NOUNS = (
+    "panel",
+    "harbour",
+    "archive",
+    "clinic",
+    "treaty",
+    "bridge",
+    "orchestra",
+    "market",
+    "library",
+    "garden",
+    "railway",
+    "lighthouse",
+    "school",
+)
+NOUNS += (
+    "museum",
+    "vineyard",
+    "glacier",
+    "workshop",
+    "theatre",
+    "observatory",
+    "reservoir",
+    "quarry",
+    "newspaper",
+    "ferry",
+    "mill",
+    "stadium",
+)
+KINDS = (
+    "old",
+    "northern",
+    "crowded",
+    "quiet",
+    "borrowed",
+    "famous",
+    "wooden",
+    "coastal",
+    "half-built",
+    "private",
+    "rural",
+    "smaller",
+    "grand",
+)
+DEEDS = ("visited", "praised", "described", "measured", "repaired", "painted", "doubted", "photographed", "missed", "followed", "studied")
+TIMES = ("in spring", "long ago", "before dawn", "without notice", "in good weather", "for an hour", "at some cost", "with care", "by bus")
 START_SECONDS = 60
 
 
@@ -102,6 +148,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _sentence(draw: random.Random) -> str:
+    """A sentence of no matter, so that two reports share no more words than two newsrooms' would."""
+    who, what = draw.sample(NOUNS, 2)
+    return f"The {draw.choice(KINDS)} {who} had {draw.choice(DEEDS)} the {draw.choice(KINDS)} {what} {draw.choice(TIMES)}."
+
+
 def article(number: int) -> dict[str, str]:
     """A report of an invented vote; five numbers in a row tell of one vote, and about one in eight differs in a count.
 
@@ -121,7 +173,7 @@ def article(number: int) -> dict[str, str]:
         f"The resolution was adopted with {yes} votes in favour, {no} against and {abstain} abstentions. "
         f"{places[0]}, {places[1]} and {places[2]} voted against, while {places[3]} and {places[4]} abstained.",
         f"“{subject.capitalize()} cannot wait another year,” the ambassador of {places[5]} said before the vote.",
-        "Delegates had met for weeks behind closed doors. " * habits.randint(4, 20) + f"This is report {number}.",
+        " ".join(_sentence(habits) for _ in range(habits.randint(10, 40))),
     ]
     return {
         "text": "\n\n".join(paragraphs),
