@@ -10,6 +10,7 @@ from typing import Final
 
 from claimwire import actors, bodies
 from claimwire.bodies import BodyName
+from claimwire.grammar.owners import owners_of
 from claimwire.grammar.units import Unit
 from claimwire.outlets import host_of
 
@@ -35,6 +36,10 @@ class Venues:
         self.homes: defaultdict[str, float] = defaultdict(float)
         self.united_nations = 0
         self.mentions: list[Unit] = []
+        units = list(units)
+        self.owned, named = owners_of(text, units)
+        for body, times in named.items():
+            self.own[body] += min(times, 4) * SHORT / 4
         surnames = _surnames()
         for unit in units:
             if unit.tag == "BODY":
@@ -54,6 +59,9 @@ class Venues:
         if len(self.mentions) < MOST:
             self.mentions.append(unit)
         names = unit.sense.bodies
+        if unit.start in self.owned:
+            self.own[self.owned[unit.start]] += FULL
+            return
         alone = len({n.body for n in names}) == 1
         for name in names[:1] if alone else names:
             if name.strength == "bare" and not (alone and _is_title(name)):
@@ -91,6 +99,8 @@ class Venues:
 
         ``recent`` is the body spoken of last: it is taken where the wording can mean it.
         """
+        if unit.start in self.owned:
+            return self.owned[unit.start], ()
         names: tuple[BodyName, ...] = unit.sense.bodies
         for name in names:
             if name.strength == "full":
