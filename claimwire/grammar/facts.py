@@ -37,6 +37,7 @@ class Reading:
     """What carries over from one sentence of an article to the next."""
 
     subject: list[Named] = field(default_factory=list)
+    of_body: bool = False
     lists: list[list[Named]] = field(default_factory=list)
     part: int = -1
     heading: str | None = None

@@ -16,7 +16,7 @@ from claimwire.grammar.recounts import count, restart
 from claimwire.grammar.twins import merged
 from claimwire.grammar.venues import Venues
 from claimwire.grammar.votebodies import share_bodies, vetoed
-from claimwire.grammar.votedates import EARLIER_DAYS, VoteDates
+from claimwire.grammar.votedates import EARLIER_DAYS, VoteDates, in_relative_clause
 from claimwire.grammar.writing import Entry, claims_of
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Ledger:
             state = register.vote(motion, body or state.body, candidates)
         told = self.results.get(id(state))
         contradicts = fact.kind == "result" and told is not None and told != fact.result and "weak" not in fact.flags
-        if contradicts or (opens and (told is not None or state.counts)):
+        if contradicts or (opens and (told is not None or state.counts) and self.last_at.get(id(state), number) < number):
             motion = register.open(None, set(), "another outcome")
             reason = "another outcome than the one told before"
             state = register.vote(motion, body or state.body, candidates)
@@ -124,6 +124,8 @@ class Ledger:
             if year is None or reference is None or date.time == "future":
                 continue
             if date.precision == "day" and not date.year_given:
+                continue
+            if in_relative_clause(date.start, chunk.start, scene.chunks):
                 continue
             far = (date.date is not None and (reference - date.date).days > EARLIER_DAYS) or (
                 date.date is None and date.precision == "year" and year < reference.year
@@ -171,6 +173,7 @@ class Ledger:
         elif fact.kind == "side":
             self._side(state, fact, reason)
         elif fact.kind == "result" and id(state) not in self.results:
+            state, reason = restart(self, state, scene.counts_with(fact), reason, scene)
             self.results[id(state)] = fact.result or ""
             self.add(fact, state, reason)
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime
 
+from claimwire import bodies
+from claimwire.grammar.asides import aside_body, told_with_counts
 from claimwire.grammar.calendar import MONTHS
-from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.chunks import Chunk, Phrase
 from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact, Reading
 from claimwire.grammar.governing import governs
 from claimwire.grammar.ledger import Ledger
+from claimwire.grammar.memory import remember
 from claimwire.grammar.motions import Motion, VoteState
+from claimwire.grammar.orientation import counts_of_tally
 from claimwire.grammar.sentences import Sentence
 from claimwire.grammar.units import Unit
 
@@ -65,9 +69,12 @@ class Scene:
         self.ledger = ledger
         self.number = number
         self.sentence = sentence
-        self.dates = [d for d in dates if d.event is None]
+        text = ledger.article.text
+        self.dates = [d for d in dates if d.event is None and text[d.start : d.start + 5].lower() != "since"]
         self.resolved: dict[int, tuple[Motion | None, str]] = {}
         self.telling = any(f.kind in _TELLING for f in facts)
+        self.facts = facts
+        self.results = sum(f.kind == "result" for f in facts)
         self.failed = any(f.kind == "result" and f.result == "fail" for f in facts)
         self.passed = any(f.kind == "result" and f.result == "pass" for f in facts)
         self.bodies = self._bodies(units)
@@ -96,14 +103,18 @@ class Scene:
 
     def _bodies(self, units: list[Unit]) -> list[tuple[int, str | None, tuple[str, ...]]]:
         found = []
+        origins = []
         for at, chunk in enumerate(self.chunks):
             unit = chunk.unit if chunk.sym == "BODY" else chunk.phrase.body if chunk.phrase is not None and chunk.phrase.body else None
             if unit is None or unit.tag != "BODY":
                 continue
-            if chunk.sym == "BODY" and not governs(self.chunks, at):
+            if chunk.sym == "BODY" and (_is_short_form(self.chunks, at) or not governs(self.chunks, at)):
                 continue
             body, candidates = self.ledger.venues.resolve(unit, self.ledger.body)
-            found.append((at, body, candidates))
+            origin = chunk.sym == "MOTION" and bodies.body(body or (*candidates, "un-general-assembly")[0]).kind == "chamber"
+            (origins if origin else found).append((at, body, candidates))
+        if not found and self.ledger.body is None:
+            found = origins
         if not found and self.telling and self.chunks[0].sym == "BODY" and self.chunks[0].unit.tag == "BODY":
             first = self.chunks[0].unit
             if first.sense.bodies[0].role == "body" and not first.possessive:
@@ -116,7 +127,8 @@ class Scene:
                     self.ledger.weak_body = body or self.ledger.weak_body
             self.ledger.weak_body = self.ledger.venues.of_voters(units, self.ledger.body) or self.ledger.weak_body
         if found:
-            last = next((f for f in reversed(found) if f[1]), None)
+            aside = {aside_body(self.chunks, at) for at in range(len(self.chunks))}
+            last = next((f for f in reversed(found) if f[1] and f[0] not in aside), None)
             if last is not None and not self.telling:
                 self.ledger.set_body(last[1], self.number)
         return found
@@ -225,6 +237,15 @@ class Scene:
         if state not in self.touched:
             self.touched.append(state)
 
+    def counts_with(self, fact: Fact) -> dict[str, int]:
+        """The numbers told in the sentence of a result, where it tells one result only."""
+        if self.results > 1:
+            return {}
+        tally = [f for f in self.facts if f.kind == "tally"]
+        if len(tally) == 1:
+            return {c.option or "": c.value for c in counts_of_tally(tally[0], self, fact.result)}
+        return self.told if len(self.told) > 1 else {}
+
     def _subject_is_motion(self, verb: int) -> bool:
         subject = subject_of(self.chunks, verb)
         return subject is not None and subject.sym in ("MOTION", "IT")
@@ -255,13 +276,17 @@ class Scene:
             return
         subject = self._owner(at) if phrase.own else set()
         body = next((b[1] for b in self.bodies if b[0] == at), None) or (self.bodies[0][1] if len(self.bodies) == 1 else None)
-        if phrase.new == "similar" and any(c.sym == "EARLIER" for c in self.chunks[at + 1 : at + 3]):
+        if phrase.new == "similar" and (any(c.sym == "EARLIER" for c in self.chunks[at + 1 : at + 3]) or self._is_of_another_time(phrase)):
             self.resolved[at] = (None, "only compared")
             return
         keep = self.ledger.register.current
         self.resolved[at] = self.ledger.register.resolve(phrase, subject, body, self.ledger.entered)
         if self.resolved[at][0] is None or (keep is not None and self._is_subordinate(at) and self.ledger.entered):
             self.ledger.register.current = keep
+
+    def _is_of_another_time(self, phrase: Phrase) -> bool:
+        """``a similar one in June``: a month or year right behind the phrase."""
+        return any(d.precision != "day" and 0 <= d.start - phrase.end < 12 for d in self.dates)
 
     def _is_subordinate(self, at: int) -> bool:
         """Whether the mention stands in a clause of reason or time, which does not turn the story to it."""
@@ -289,7 +314,13 @@ class Scene:
         return near[0].date if len(near) == 1 else None
 
     def earlier_date(self, fact: Fact) -> str | None:
-        """A key for another time than this article's: an earlier year or month named in the fact's clause."""
+        """A key for another vote than this article's: an earlier year named in the fact's clause, or another body in its aside."""
+        at = aside_body(self.chunks, fact.at)
+        if at is not None and not told_with_counts(self.chunks, fact.at):
+            inside = next((b[1] for b in self.bodies if b[0] == at), None)
+            main = next((b[1] for b in self.bodies if b[0] != at and b[1]), None) or self.ledger.body
+            if inside is not None and main is not None and inside != main:
+                return f"in {inside}"
         return self.ledger.earlier_key(fact, self)
 
     def sponsor(self, fact: Fact) -> None:
@@ -308,14 +339,6 @@ class Scene:
         self.ledger.date(self)
 
 
-def remember(chunks: list[Chunk], reading: Reading) -> None:
-    """Keeps the lists and the subject of a sentence for the pronouns of the next."""
-    found = False
-    for at, chunk in enumerate(chunks):
-        if chunk.sym == "LIST":
-            reading.lists = [*reading.lists[-11:], chunk.named]
-            before = chunks[at - 1].sym if at else None
-            if before not in ("IN", "OF", "BY", "W", "WITH", "TO", "WEAK", "JOIN", "SIDE", "INCL", "EXCEPT", "AMONG", "BACKING"):
-                if not found:
-                    reading.subject = chunk.named
-                found = True
+def _is_short_form(chunks: list[Chunk], at: int) -> bool:
+    """``(OAS)`` right behind the name that it shortens."""
+    return 2 <= at < len(chunks) - 1 and [chunks[k].sym for k in (at - 2, at - 1, at + 1)] == ["BODY", "OPEN", "CLOSE"]

@@ -159,9 +159,13 @@ class Venues:
         """The bodies that the article names in full, most often named first."""
         return tuple(sorted((b for b, weight in self.own.items() if weight >= FULL), key=lambda b: -self.own[b]))
 
+    def heard(self) -> tuple[str, ...]:
+        """The bodies that the article's wordings mean, each once."""
+        return tuple(dict.fromkeys(body for body, _ in map(self.resolve, self.mentions) if body is not None))
+
     def fitting(self, candidates: Iterable[str], votes: int) -> Resolved:
         """Of several bodies the one that can have so many votes, if only one can."""
-        able = [c for c in candidates if (bodies.body(c).largest or votes) >= votes]
+        able = [c for c in dict.fromkeys(candidates) if (bodies.body(c).largest or votes) >= votes]
         if len(able) == 1:
             return able[0], ()
         exact = [c for c in able if bodies.body(c).size == votes]

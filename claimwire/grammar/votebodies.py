@@ -38,6 +38,10 @@ def share_bodies(states: Sequence[VoteState], venues: Venues, vetoed: set[int]) 
     for state in states:
         if state.body is None:
             state.body, state.candidates = _shared(state, known, venues)
+        elif not _able([state.body], votes_of(state)):
+            other, _ = venues.fitting([b for b in (*known, *venues.named(), *venues.heard()) if b != state.body], votes_of(state))
+            if other is not None:
+                state.body, state.candidates = other, ()
 
 
 def possible(state: VoteState) -> Resolved:

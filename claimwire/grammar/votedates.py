@@ -182,7 +182,7 @@ def _day(mention: DateMention, reason: str, basis: Basis | None = None) -> VoteD
 
 def _nearest(told: Sequence[DateMention], fact: int, chunks: Sequence[Chunk]) -> DateMention | None:
     """The day nearest to a fact, in its own clause if there is one there; never that of a relative clause beside it."""
-    own = [m for m in told if not _in_relative_clause(m.start, fact, chunks)]
+    own = [m for m in told if not in_relative_clause(m.start, fact, chunks)]
     same = [m for m in own if not _is_parted(m.start, fact, chunks)]
     return min(same or own, key=lambda m: fact - m.start if m.start < fact else m.start - fact + _AFTER, default=None)
 
@@ -192,7 +192,7 @@ def _is_parted(one: int, two: int, chunks: Sequence[Chunk]) -> bool:
     return any(low <= c.start < high and (c.sym in _BREAKS or c.sym == "CONTRAST") for c in chunks)
 
 
-def _in_relative_clause(day: int, fact: int, chunks: Sequence[Chunk]) -> bool:
+def in_relative_clause(day: int, fact: int, chunks: Sequence[Chunk]) -> bool:
     """``a text that failed on Dec. 8``: the day is the clause's, not the sentence's."""
     for at in range(len(chunks) - 1, -1, -1):
         chunk = chunks[at]

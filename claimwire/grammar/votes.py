@@ -16,9 +16,10 @@ from claimwire.grammar.facts import Fact, Reading
 from claimwire.grammar.headings import headed, is_heading
 from claimwire.grammar.ledger import Ledger
 from claimwire.grammar.majorities import with_results
+from claimwire.grammar.memory import decided_by_it, remember
 from claimwire.grammar.outcomes import outcomes_of
 from claimwire.grammar.patterns import letters
-from claimwire.grammar.placing import place, remember
+from claimwire.grammar.placing import place
 from claimwire.grammar.positions import positions_of
 from claimwire.grammar.sentences import MAX_TOKENS, Sentence, cut_off, quoted, sentences
 from claimwire.grammar.sponsors import sponsors_of
@@ -112,6 +113,7 @@ def _sentence(
         remember(chunks, reading)
         return
     facts: list[Fact] = []
+    decided_by_it(chunks, reading)
     if is_partial(chunks):
         reading.part = sentence.paragraph
     counts, labelled = counts_of(chunks, within_part=reading.part == sentence.paragraph)

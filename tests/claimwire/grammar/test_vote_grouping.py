@@ -1,0 +1,80 @@
+"""One vote told twice is one, two votes told together are two, and each has its own body; every vote here is made up."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from claimwire.claims import CountClaim, ResultClaim
+from claimwire.grammar.votes import read_votes
+from tests.claimwire.grammar.articles import article
+
+PUBLISHED = datetime.date(2024, 5, 16)
+
+VOTES = [
+    (
+        "The US House voted in favour of the farm bill passed by the Senate in December. The final tally was 219 to 212.",
+        ["us-house-of-representatives pass 219 212"],
+    ),
+    (
+        "The US House has passed a farm bill. The measure, which cleared the Senate in December, goes to the president. "
+        "The bill passed in a 219-212 vote.",
+        ["us-house-of-representatives pass 219 212"],
+    ),
+    ("The Senate farm bill passed the US House in a vote of 219-212.", ["us-house-of-representatives pass 219 212"]),
+    (
+        "The Lords' amendment on the length of stay - MPs reject it by 289 votes to 220. Britain's parties were split.",
+        ["uk-house-of-commons fail 220 289"],
+    ),
+    (
+        "Late on Saturday the US Senate voted 88-9 for the farm bill. The House had acted in the afternoon. There it was 335-91.",
+        ["us-senate pass 88 9", "us-house-of-representatives pass 335 91"],
+    ),
+    (
+        "A resolution on Chad was passed by the board of the International Atomic Energy Agency. The motion follows a similar one in March. "
+        "The text was carried by 19 votes to 3.",
+        ["iaea-board-of-governors pass 19 3"],
+    ),
+    (
+        "The Sejm passed the river bill by 235 votes to 202. Before that it had rejected a motion to drop it by 230 votes to 210.",
+        ["sejm pass 235 202", "sejm fail 210 230"],
+    ),
+    ("By 214-213 the US House voted on Tuesday to impeach the minister.", ["us-house-of-representatives pass 214 213"]),
+    (
+        "The UN General Assembly adopted by 150 votes to 3 a resolution against the embargo on Chad that has existed since 1970.",
+        ["un-general-assembly pass 150 3"],
+    ),
+    (
+        "The General Assembly of the Organization of American States (OAS) approved the text by 25 votes to 1.",
+        ["oas-general-assembly pass 25 1"],
+    ),
+    ("UNESCO met in Paris. Its executive board adopted the text by 22 votes to 10.", ["unesco-executive-board pass 22 10"]),
+    (
+        "The general conference of the International Atomic Energy Agency rejected the text by 61 votes to 43.",
+        ["iaea-general-conference fail 43 61"],
+    ),
+    (
+        "The UN Security Council rejected by 7 votes to 4 a Chadian text on an inquiry by the Organisation for the Prohibition of "
+        "Chemical Weapons (OPCW).",
+        ["un-security-council fail 4 7"],
+    ),
+]  # fmt: skip
+
+
+def votes_of(text: str) -> list[str]:
+    """``body result yes no`` of each vote of the article's own time."""
+    found: dict[str, list[str]] = {}
+    for claim in read_votes(article(text, PUBLISHED)):
+        if not claim.vote.earlier:
+            own = found.setdefault(claim.vote.ref, [claim.vote.organization or "?", "-", "-", "-"])
+            if isinstance(claim, ResultClaim):
+                own[1] = claim.result
+            elif isinstance(claim, CountClaim) and claim.option in ("yes", "no"):
+                own[2 if claim.option == "yes" else 3] = str(claim.value)
+    return [" ".join(own) for own in found.values()]
+
+
+@pytest.mark.parametrize(("text", "votes"), VOTES, ids=[t[:60] for t, _ in VOTES])
+def test_each_vote_stands_alone_with_its_body(text: str, votes: list[str]) -> None:
+    assert votes_of(text) == votes
