@@ -32,7 +32,7 @@ VOTES = [
         ["us-senate pass 88 9", "us-house-of-representatives pass 335 91"],
     ),
     (
-        "A resolution on Chad was passed by the board of the International Atomic Energy Agency. The motion follows a similar one in March. "
+        "A resolution on Chad was passed by the board of the International Atomic Energy Agency. It follows a similar one in March. "
         "The text was carried by 19 votes to 3.",
         ["iaea-board-of-governors pass 19 3"],
     ),
