@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,6 +21,10 @@ MANY_ELEMENTS: Final = 20_000
 INVISIBLE: Final = "\u00ad\u200b\u2060\ufeff\0"
 """Characters that take no space on the screen."""
 
+WRAPPED: Final = 45
+"""Characters from which on each line but the last of a preformatted paragraph is taken for broken at the margin."""
+
+_BLANK_LINE: Final = re.compile(r"\n[ \t\r\f\v]*+\n")
 _WITHOUT: Final = str.maketrans(dict.fromkeys(INVISIBLE, None))
 _ROLE_OF_TAG: Final[dict[str, Role]] = {"figcaption": "caption", "table": "table", "caption": "caption"}
 
@@ -50,6 +55,9 @@ def render_html(html: str | bytes, url: str | None = None) -> Page:
     text = "\n".join(parts)
     if tree.hidden > max(500, len(text)):
         problems.append(f"{tree.hidden} characters are hidden by the page itself, more than it shows; they stay out")
+    data = max((len(raw) for element, raw in tree.raws if "json" in element.attributes.get("type", "")), default=0)
+    if len(text) < 300 and data > 1000:
+        problems.append(f"the page shows {len(text)} characters, a script has the rest: {data} characters of data stay out")
     meta, stated_body, stated_posts = metadata_of(tree, url, text, lines, problems)
     opening = " ".join(stated_body[:400].split())[:60]
     if len(stated_body) > 300 and "<" not in opening and opening.lower() not in text.lower():
@@ -76,7 +84,7 @@ def _shown(tree: Tree) -> Iterator[tuple[Element, str, int, float]]:
         words = "".join(run.pieces)
         if any(character in words for character in INVISIBLE):
             words = words.translate(_WITHOUT)
-        words = " ".join(words.split())
+        *before, words = _set_lines(words) if run.block.tag == "pre" else (" ".join(words.split()),)
         if not words:
             continue
         place = rows.place(run)
@@ -84,12 +92,24 @@ def _shown(tree: Tree) -> Iterator[tuple[Element, str, int, float]]:
             yield from rows.lines(row, cells)
             row, cells = None, []
         if place is None:
-            yield run.block, words, 0, run.linked / sum(map(len, run.pieces))
+            for line in (*before, words):
+                yield run.block, line, 0, run.linked / sum(map(len, run.pieces))
         else:
             row = place[0]
             cells.append(Cell(place[1], words, run))
     if row is not None:
         yield from rows.lines(row, cells)
+
+
+def _set_lines(text: str) -> list[str]:
+    """The lines of preformatted text: paragraphs that were broken at one width are one line each."""
+    found: list[str] = []
+    for paragraph in _BLANK_LINE.split(text):
+        lines = [" ".join(line.split()) for line in paragraph.split("\n")]
+        lines = [line for line in lines if line]
+        wrapped = len(lines) > 1 and min(map(len, lines[:-1])) >= WRAPPED
+        found += [" ".join(lines)] if wrapped else lines
+    return found or [""]
 
 
 def path_of(element: Element, known: dict[int, str], longest: int = MAX_PATH) -> str:

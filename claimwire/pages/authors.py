@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from importlib import resources
 from typing import Final
 
+from claimwire.pages.line_kinds import past_day
+
 _LEADING: Final = re.compile(
-    r"^(?:(?:analysis|opinion|review|perspective|story|words|text|written|reported|reporting|posted|published|interview|commentary|edited|photographs?|illustrations?)\s+by|by|von|por|par|di|door|author|authors|текст|автор|автори|yazan|penulis|oleh|фото)\b[:\s]+",
+    r"^(?:(?:analysis|opinion|review|perspective|story|words|text|written|reported|submitted|reporting|posted|published|interview|commentary|edited|photographs?|illustrations?)\s+by|by|von|por|par|di|door|author|authors|текст|автор|автори|yazan|penulis|oleh|фото)\b[:\s]+",
     re.IGNORECASE,
 )
 _SEPARATORS: Final = re.compile(
@@ -21,9 +23,6 @@ _WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:da
 _DATE: Final = re.compile(
     rf"(?:\b(?:on|at)\s+)?(?:\b{_WEEKDAY}\b,?\s*)?(?:\b{_MONTH}\s+\d|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{_MONTH}(?:\s|$)|\b\d{{4}}[-./]\d|\b\d{{1,2}}[-./:]\d).*$",
     re.IGNORECASE,
-)
-_LEADING_DATE: Final = re.compile(
-    rf"^(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})\W*(?=\w)", re.IGNORECASE
 )
 _TAIL: Final = re.compile(
     r"\s*(?:\(.*\)|\bfor\s+[A-Z].*|\bin\s+[A-Z].*|[-–—]\s.*|@\w+.*|\S+@\S+.*|https?:.*|\bfollow\b.*|\bpubli(?:shed|ziert)\b.*|\bupdated\b.*|\bveröffentlicht\b.*)$",
@@ -60,14 +59,27 @@ def agency_of(names: Iterable[str], opening: str = "") -> str | None:
     return _agencies().get(dateline[1].lower(), dateline[1]) if dateline else None
 
 
+@functools.cache
+def _first_names() -> frozenset[str]:
+    table = tomllib.loads(resources.files("claimwire.data").joinpath("first_names.toml").read_text("utf-8"))
+    return frozenset(name for names in table.values() for name in names)
+
+
+def is_person(name: str) -> bool:
+    """Whether a name of two to four words begins with a first name that is known."""
+    words = name.split()
+    return 2 <= len(words) <= 4 and words[0].lower() in _first_names()
+
+
 def clean_names(values: Iterable[str]) -> tuple[str, ...]:
     """Single names in order, without doubles, roles, addresses and links; at most 30."""
     found: dict[str, str] = {}
     for value in values:
-        text = _LEADING_DATE.sub("", " ".join(value.split())[:400])
+        text = " ".join(value.split())[:400]
+        text = text[past_day(text) :]
         while (shorter := _LEADING.sub("", text)) != text:
             text = shorter
-        text = _DATE.sub("", _LEADING_DATE.sub("", text))
+        text = _DATE.sub("", text[past_day(text) :])
         for part in _SEPARATORS.split(text):
             name = _TAIL.sub("", part or "").strip(" ,.;:|-–—•·*")
             if is_name(name):

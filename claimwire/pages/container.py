@@ -43,6 +43,31 @@ def supported(page: Page, texts: Sequence[str], weights: list[float]) -> list[fl
     return [weight * (2.0 if found else 0.3) for weight, found in zip(weights, has, strict=True)]
 
 
+def beside_title(page: Page, weights: list[float]) -> list[float]:
+    """The weights, doubled for lines in the innermost element that holds the headline and two lines of prose.
+
+    Nothing changes where that element has less than a quarter of the page's prose.
+    """
+    wanted = plain(page.metadata.title or "")
+    at = next(
+        (line for line in page.lines if line.tag in ("h1", "h2") and wanted and plain(page.text[line.start : line.end]) == wanted), None
+    )
+    if at is None:
+        return weights
+    prose = [0] * len(page.elements)
+    for line, weight in zip(page.lines, weights, strict=True):
+        prose[line.element] += weight > 0
+    for element in reversed(page.elements):
+        if element.parent is not None:
+            prose[element.parent.number] += prose[element.number]
+    holder = next((number for number in ancestors(page.elements[at.element]) if prose[number] >= 2), 0)
+    inside = within(page, holder)
+    held = sum(weight for line, weight in zip(page.lines, weights, strict=True) if inside[line.element])
+    if held < 0.25 * sum(weights):
+        return weights
+    return [weight * 2 if inside[line.element] else weight for line, weight in zip(page.lines, weights, strict=True)]
+
+
 def masses(page: Page, weights: list[float]) -> list[float]:
     """The prose inside each element, by element number."""
     mass = [0.0] * len(page.elements)

@@ -43,6 +43,9 @@ _CHANGED: Final = re.compile(
     r"\b(?:updated?|modified|corrected|aktualisiert|actualizado|atualizado|mis à jour|aggiornato)\b", re.IGNORECASE
 )
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:\(?(GMT|UTC|Z)(?:\+0000)?)?")
+_FIGURES: Final = re.compile(
+    r"(?<![\d./-])(?:((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\5((?:19|20)\d\d))(?![\d/-]|\.\d)"
+)
 _IN_URL: Final = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?!\d)", re.IGNORECASE)
 
 
@@ -94,13 +97,32 @@ def _zoned(day: datetime.date, clock: datetime.datetime, zone: str | None, sourc
 
 
 def day_in(text: str) -> datetime.date | None:
-    """The first day written in words, as ``March 2, 2024`` or ``2 March 2024``."""
+    """The first day written in words, as ``March 2, 2024`` or ``2 March 2024``; else in figures, where they can be read one way only."""
     found = _LONG.search(text)
     if found is None:
-        return None
+        return _day_in_figures(text)
     month, day, year = (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
     try:
         return datetime.date(int(year), _MONTHS[month.lower()], int(day))
+    except ValueError:
+        return None
+
+
+def _day_in_figures(text: str) -> datetime.date | None:
+    """``2024-03-02``, ``02.03.2024`` (dots: the day first), ``25/03/2024``; ``None`` for ``02/03/2024``."""
+    found = _FIGURES.search(text)
+    if found is None:
+        return None
+    if found[1]:
+        year, month, day = int(found[1]), int(found[2]), int(found[3])
+    else:
+        day, month, year = int(found[4]), int(found[6]), int(found[7])
+        if found[5] != ".":
+            if day <= 12 and month <= 12 and day != month:
+                return None
+            day, month = (day, month) if month <= 12 else (month, day)
+    try:
+        return datetime.date(year, month, day)
     except ValueError:
         return None
 

@@ -24,6 +24,7 @@ _TAG_RULES: Final[dict[str, Mark]] = {
     "amp-sidebar": Mark("page.navigation", 0.8),
 }
 _LIVE: Final = Mark("page.live", 2.0)
+_OTHER: Final = Mark("page.other-article", 2.0)
 _ROLE_RULES: Final[dict[str, Mark]] = {
     "navigation": Mark("page.navigation", 0.8),
     "contentinfo": Mark("page.footer", 0.8),
@@ -52,12 +53,19 @@ def excluded(page: Page, weights: list[float], mass: list[float]) -> list[Mark |
     blocked: list[Mark | None] = [None] * len(page.elements)
     stated = [False] * len(page.elements)
     posts = listed_posts(page)
+    others = other_articles(page)
     for element in page.elements[1:]:
         above, number = element.parent.number if element.parent is not None else 0, element.number
         stated[number] = stated[above] or (bool(element.attributes) and element.attributes.get("itemprop") == "articleBody")
         mark = blocked[above]
+        if mark is not None and mark.rule == "page.media" and element.tag == "table":
+            mark = None
         if mark is None or mark.rule == "page.media":
-            mark = (_LIVE if number in posts else None) or _own_mark(element, mass[number] / total, named) or mark
+            mark = (
+                (_LIVE if number in posts else _OTHER if number in others else None)
+                or _own_mark(element, mass[number] / total, named)
+                or mark
+            )
         blocked[number] = None if mark is not None and mark.rule == "page.live" and stated[number] else mark
     return blocked
 
@@ -81,6 +89,23 @@ def listed_posts(page: Page) -> set[int]:
     held = Counter(number for chain in chains for number in chain)
     common = max(number for number, lines in held.items() if lines >= 0.8 * len(chains))
     return {chain[chain.index(common) - 1] for chain in chains if common in chain and chain[0] != common}
+
+
+def other_articles(page: Page) -> set[int]:
+    """``article`` elements with an ``h1`` of their own, where the page's title stands in another: the next article, loaded behind it."""
+    wanted = plain(page.metadata.title or "")
+    holders: dict[int, bool] = {}
+    own: set[int] = set()
+    for line in page.lines:
+        if line.tag != "h1":
+            continue
+        chain = ancestors(page.elements[line.element])
+        articles = [number for number in chain if page.elements[number].tag == "article"]
+        if plain(page.text[line.start : line.end]) == wanted:
+            own |= set(articles)
+        elif articles:
+            holders[articles[0]] = True
+    return {number for number in holders if number not in own} if own else set()
 
 
 def _own_mark(element: Element, share: float, named: Counter[str]) -> Mark | None:

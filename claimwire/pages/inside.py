@@ -8,7 +8,7 @@ from typing import Final
 from claimwire.articles import Line, Page, Role
 from claimwire.pages.container import HEADINGS
 from claimwire.pages.furniture import furniture_rule, plain
-from claimwire.pages.line_kinds import is_byline, is_caption, is_date_line
+from claimwire.pages.line_kinds import is_byline, is_caption, is_date_line, is_note
 from claimwire.pages.tree import Element
 
 _PICTURES: Final = frozenset({"img", "picture", "video", "amp-img", "amp-video"})
@@ -34,7 +34,7 @@ class Reader:
         self.link_lists = lists_of_links(page, texts)
         self.related = False
         self.names = {plain(name) for name in page.metadata.byline}
-        self.end = _comments_from(page, texts, weights)
+        self.end = min(comments_from(page, texts, weights), _next_article(page, texts, weights, first, self.title))
         self.about = False
 
     def role(self, number: int) -> tuple[Role, str | None]:
@@ -46,7 +46,7 @@ class Reader:
         if self.cards[line.element]:
             return "boilerplate", "page.teaser"
         if number >= self.end:
-            return "boilerplate", "page.comments"
+            return "boilerplate", "page.after"
         if number > self.first and (
             plain(text) in self.names or (self.about and any(name.split()[0] in plain(text) for name in self.names))
         ):
@@ -63,6 +63,8 @@ class Reader:
             return "title", None
         if not any(c.isalnum() for c in text):
             return "boilerplate", "line.ornament"
+        if is_note(text):
+            return "note", "line.note"
         if weight < 300 and (is_caption(text) or (line.element in self.pictures and not weight)):
             return "caption", None
         if number < self.first and is_byline(text):
@@ -76,13 +78,6 @@ class Reader:
         if number < self.first and line.tag not in ("p", "h2", "h3", "h4", "li", "blockquote", "td", "tr") and not weight:
             return "boilerplate", "page.before"
         return self._body_role(line)
-
-    def _about_author(self, words: str) -> bool:
-        """Whether a line behind the opening is an author's name, or follows one and repeats the first name."""
-        named = words in self.names
-        told = self.about and any(name.split()[0] in words for name in self.names)
-        self.about = named
-        return named or told
 
     def _body_role(self, line: Line) -> tuple[Role, str | None]:
         if line.role:
@@ -99,13 +94,25 @@ class Reader:
         return ("list", None) if line.tag in _LIST_TAGS else ("body", None)
 
 
-def _comments_from(page: Page, texts: list[str], weights: list[float]) -> int:
+def comments_from(page: Page, texts: list[str], weights: list[float]) -> int:
     """Number of the heading behind which readers write, if a tenth of the prose and three sentences stand before it."""
     total, before = sum(weights), 0.0
     for number, line in enumerate(page.lines):
         if line.tag in HEADINGS and before >= max(300, total / 10) and _COMMENTS.match(texts[number]):
             return number
         before += weights[number]
+    return len(page.lines)
+
+
+def _next_article(page: Page, texts: list[str], weights: list[float], first: int, title: str) -> int:
+    """Number of another ``h1`` behind three lines of prose with a byline or a day right under it; the number of lines where none is."""
+    prose = 0
+    for number in range(first, len(page.lines)):
+        if page.lines[number].tag == "h1" and prose >= 3 and plain(texts[number]) != title:
+            below = texts[number + 1 : number + 5]
+            if any(is_byline(text) or is_date_line(text) for text in below):
+                return number
+        prose += weights[number] > 0
     return len(page.lines)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from claimwire.articles import Block, Layout, Line, Page, Role
-from claimwire.pages.container import container_of, masses, prose_weight, supported, within
+from claimwire.pages.container import beside_title, container_of, masses, prose_weight, supported, within
 from claimwire.pages.dates import day_in
 from claimwire.pages.exclusion import excluded, teasers
 from claimwire.pages.furniture import furniture_rule, plain
-from claimwire.pages.inside import Reader
+from claimwire.pages.inside import Reader, comments_from
 from claimwire.pages.line_kinds import is_byline, is_date_line
 from claimwire.pages.marks import Mark
 
@@ -30,11 +30,20 @@ def html_layout(page: Page) -> Layout:
     weights = supported(page, texts, weights)
     blocked = excluded(page, weights, masses(page, weights))
     cards = teasers(page, texts)
+    comments = comments_from(page, texts, weights)
     for number, line in enumerate(page.lines):
-        if blocked[line.element] or cards[line.element] or (weights[number] and not _is_prose(texts[number])):
+        if blocked[line.element] or cards[line.element] or number >= comments or (weights[number] and not _is_prose(texts[number])):
             weights[number] = 0.0
-    container = container_of(page, weights, masses(page, weights))
-    inside = within(page, container)
+    weights = beside_title(page, weights)
+    inside = within(page, container_of(page, weights, masses(page, weights)))
+    headline = _headline(page, texts)
+    if headline > 0 and not any(
+        weight and inside[line.element] for weight, line in zip(weights[headline:], page.lines[headline:], strict=True)
+    ):
+        behind = [0.0] * headline + weights[headline:]
+        if any(behind):
+            weights = behind
+            inside = within(page, container_of(page, weights, masses(page, weights)))
     title = _title_line(page, texts, weights, inside)
     first = _first_prose(page, weights, inside, title)
     reader = Reader(page, texts, weights, first, cards, texts[title] if title >= 0 else "")
@@ -107,21 +116,36 @@ def _first_prose(page: Page, weights: list[float], inside: list[bool], title: in
     return next(prose, len(page.lines))
 
 
+def _is_headline(words: str, wanted: str) -> bool:
+    """Whether a heading is the wanted title, perhaps with a label of four words at most in front."""
+    return words == wanted or (words.endswith(" " + wanted) and len(words.split()) <= len(wanted.split()) + 4 and len(wanted.split()) >= 4)
+
+
+def _headline(page: Page, texts: list[str]) -> int:
+    """The first ``h1`` or ``h2`` that is what the metadata call the title; -1 where none is."""
+    wanted = plain(page.metadata.title or "")
+    heads = (n for n, line in enumerate(page.lines) if line.tag in ("h1", "h2") and len(texts[n]) < 400)
+    return next((n for n in heads if wanted and _is_headline(plain(texts[n]), wanted)), -1)
+
+
 def _title_line(page: Page, texts: list[str], weights: list[float], inside: list[bool]) -> int:
     """The line that is the headline: what the metadata say, else the last ``h1`` before the prose; else -1.
 
-    A line with much of the container's prose before it is not the headline.
+    A line with much of the container's prose before it is not the headline. Where no
+    heading is, a line that is the stated title is it.
     """
     wanted = plain(page.metadata.title or "")
     total = sum(weight for line, weight in zip(page.lines, weights, strict=True) if inside[line.element])
-    before, last = 0.0, -1
+    before, last, plainly = 0.0, -1, -1
     for number, line in enumerate(page.lines):
         if before > 0.3 * total:
             break
-        if line.tag == "h1" or (line.tag == "h2" and wanted):
-            if wanted and plain(texts[number]) == wanted:
+        if line.tag == "h1" or (line.tag in ("h2", "h3") and wanted):
+            if wanted and len(texts[number]) < 400 and _is_headline(plain(texts[number]), wanted):
                 return number
             if line.tag == "h1" and not before:
                 last = number
+        elif plainly < 0 and wanted and line.link_share < 0.5 and len(texts[number]) < 400 and plain(texts[number]) == wanted:
+            plainly = number
         before += weights[number] if inside[line.element] else 0.0
-    return last
+    return last if last >= 0 else plainly

@@ -54,6 +54,14 @@ _CAPTION_START: Final = re.compile(
 )
 
 
+_NOTE: Final = re.compile(rf"[(\[*_]*(?:{_any('note', 'starts')})", re.IGNORECASE)
+
+
+def is_note(text: str) -> bool:
+    """Whether a line is the editors' about the article itself: a correction, a clarification, or that it was changed."""
+    return len(text) <= 900 and _NOTE.match(text) is not None
+
+
 def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a day, a time, and words such as ``Updated`` or ``Published``."""
     if len(text) > 160 or _DIGIT.search(text) is None:
@@ -73,7 +81,7 @@ def is_byline(text: str) -> bool:
     """Whether a line is ``By`` and names, perhaps with a day in front, a role, an agency or a day behind."""
     if len(text) > 140 or text.endswith(":"):
         return False
-    text = text[_past_day(text) :]
+    text = text[past_day(text) :]
     found = _BYLINE.match(text)
     if found is None:
         return False
@@ -81,8 +89,8 @@ def is_byline(text: str) -> bool:
     return not rest or is_date_line(rest) or (len(rest.split()) <= 6 and not rest.endswith((".", "!", "?")))
 
 
-def _past_day(text: str) -> int:
-    """Where the words begin behind a day and a time that open a line; 0 where none does."""
+def past_day(text: str) -> int:
+    """Where the words begin behind a day and a time (``Posted on March 2, 2024``) that open a line; 0 where none does."""
     at = 0
     while (part := _DATE_PART.match(text, at)) is not None and part.end() > at:
         at = part.end()

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from claimwire.articles import Line, Metadata
-from claimwire.pages.authors import agency_of, clean_names
+from claimwire.pages.authors import agency_of, clean_names, is_person
 from claimwire.pages.container import HEADINGS
 from claimwire.pages.dates import Stamp, day_in, day_in_url, first_day, is_change, stamp_of
-from claimwire.pages.findings import NAMES, Findings, address, findings_of
+from claimwire.pages.findings import NAMES, Findings, findings_of
 from claimwire.pages.furniture import plain
+from claimwire.pages.headlines import headline_of, titled_site
 from claimwire.pages.json_ld import names_of, string_of, types_of
 from claimwire.pages.languages import declared_language, language_of
 from claimwire.pages.line_kinds import is_byline, is_caption, is_date_line
 from claimwire.pages.marks import marks_of
 from claimwire.pages.tree import Element, Tree
 
-_SUFFIX: Final = re.compile(r"\s+(?:[|•·»–—-]|::)\s+")
-_WORD: Final = re.compile(r"\w+")
 PRINTED: Final = "a byline beside the headline"
 
 
@@ -29,7 +27,7 @@ def metadata_of(tree: Tree, url: str | None, text: str, lines: Sequence[Line], p
     """The metadata of a page, and the body and the posts of a live blog that its JSON-LD states (empty where it states none)."""
     found = findings_of(tree, url, problems)
     sources: dict[str, str] = {}
-    title = _title(found, text, lines, sources)
+    title = headline_of(found, text, lines, sources)
     head = _head_lines(text, lines, title)
     published, modified = _dates(found, url, text, lines, head, sources)
     byline = _byline(found, tree, text, lines, head, title, sources)
@@ -70,58 +68,6 @@ def _posts(found: Findings) -> str:
     return "\n".join(post for post in posts if post)[:300_000]
 
 
-def _title(found: Findings, text: str, lines: Sequence[Line], sources: dict[str, str]) -> str | None:
-    stated = [
-        (string_of(found.article.get("headline")), "json-ld headline"),
-        *((string_of(t), "meta og:title") for t in found.meta.get("og:title", ())[:1]),
-        *((string_of(t), "meta twitter:title") for t in found.meta.get("twitter:title", ())[:1]),
-        (found.head_title, "title element"),
-    ]
-    stated = [(value, source) for value, source in stated if value]
-    site = plain(found.first(NAMES["site"])[0])
-    wanted = [set(_WORD.findall(plain(value))) for value, _ in stated if len(stated) == 1 or value != found.head_title]
-    best, overlap, source = "", 0.0, ""
-    headings = [(text[line.start : line.end], line) for line in lines if line.tag == "h1" and line.end - line.start <= 300][:20]
-    for heading, _line in headings:
-        words = set(_WORD.findall(plain(heading))) if plain(heading) != site else set()
-        shared = max((len(words & w) / max(1, min(len(words), len(w))) for w in wanted if w), default=0.0) if words else 0.0
-        if len(words) >= 2 and shared > overlap:
-            best, overlap, source = heading, shared, "h1, which shares most words with the metadata"
-    if best and overlap >= 0.5:
-        sources["title"] = source
-        return best
-    if len(headings) == 1 and len(headings[0][0].split()) >= 4 and site != plain(headings[0][0]):
-        sources["title"] = "the only h1"
-        return headings[0][0]
-    for value, name in stated:
-        if len(value) >= 3:
-            sources["title"] = name
-            return without_site(value, found)
-    if headings:
-        sources["title"] = "the first h1"
-        return headings[0][0]
-    return None
-
-
-def without_site(title: str, found: Findings) -> str:
-    """A title without the site's name behind or before a bar or a dash."""
-    parts = _SUFFIX.split(title)
-    if len(parts) < 2:
-        return title
-    site = re.sub(r"\W", "", plain(found.first(NAMES["site"])[0] or string_of(found.article.get("publisher"))))
-    host = re.sub(r"\W", "", address(found.canonical or (found.meta.get("og:url") or [""])[0]).split("/")[0])
-    for part, rest in ((parts[-1], title[: title.rfind(parts[-1])]), (parts[0], title[len(parts[0]) :])):
-        bare = re.sub(r"\W", "", plain(part))
-        if bare and (
-            bare in (site, host.partition(".")[0])
-            or (site and bare in site)
-            or (bare in host)
-            or (site and site in bare and len(part.split()) <= 5)
-        ):
-            return rest.strip(" |•·»–—-:")
-    return title
-
-
 def _head_lines(text: str, lines: Sequence[Line], title: str | None) -> list[tuple[int, str]]:
     """Number and words of the lines around the headline: up to 4 before and 25 behind."""
     if not title:
@@ -131,7 +77,7 @@ def _head_lines(text: str, lines: Sequence[Line], title: str | None) -> list[tup
         (
             n
             for n, line in enumerate(lines)
-            if line.end - line.start < 400 and line.tag in ("h1", "h2") and plain(text[line.start : line.end]) == wanted
+            if line.end - line.start < 400 and line.tag in ("h1", "h2", "h3") and plain(text[line.start : line.end]) == wanted
         ),
         -1,
     )
@@ -198,7 +144,8 @@ def _is_dated(text: str, line: Line) -> bool:
 def _byline(
     found: Findings, tree: Tree, text: str, lines: Sequence[Line], head: list[tuple[int, str]], title: str | None, sources: dict[str, str]
 ) -> tuple[str, ...]:
-    publisher = {plain(string_of(found.article.get("publisher"))), plain(found.first(NAMES["site"])[0]), _titled_site(found, title)} - {""}
+    publisher = {plain(string_of(found.article.get("publisher"))), plain(found.first(NAMES["site"])[0])} - {""}
+    site = publisher | ({titled_site(found, title)} - {""})
     candidates = [(clean_names(names_of(found.article.get("author"), found.known)), "json-ld author")]
     candidates += [(clean_names(found.meta.get(name, ())), f"meta {name}") for name in NAMES["author"]]
     candidates += [(clean_names([words]), PRINTED) for _number, words in head if is_byline(words)]
@@ -206,24 +153,18 @@ def _byline(
     candidates.append((tuple(name for name in marked if " " in name or agency_of([name])), "an element marked as author"))
     weak: tuple[tuple[str, ...], str] | None = None
     for told, source in candidates:
-        names = tuple(_without_publisher(name, publisher) for name in told)
+        names = tuple(_without_publisher(name, site) for name in told)
         persons = tuple(name for name in names if not any(one in plain(name) or plain(name) in one for one in publisher))
         if persons and any(" " in name or not name.isascii() for name in persons):
             sources["byline"] = source
             return persons
-        named = persons or tuple(name for name in names if source == PRINTED or agency_of([name]))
+        named = persons or tuple(name for name in names if source == PRINTED or agency_of([name]) or is_person(name))
         if named and weak is None:
             weak = named, source
     if weak is not None:
         sources["byline"] = weak[1]
         return weak[0]
     return ()
-
-
-def _titled_site(found: Findings, title: str | None) -> str:
-    """What the title element has behind the headline and a bar or a dash: mostly the site's name."""
-    parts = _SUFFIX.split(found.head_title)
-    return plain(parts[-1]) if title and len(parts) == 2 and plain(parts[0]) == plain(title) and len(parts[1].split()) <= 4 else ""
 
 
 def _without_publisher(name: str, publisher: set[str]) -> str:

@@ -145,11 +145,13 @@ def _is_data(row: list[Element], sizes: _Cells) -> bool:
 
 
 def _has_heads(rows: list[list[Element]], sizes: _Cells) -> bool:
-    """Whether the first of two rows is the heads of columns: one line a cell, and under it lists or figures, or three columns and more."""
+    """Whether the first of two rows is the heads of columns: words, one line a cell, and under it figures alone, or lists of names."""
     heads, values = rows
-    if len(heads) != len(values) or any(sizes.lines[cell.number] != 1 for cell in heads):
+    if len(heads) != len(values) or any(sizes.lines[cell.number] != 1 or cell.number in sizes.figures for cell in heads):
         return False
-    return len(heads) >= 3 or any(sizes.lines[cell.number] > 1 for cell in values) or all(cell.number in sizes.figures for cell in values)
+    figures = sum(1 for cell in values if cell.number in sizes.figures)
+    lists = any(sizes.lines[cell.number] > 1 for cell in values)
+    return lists or figures == len(values) or (figures == 0 and len(heads) >= 3)
 
 
 def _cell_of(block: Element) -> Element | None:

@@ -26,7 +26,12 @@ def lines(html: str) -> list[str]:
         pytest.param("<p>5 < 7 and <3</p>", ["5 < 7 and <3"], id="a lone less-than sign is text"),
         pytest.param("<p title='a>b' class=\"x>y\">shown</p>", ["shown"], id="quoted attribute values may hold a greater-than sign"),
         pytest.param("<p>Ab\u00adstim\u200bmung</p>", ["Abstimmung"], id="characters without width are left out"),
-        pytest.param("<pre>a\n  b</pre>", ["a b"], id="preformatted text is a line"),
+        pytest.param("<pre>Yes   93\nNo    18</pre>", ["Yes 93", "No 18"], id="short preformatted lines are lines"),
+        pytest.param(
+            f"<pre>  {'word ' * 12}\n{'word ' * 12}\nend.\n \nNext paragraph.</pre>",
+            ["word " * 24 + "end.", "Next paragraph."],
+            id="preformatted paragraphs that were broken at the margin are a line each",
+        ),
         pytest.param("<title>T</title><p>x", ["x"], id="the head's title is no line"),
         pytest.param("<head><meta charset=utf-8><p>lost body tag", ["lost body tag"], id="a page without a body tag"),
         pytest.param("<custom-card><p>In a custom element</p></custom-card>", ["In a custom element"], id="custom elements"),
