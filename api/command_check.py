@@ -38,13 +38,18 @@ def run(context: click.Context, path: Path, form: str) -> None:
 
 
 def _lines(found: dict[str, Any]) -> list[str]:
-    """What an editor wants to see: what is contradicted first, then what is in doubt."""
+    """What an editor wants to see: what is contradicted first, then what is in doubt.
+
+    A claim that the record or as many others back is not named, although somebody differs: the draft has no error there.
+    """
     claims = found["claims"]
     out = [f"{found['document'] or 'draft'}: {len(claims)} claims, {found['contradicted']} contradicted"]
-    for status in ("contradicted", "disputed", "undecided"):
+    for status in ("contradicted", "undecided"):
         for claim in claims:
             if claim["status"] == status:
                 out += _told(claim)
+    if disputed := sum(claim["status"] == "disputed" for claim in claims):
+        out.append(f"  {disputed} more where somebody differs, but the record or as many others agree (--format json says who)")
     return out
 
 
