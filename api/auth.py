@@ -7,6 +7,7 @@ for a loopback host, was not forwarded and does not come from a page elsewhere.
 
 from __future__ import annotations
 
+import datetime
 import time
 from collections.abc import Iterable
 from urllib.parse import urlsplit
@@ -70,7 +71,7 @@ def _scope(endpoint: str, method: str) -> str:
 
 def _key(header: str) -> keys.Key:
     kind, _, secret = header.partition(" ")
-    key = keys.find(secret.strip()) if kind.lower() == "bearer" else None
+    key = keys.find(secret.strip(), datetime.datetime.now(datetime.UTC)) if kind.lower() == "bearer" else None
     if key is None:
         _limit(f"wrong key:{request.remote_addr}", "write", service().settings)
         raise _unauthorized("the Authorization header holds no valid key; it reads 'Bearer cw_…'")

@@ -12,7 +12,7 @@ PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_ty
 
 def register_commands(cli: Any) -> None:
     """Add them to ``claimwire``."""
-    for command in (serve, ingest, check, conflicts, outlets, records, reconcile, openapi, keys, demo):
+    for command in (serve, ingest, check, conflicts, outlets, records, reconcile, openapi, keys, backup, restore, demo):
         cli.add_command(command)
 
 
@@ -142,6 +142,19 @@ def list_keys(context: click.Context) -> None:
     show(context)
 
 
+@keys.command("rotate")
+@click.argument("id")
+@click.option(
+    "--keep-hours", default=0, type=click.IntRange(0, 24 * 30), help="For how long the old secret is still good (0: it ends at once)."
+)
+@click.pass_context
+def rotate_key(context: click.Context, id: str, keep_hours: int) -> None:
+    """Give a key a new secret, with the same name and scopes, and show it, this once."""
+    from api.command_keys import rotate
+
+    rotate(context, id, keep_hours)
+
+
 @keys.command("revoke")
 @click.argument("id")
 @click.pass_context
@@ -150,6 +163,30 @@ def revoke_key(context: click.Context, id: str) -> None:
     from api.command_keys import revoke
 
     revoke(context, id)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_context
+def backup(context: click.Context, file: Path) -> None:
+    """Write the whole store into FILE, while others go on writing, and check it.
+
+    FILE must not be there yet. It can be put back into a SQLite or a PostgreSQL store, whichever it came from.
+    """
+    from api.command_backup import save
+
+    save(context, file)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--replace", is_flag=True, help="Put it in the place of all that the store holds now.")
+@click.pass_context
+def restore(context: click.Context, file: Path, replace: bool) -> None:
+    """Put a backup into the store, all of it or nothing; a store that holds anything is left alone without --replace."""
+    from api.command_backup import put_back
+
+    put_back(context, file, replace)
 
 
 @click.command()

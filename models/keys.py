@@ -25,6 +25,7 @@ class Key:
     scopes: tuple[str, ...]
     created_at: str
     revoked_at: str | None = None
+    """When it ended, or will: a key that was rotated may be good for some hours more."""
 
 
 def create(name: str, scopes: tuple[str, ...], now: datetime.datetime) -> tuple[Key, str]:
@@ -45,13 +46,30 @@ def create(name: str, scopes: tuple[str, ...], now: datetime.datetime) -> tuple[
     return key, secret
 
 
-def find(secret: str) -> Key | None:
-    """The key with this secret, unless it was revoked."""
+def rotate(key_id: str, now: datetime.datetime, *, keep: datetime.timedelta = datetime.timedelta()) -> tuple[Key, str]:
+    """Make a key of the same name and scopes in the place of a valid one; the old one ends now, or ``keep`` later.
+
+    Raises ``NotFound``, and ``Refused`` for a key that is revoked.
+    """
+    with writing():
+        rows = raw(f"SELECT {_COLUMNS} FROM api_keys WHERE id = ?", (key_id,))  # noqa: S608
+        if not rows:
+            raise NotFound(f"there is no key {key_id!r}", field="id")
+        old = _key(rows[0])
+        if old.revoked_at is not None:
+            raise Refused(f"{key_id} is revoked, or was rotated before", field="id")
+        raw("UPDATE api_keys SET revoked_at = ? WHERE id = ?", ((now + keep).isoformat(timespec="seconds"), key_id))
+        return create(old.name, old.scopes, now)
+
+
+def find(secret: str, now: datetime.datetime) -> Key | None:
+    """The key with this secret, unless it has ended by now."""
     if not secret.startswith(PREFIX):
         return None
     with reading():
-        rows = raw(f"SELECT {_COLUMNS} FROM api_keys WHERE hash = ? AND revoked_at IS NULL", (_hash(secret),))  # noqa: S608
-    return _key(rows[0]) if rows else None
+        rows = raw(f"SELECT {_COLUMNS} FROM api_keys WHERE hash = ?", (_hash(secret),))  # noqa: S608
+    key = _key(rows[0]) if rows else None
+    return None if key is None or (key.revoked_at is not None and key.revoked_at <= now.isoformat(timespec="seconds")) else key
 
 
 def everyone() -> list[Key]:
@@ -70,8 +88,8 @@ def revoke(key_id: str, now: datetime.datetime) -> Key:
     """End a key at once; twice is the same. Raises ``NotFound``."""
     with writing():
         raw(
-            "UPDATE api_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL",
-            (now.isoformat(timespec="seconds"), key_id),
+            "UPDATE api_keys SET revoked_at = ? WHERE id = ? AND (revoked_at IS NULL OR revoked_at > ?)",
+            (now.isoformat(timespec="seconds"), key_id, now.isoformat(timespec="seconds")),
         )
         rows = raw(f"SELECT {_COLUMNS} FROM api_keys WHERE id = ?", (key_id,))  # noqa: S608
     if not rows:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import datetime
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ from click.testing import CliRunner, Result
 
 from api.commands import register_commands
 from claimwire.cli import cli
+from models import base, keys
 from tests.api.conftest import TOY
 from tests.api.service_helpers import article, story
 
@@ -166,3 +170,49 @@ def test_the_demo_shows_conflicts_a_stranger_understands(run: Any) -> None:
     assert "articles on" in result.stdout
     assert "in which words" in result.stdout
     assert "claimwire serve" in result.stdout
+
+
+def test_a_backup_goes_into_another_store(run: Any, two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("ingest", str(two))
+    before = run("conflicts", "--format", "json").stdout
+    file = tmp_path / "backup.db"
+    assert "2 articles" in run("backup", str(file)).stderr
+    assert "never written over" in run("backup", str(file), status=1).stderr
+    assert "--replace" in run("restore", str(file), status=1).stderr
+    monkeypatch.setenv("CLAIMWIRE_DATABASE_URL", f"sqlite:///{tmp_path / 'other.db'}")
+    assert "2 articles" in run("restore", str(file)).stderr
+    assert run("conflicts", "--format", "json").stdout == before
+    assert "nothing changed" in run("reconcile", "--rebuild").stderr
+    file.write_text("spoiled")
+    assert "no sound backup" in run("restore", str(file), "--replace", status=1).stderr
+    run("restore", str(tmp_path / "nowhere.db"), status=2)
+
+
+def test_a_key_is_rotated_at_once_or_in_some_hours(run: Any, tmp_path: Path) -> None:
+    def state_of(secret: str) -> str:
+        with opened(tmp_path):
+            found = keys.find(secret, datetime.datetime.now(datetime.UTC))
+            return "valid" if found else "ended"
+
+    first = run("keys", "create", "desk", "--scope", "edit")
+    old, number = first.stdout.strip(), first.stderr.split()[0]
+    second = run("keys", "rotate", number, "--keep-hours", "2")
+    new, other = second.stdout.strip(), second.stderr.split()[0]
+    assert new.startswith("cw_")
+    assert new != old
+    assert (state_of(old), state_of(new)) == ("valid", "valid")
+    assert "valid until" in run("keys", "list").stdout
+    third = run("keys", "rotate", other).stdout.strip()
+    assert (state_of(new), state_of(third)) == ("ended", "valid")
+    assert "rotated before" in run("keys", "rotate", other, status=1).stderr
+    run("keys", "revoke", number)
+    assert state_of(old) == "ended"
+    assert "no key" in run("keys", "rotate", "key_none", status=1).stderr
+    assert run("keys", "list").stdout.count("edit") == 3
+
+
+@contextlib.contextmanager
+def opened(folder: Path) -> Iterator[None]:
+    base.connect(f"sqlite:///{folder / 'store.db'}")
+    yield
+    base.close()
