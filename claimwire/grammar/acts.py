@@ -138,7 +138,7 @@ def is_unreal(units: list[Unit], at: int) -> bool:
             infinitive = True
             probe -= 1
             break
-        if form == "ing" and (unit.lower == "from" or (unit.lower == "against" and probe == at - 1)):
+        if form == "ing" and (unit.lower in ("from", "short of") or (unit.lower == "against" and probe == at - 1)):
             return True
         if tag == "UNREAL" and (form == "ing" or form == "base" or unit.lower in ("if", "unless", "whether")):
             return True

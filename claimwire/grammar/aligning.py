@@ -42,11 +42,25 @@ def sides(chunks: list[Chunk], found: list[Fact]) -> None:
             )
 
 
+def joined_by(chunks: list[Chunk], found: list[Fact]) -> None:
+    """``X and Y were joined in opposition to it by Z``."""
+    for at in range(2, len(chunks) - 3):
+        if chunks[at].sym != "JOIN" or chunks[at - 1].sym != "BE" or chunks[at - 2].sym != "LIST":
+            continue
+        verb = next((k for k in range(at + 1, min(len(chunks), at + 4)) if chunks[k].sym in ("ACT", "LABEL")), None)
+        if verb is None or chunks[verb].option in (None, "void"):
+            continue
+        by = next((k for k in range(verb + 1, min(len(chunks) - 1, verb + 6)) if chunks[k].sym == "BY"), None)
+        if by is not None and chunks[by + 1].sym == "LIST":
+            for named in (chunks[at - 2].named, chunks[by + 1].named):
+                emit(found, named, chunks[verb].option or "", verb, chunks[verb], "position.joined", verb)
+
+
 def joined(chunks: list[Chunk], found: list[Fact]) -> None:
     """``X joined Y in voting against``: both; ``seventeen countries joined Y in ...``: a derived count."""
     for at, chunk in enumerate(chunks):
-        joined_by = chunk.sym == "WITH" and chunk.unit.lower == "joined by" and at > 1 and chunks[at - 1].sym == "BE"
-        if not (chunk.sym in ("JOIN", "SIDE") or joined_by) or at + 1 >= len(chunks) or chunks[at + 1].sym != "LIST":
+        with_them = chunk.sym == "WITH" and chunk.unit.lower == "joined by" and at > 1 and chunks[at - 1].sym == "BE"
+        if not (chunk.sym in ("JOIN", "SIDE") or with_them) or at + 1 >= len(chunks) or chunks[at + 1].sym != "LIST":
             continue
         says = ("ACT", "LABEL", "WEAK") if chunk.unit.lower.startswith(("vote ", "voted ", "voting ")) else ("ACT", "LABEL")
         verb = next((k for k in range(at + 2, min(len(chunks), at + 8)) if chunks[k].sym in says), None)

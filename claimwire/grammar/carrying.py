@@ -16,7 +16,7 @@ def others(chunks: list[Chunk], found: list[Fact], reading: Reading) -> None:
         return
     first = chunks[0]
     adjacent = first.start - reading.act_end < NEAR
-    sized = reading.size > 0 and any(c.value == reading.size for c in chunks[:3])
+    sized = (reading.size > 0 and any(c.value == reading.size for c in chunks[:3])) or (first.sym == "VOTER" and first.has("the"))
     if first.sym not in ("OTHERS", "SAME") and not (adjacent and (_is_those(first) or (sized and _is_sum(chunks)))):
         if adjacent and first.sym == "LIST" and chunks[1].sym == "BE" and _is_those(chunks[2]):
             emit(found, first.named, reading.option, 0, first, "position.others", 0)
@@ -38,7 +38,7 @@ def _is_sum(chunks: list[Chunk]) -> bool:
     """``The twelve were``, ``The 12 states included``, ``Among the twelve were``: the number of the sentence before, pointed at."""
     at = 1 if chunks[0].sym == "AMONG" else 0
     after = at + 2 if at + 1 < len(chunks) and chunks[at + 1].sym == "VOTER" else at + 1
-    return chunks[at].sym in ("NUM", "COUNT", "SUB") and after < len(chunks) and chunks[after].sym in ("BE", "INCL")
+    return chunks[at].sym in ("NUM", "COUNT", "SUB", "VOTER") and after < len(chunks) and chunks[after].sym in ("BE", "INCL")
 
 
 def repeated(chunks: list[Chunk], acts: list[int], found: list[Fact], reading: Reading) -> None:

@@ -8,6 +8,7 @@ from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.naming import list_at
 from claimwire.grammar.phrases import phrases_of
 from claimwire.grammar.settling import settle
+from claimwire.grammar.splitting import split_list
 from claimwire.grammar.tallies import number_at
 from claimwire.grammar.units import Unit
 from claimwire.grammar.verdicts import withheld
@@ -19,7 +20,6 @@ _PLAIN = frozenset(
     "BULLET OF TO BY W IN SPONSOR THRESHOLD AMONG BACKING "
     "UNANIMOUS SAME OUTCOME ELECTION POLL NEW EARLIER OWN FIRST FINAL NOT MODAL VOTER OTHERS TITLED DELEGATE STOP REFUSE GET".split()
 )
-_COMPARING = word_list("chunking.comparing")
 _POINTING = word_list("chunking.pointing")
 _OWNERS = word_list("chunking.owners")
 _DETERMINERS = frozenset("the a an this that each its their his her another no".split())
@@ -61,7 +61,7 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         elif tag in ("NAME", "TITLE", "CAP"):
             found = list_at(units, at)
             if found is not None:
-                chunks += _split(units, chunks, found[0], text)
+                chunks += split_list(units, chunks, found[0], text)
                 at = found[1]
                 continue
             if not (tag == "CAP" and unit.lower.endswith("ly")):
@@ -77,7 +77,8 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         elif tag == "SAME" and _repeats(units, at):
             chunks.append(act("ACT", units, at, at + 1, None))
         elif tag == "NOPART":
-            chunks.append(act("UNREAL" if is_unreal(units, at) else "ACT", units, at, at + 1, unit.sense.option))
+            sided = unit.lower.endswith(("vote", "cast votes")) and at + 1 < count and units[at + 1].tag in ("WEAK", "LABEL")
+            chunks.append(act("UNREAL" if sided or is_unreal(units, at) else "ACT", units, at, at + 1, unit.sense.option))
         elif tag == "FAILED":
             chunk = act("FAIL", units, at, at + 1, None, "fail")
             chunks.append(chunk)
@@ -127,6 +128,8 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
                 chunks.append(_chunk(tag, unit, at, unit.sense.option))
                 if tag == "VOTER" and at and units[at - 1].lower in _OWNERS:
                     chunks[-1].flags = frozenset({"own"})
+                if tag in ("VOTER", "REL") and at and units[at - 1].lower in _POINTING and units[at - 1].lower != "all":
+                    chunks[-1].flags |= {"the"}
         elif tag == "WORD" and unit.lower.endswith("ly") and len(unit.lower) > 4:
             pass
         else:
@@ -161,32 +164,6 @@ def _is_dateline(units: list[Unit]) -> bool:
         or (units[0].text.isupper() and marks[0] in ("COMMA", "OPEN", "DATE"))
         or (marks[0] in ("COMMA", "OPEN", "DATE") and "DASH" in marks[:6])
     )
-
-
-def _split(units: list[Unit], chunks: list[Chunk], chunk: Chunk, text: str) -> list[Chunk]:
-    """``amended by Western nations, and the US abstained``, ``Unlike Mali, Chad abstained``: the last name begins a clause of its own."""
-    if (
-        len(chunk.named) < 2
-        or chunk.rest is not None
-        or not chunks
-        or not (chunks[-1].sym in ("BY", "W", "OF", "IN", "TO", "WEAK", "JOIN", "SIDE", "MOTION") or chunks[-1].unit.lower in _COMPARING)
-    ):
-        return [chunk]
-    probe = chunk.after
-    while probe < len(units) and (units[probe].tag in ("NOISE", "HAVE") or units[probe].lower.endswith("ly")):
-        probe += 1
-    if probe >= len(units) or units[probe].tag not in ("VERB", "VOTE", "CAST", "NOPART", "VETO"):
-        return [chunk]
-    between = text[chunk.named[-2].end : chunk.named[-1].start]
-    opening = len(chunk.named) == 2 and between.strip() == ","
-    if not opening and ("," not in between or "and" not in between):
-        return [chunk]
-    last = chunk.named[-1]
-    first = next((k for k in range(chunk.first, chunk.after) if units[k].start >= last.start), chunk.after - 1)
-    left = Chunk("LIST", chunk.start, chunk.named[-2].end, chunk.first, first, chunk.unit, named=chunk.named[:-1])
-    right = Chunk("LIST", last.start, chunk.end, first, chunk.after, units[first], named=[last])
-    comma = Chunk("COMMA", chunk.named[-2].end, last.start, first, first, chunk.unit)
-    return [left, comma, right]
 
 
 def _chunk(sym: str, unit: Unit, at: int, option: str | None = None) -> Chunk:

@@ -29,6 +29,7 @@ class Named:
     actor: Actor | None
     start: int
     end: int
+    titled: bool = False
 
 
 @dataclass(slots=True)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.wordlists import word_list
 
+_DELEGATES = word_list("naming.delegates")
+_GOVERNING = frozenset({"IN", "OF", "BY", "W", "TO", "WITH", "WEAK", "LABEL", "INCL", "EXCEPT", "AMONG", "BACKING", "JOIN", "SIDE"})
 _SUBJECTS = frozenset({"LIST", "COUNT", "SUB", "BODY", "MOTION", "IT", "REL", "NUM", "VOTES", "QUOTE", "VOTER"})
 
 
@@ -12,6 +15,13 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
     probe = index - 1
     steps = 0
     depth = 0
+    if (
+        index > 2
+        and chunks[index - 1].sym in ("AND", "BY")
+        and chunks[index - 2].sym in ("LIST", "MOTION")
+        and _is_object(chunks, index - 2)
+    ):
+        probe = index - 3
     while probe >= 0 and steps < 14:
         chunk = chunks[probe]
         sym = chunk.sym
@@ -23,7 +33,7 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
             depth = max(0, depth - 1)
         elif depth:
             pass
-        elif (sym == "CONTRAST" and chunk.unit.lower not in ("as", "after", "when", "before")) or sym == "CONTRAST":
+        elif sym == "CONTRAST":
             return None
         elif sym == "COMMA":
             opened = aside_start(chunks, probe)
@@ -39,12 +49,12 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
                 probe -= 2
                 steps += 1
                 continue
-            if before in ("IN", "OF", "BY", "W", "TO", "WITH", "WEAK", "LABEL", "INCL", "EXCEPT", "AMONG", "BACKING", "JOIN", "SIDE"):
+            if before in _GOVERNING and not _represented(chunks, probe):
                 probe -= 1
                 steps += 1
                 continue
             if sym == "REL":
-                return _antecedent(chunks, probe) or chunk
+                return chunk if chunk.has("the") else _antecedent(chunks, probe) or chunk
             return chunk
         elif sym in ("ACT", "PASS", "FAIL", "VOTE") and chunk.form == "ing":
             probe -= 1
@@ -53,6 +63,23 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
         probe -= 1
         steps += 1
     return None
+
+
+def _represented(chunks: list[Chunk], at: int) -> bool:
+    """``the delegation from Chad``, ``the representative of Chad``."""
+    if at < 2 or chunks[at].sym != "LIST" or chunks[at - 1].unit.lower not in ("from", "of"):
+        return False
+    return chunks[at - 2].sym == "DELEGATE" or chunks[at - 2].unit.lower in _DELEGATES
+
+
+def _is_object(chunks: list[Chunk], at: int) -> bool:
+    """``Chad thanked Mali and abstained``, ``Chad angered Mali by abstaining``: a name right behind a verb with a subject of its own."""
+    if chunks[at].sym == "MOTION":
+        return False
+    verb = chunks[at - 1]
+    if verb.sym not in ("WORD", "ACT", "JOIN") or verb.unit.tag in ("NAME", "CAP", "NUM") or not at > 1:
+        return False
+    return chunks[at - 2].sym in ("LIST", "IT", "BODY", "COUNT", "MODAL", "NOT", "REL")
 
 
 def _antecedent(chunks: list[Chunk], index: int) -> Chunk | None:

@@ -32,7 +32,7 @@ def heads_list(chunks: list[Chunk], at: int) -> bool:
             return True
         if told and sym == "BE" and chunks[probe + 1].unit.tag == "CAST":
             continue
-        if sym not in ("MOTION", "IT", "IN", "WORD", "OF", "VOTE"):
+        if sym not in ("MOTION", "IT", "IN", "WORD", "OF", "VOTE", "VOTER"):
             return False
     return False
 
@@ -59,6 +59,8 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
             distance = probe - at
             if before == "OF" and probe >= 3 and chunks[probe - 2].sym in ("REL", "WORD") and chunks[probe - 3].sym == "INCL":
                 before = "INCL"
+            if before == "OF" and probe >= 3 and chunks[probe - 2].sym in ("VOTER", "DELEGATE"):
+                before = chunks[probe - 3].sym
             if before in ("INCL", "WITH", "SIDE") or (before == "WORD" and chunks[probe - 2].sym == "W"):
                 emit(found, item.named, option, at, chunk, "position.including" if before == "INCL" else "position.companion", at)
                 if before == "WITH" and subject is not None and subject.sym == "LIST" and item.rest and item.rest > 0:
@@ -87,7 +89,9 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
                 break
             elif before == "COMMA" and counted and _is_named(chunks, probe, size):
                 emit(found, item.named, option, at, chunk, "position.list", at)
-            elif before in ("IN", "OF", "TO", "WEAK", "BY", "W", "MOTION", "SEMI"):
+            elif before in ("IN", "OF", "TO", "WEAK", "BY", "W", "MOTION", "SEMI") or (
+                after == "BE" and _inverts(chunks, at, probe + 2, subject)
+            ):
                 pass
             else:
                 break
@@ -114,7 +118,9 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
 
 def _has_motion(chunks: list[Chunk], at: int) -> bool:
     """Whether a motion is the subject of ``had the support of France``."""
-    return any(c.sym in ("MOTION", "IT") for c in chunks[max(0, at - 6) : at])
+    if any(c.sym in ("MOTION", "IT") for c in chunks[max(0, at - 6) : at]):
+        return True
+    return any(c.sym == "COMMA" for c in chunks[at + 2 : at + 3]) and any(c.sym == "MOTION" for c in chunks[at + 3 : at + 5])
 
 
 def _verb_follows(chunks: list[Chunk], at: int) -> bool:
@@ -134,11 +140,15 @@ _CLAUSE = frozenset({"ACT", "PASS", "FAIL", "COMMA", "CONTRAST", "SEMI", "STOP",
 def _inverts(chunks: list[Chunk], at: int, list_at: int, subject: Chunk | None) -> bool:
     """``Voting against were X``, ``Against it voted X``, ``The only states to vote no on the text were X``."""
     chunk = chunks[at]
-    if chunk.sym not in ("ACT", "LABEL", "WEAK", "OUTCOME") or any(c.sym in _CLAUSE for c in chunks[at + 1 : list_at]):
+    if (
+        list_at >= len(chunks)
+        or chunk.sym not in ("ACT", "LABEL", "WEAK", "OUTCOME")
+        or any(c.sym in _CLAUSE for c in chunks[at + 1 : list_at])
+    ):
         return False
     if subject is None or subject.sym == "VOTER":
         return True
     if at == 0 or chunks[at - 1].sym not in ("REL", "TO") or any(c.sym == "AMONG" for c in chunks[max(0, at - 8) : at]):
         return False
     counted = ("COUNT", "NUM", "SUB", "OTHERS")
-    return subject.sym in counted or (subject.sym == "REL" and at > 1 and chunks[at - 2].sym in (*counted, "VOTER"))
+    return subject.sym in counted or subject.has("the") or (subject.sym == "REL" and at > 1 and chunks[at - 2].sym in (*counted, "VOTER"))

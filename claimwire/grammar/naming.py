@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from claimwire import actors
 from claimwire.claims import Actor
 from claimwire.grammar.chunks import Chunk, Named
+from claimwire.grammar.personnames import bracket_after, person_at
 from claimwire.grammar.units import Unit
 from claimwire.grammar.wordlists import word_list
 
-_PARTICLES = word_list("naming.particles")
 _DELEGATES = word_list("naming.delegates")
 _DEPUTY = word_list("naming.deputy")
+_ASIDES = word_list("naming.asides")
+_DESCRIBED = word_list("naming.described")
 
 
 def actor_of(unit: Unit) -> Actor | None:
@@ -55,12 +54,15 @@ def list_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
     end = at
     probe = at
     while probe < count:
-        element = _element(units, probe)
+        element = _element(units, probe, inside=bool(named))
+        if element is None and len(named) > 1:
+            probe = _unknown(units, probe)
+            element = _element(units, probe, inside=True) if probe else None
         if element is None:
             break
         named += element[0]
         probe = end = element[1]
-        aside = _bracket(units, probe)
+        aside = bracket_after(units, probe)
         if aside is not None:
             probe = end = aside
         joint = _joint(units, probe)
@@ -71,6 +73,8 @@ def list_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
         if counted is not None and conjunction:
             rest, end = counted
             break
+    if len(named) > 2 and sum(n.actor is not None and n.actor.kind == "country" for n in named) * 2 > len(named):
+        named = [n for n in named if n.actor is None or n.actor.kind != "person" or n.titled]
     if not named:
         return None
     if end + 1 < count and units[end].tag == "OF":
@@ -99,9 +103,30 @@ def _delegate(units: list[Unit], at: int) -> int | None:
     return None
 
 
-def _element(units: list[Unit], at: int) -> tuple[list[Named], int] | None:
-    while at < len(units) and units[at].tag == "NOISE" and units[at].lower in ("the", "both", "even", "also", "finally", "a", "all", "its"):
+def _unknown(units: list[Unit], at: int) -> int:
+    """The index after a capitalised item that names nobody known, where the list goes on behind it; 0 where it does not."""
+    end = at
+    while end < len(units) and end - at < 4 and (units[end].tag == "CAP" or (units[end].tag in ("NOISE", "OF") and end == at)):
+        end += 1
+    if end == at or units[end - 1].tag != "CAP" or units[end - 1].possessive:
+        return 0
+    joint = _joint(units, end)
+    if joint is None:
+        return 0
+    follows = joint[0]
+    while follows < len(units) and units[follows].tag == "NOISE":
+        follows += 1
+    return joint[0] if follows < len(units) and units[follows].tag == "NAME" and not is_modifier(units, follows) else 0
+
+
+def _element(units: list[Unit], at: int, *, inside: bool = False) -> tuple[list[Named], int] | None:
+    while at < len(units) and units[at].tag in ("NOISE", "WORD") and units[at].lower in _ASIDES:
         at += 1
+    described = at
+    while inside and described < len(units) and described - at < 3 and units[described].lower in _DESCRIBED:
+        described += 1
+    if described > at and described < len(units) and units[described].tag == "NAME":
+        at = described
     if at >= len(units):
         return None
     unit = units[at]
@@ -111,80 +136,10 @@ def _element(units: list[Unit], at: int) -> tuple[list[Named], int] | None:
         delegate = _delegate(units, at + 1)
         if delegate is None:
             return [Named(actor_of(unit), unit.start, unit.end)], at + 1
-        person = _person(units, delegate)
+        person = person_at(units, delegate)
         end = person[1] if person is not None else delegate
         return [Named(actor_of(unit), unit.start, units[delegate - 1].end)], end
-    return _person(units, at)
-
-
-def _person(units: list[Unit], at: int) -> tuple[list[Named], int] | None:
-    """A person: a title and a surname, or two to four capitalised words that are nothing else."""
-    start, titled = at, False
-    while (
-        at < len(units)
-        and (units[at].tag == "TITLE" or units[at].lower in ("republican", "democrat", "democratic", "labour", "conservative", "tory"))
-        and at - start < 4
-    ):
-        titled = titled or units[at].tag == "TITLE"
-        at += 1
-    first = at
-    while (
-        at < len(units)
-        and at - first < 5
-        and (
-            units[at].tag == "CAP"
-            or (at > first and units[at].lower in _PARTICLES)
-            or (
-                at > first
-                and units[at].tag == "DASH"
-                and units[at].start == units[at - 1].end
-                and at + 1 < len(units)
-                and units[at + 1].tag == "CAP"
-                and units[at + 1].start == units[at].end
-            )
-        )
-    ):
-        at += 1
-        if units[at - 1].possessive:
-            return None
-    words = [u for u in units[first:at] if u.tag == "CAP"]
-    if not words or (not titled and len(words) < 2) or any(w.text.isupper() and len(w.text) > 1 for w in words):
-        return None
-    name = re.sub(r"\s+", " ", " ".join(u.text for u in units[first:at])).replace(" - ", "-")
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
-    if not slug:
-        return None
-    found = [Named(Actor(slug, name, "person"), units[first].start, units[at - 1].end)]
-    return found, _constituency(units, at)
-
-
-def _constituency(units: list[Unit], at: int) -> int:
-    """Skips ``of Kentucky``, ``, R-Tenn.``: where a person sits for."""
-    count = len(units)
-    if at + 1 < count and units[at].tag == "OF" and units[at + 1].tag in ("CAP", "NAME"):
-        end = at + 2
-        while end < count and units[end].tag == "CAP" and end - at < 4:
-            end += 1
-        return end
-    if at + 3 < count and units[at].tag == "COMMA" and units[at + 1].text in ("R", "D", "I") and units[at + 2].tag == "DASH":
-        end = at + 4
-        while end < count and units[end].tag == "STOP" and units[end].start == units[end - 1].end:
-            end += 1
-        return end
-    return at
-
-
-def _bracket(units: list[Unit], at: int) -> int | None:
-    """Skips a short bracket after a name: ``(R-Ky.)``, ``(Foyle)``, ``(UK)``."""
-    if at >= len(units) or units[at].tag != "OPEN":
-        return None
-    for end in range(at + 1, min(at + 7, len(units))):
-        if units[end].tag == "CLOSE":
-            return end + 1
-        if units[end].tag in ("NUM", "LABEL", "WEAK", "VERB", "VOTE"):
-            return None
-    return None
+    return person_at(units, at)
 
 
 def _joint(units: list[Unit], at: int) -> tuple[int, bool] | None:

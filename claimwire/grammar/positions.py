@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimwire.grammar.aligning import joined, sides
+from claimwire.grammar.aligning import joined, joined_by, sides
 from claimwire.grammar.carrying import others, repeated
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import subject_of
@@ -10,7 +10,7 @@ from claimwire.grammar.companions import companions, derive, leading
 from claimwire.grammar.facts import Fact, Reading, emit
 from claimwire.grammar.listings import heads_list, listed_after
 from claimwire.grammar.pointing import meant
-from claimwire.grammar.predicates import among, gapped, is_copular, predicate, were_those
+from claimwire.grammar.predicates import among, bracketed, gapped, is_copular, predicate, were_those
 from claimwire.grammar.switching import switched
 from claimwire.grammar.votenouns import nouns
 from claimwire.grammar.wordlists import word_list
@@ -32,6 +32,8 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
         option, number = labelled.get(at, (chunk.option, at))
         if chunk.sym in ("LABEL", "WEAK") and at and chunks[at - 1].unit.lower in _SPOKE:
             continue
+        if chunk.sym == "BACKING" and option == "yes" and at and chunks[at - 1].unit.lower in ("against", "over", "despite", "without"):
+            option = "no" if chunks[at - 1].unit.lower == "against" else None
         if option is None or option == "void" or chunk.gated or chunk.sym in ("PASS", "FAIL", "GET"):
             continue
         if _alternative(chunks, at) or (at + 1 < len(chunks) and chunks[at + 1].unit.lower in _OFTEN):
@@ -48,8 +50,10 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
         listed_after(chunks, at, max(at, number), option, found, subject, chunks[number].value)
     among(chunks, labelled, found)
     gapped(chunks, acts, found)
+    bracketed(chunks, found)
     switched(chunks, found)
     joined(chunks, found)
+    joined_by(chunks, found)
     nouns(chunks, found)
     sides(chunks, found)
     others(chunks, found, reading)
@@ -85,6 +89,7 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
             at < 2
             or chunks[at - 2].sym not in ("WITH", "BY", "JOIN", "SIDE", "BACKING", "IN", "TO", "EXCEPT")
             or (at == 2 and chunks[0].sym == "WITH")
+            or (at > 2 and chunks[at - 2].unit.lower == "from" and (chunks[at - 3].sym == "DELEGATE" or chunks[at - 3].sym == "VOTER"))
         )
     ):
         subject = before
@@ -92,12 +97,12 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
         subject = subject_of(chunks, at)
     if subject is None or (subject.sym == "MOTION" and before is not None and before.sym == "AND"):
         previous = next(
-            (k for k in range(at - 1, max(-1, at - 9), -1) if chunks[k].sym in ("ACT", "UNREAL", "SPONSOR") or k == previous), -1
+            (k for k in range(at - 1, max(-1, at - 9), -1) if chunks[k].sym in ("ACT", "UNREAL", "SPONSOR", "VETONOUN") or k == previous),
+            -1,
         )
         if previous >= 0 and _carried(chunks, previous, at) and chunk.form != "ing":
-            earlier = subject_of(
-                chunks, previous - 1 if chunks[previous].sym == "UNREAL" and chunks[previous - 1].sym == "NOT" else previous
-            )
+            denied = previous and chunks[previous].sym in ("UNREAL", "VETONOUN") and chunks[previous - 1].sym == "NOT"
+            earlier = subject_of(chunks, previous - 1 if denied else previous)
             if earlier is not None and earlier.sym == "LIST":
                 emit(found, earlier.named, option, at, chunk, "position.carried", at)
         leading(chunks, at, at, option, found)
@@ -106,6 +111,10 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
         return subject
     index = chunks.index(subject)
     if subject.sym == "LIST":
+        if any(c.sym == "EXCEPT" for c in chunks[index + 1 : index + 3]) and any(
+            n.actor and n.actor.kind != "country" for n in subject.named
+        ):
+            return subject
         if chunk.sym == "ACT" or before is None or before.sym in ("BE", "LIST", "COMMA") or is_copular(chunks, at):
             emit(found, subject.named, option, at, chunk, "position.subject", at)
             derive(subject, option, at, chunk, found)
@@ -119,6 +128,7 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
     elif subject.sym == "IT" and chunk.sym == "ACT":
         emit(found, meant(chunks, index, reading), option, at, chunk, "position.pronoun", at)
         companions(chunks, index, at, option, found, reading)
+        leading(chunks, index, at, option, found)
     return subject
 
 

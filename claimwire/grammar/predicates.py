@@ -7,6 +7,8 @@ from claimwire.grammar.facts import Fact, emit
 from claimwire.grammar.wordlists import word_list
 
 _SOLE = word_list("predicates.sole")
+_ENDS = frozenset({"STOP", "COMMA", "SEMI", "AND", "MOTION", "IT", "CONTRAST", "CLOSE", "DASH", "IN"})
+_STOOD = word_list("predicates.stood")
 _DOING = word_list("predicates.doing")
 _OPTED = word_list("predicates.opted")
 
@@ -17,8 +19,15 @@ def is_copular(chunks: list[Chunk], at: int) -> bool:
     if chunk.sym not in ("LABEL", "WEAK") or chunk.option == "void":
         return False
     before = chunks[at - 1].sym if at else None
-    if before == "BE" or _is_sole(chunks, at) or (before == "LIST" and chunk.unit.lower in _DOING):
+    if before == "BE":
+        follows = chunks[at + 1].sym if at + 1 < len(chunks) else "STOP"
+        return chunk.sym == "LABEL" or chunk.unit.lower == "for" or follows in _ENDS
+    if _is_sole(chunks, at) or (before == "LIST" and chunk.unit.lower in _DOING):
         return True
+    if chunk.unit.lower in _DOING and before == "IN" and at > 1 and chunks[at - 2].unit.lower in _STOOD:
+        return True
+    if at > 1 and before == "LIST" and chunks[at - 2].sym == "W" and chunk.unit.lower not in ("no", "yes"):
+        return at + 1 == len(chunks) or chunks[at + 1].sym in _ENDS
     return chunk.sym == "LABEL" and chunk.option == "absent" and (before == "LIST" or (before == "COMMA" and chunks[at - 2].sym == "LIST"))
 
 
@@ -84,6 +93,14 @@ def among(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], found: list
         if any(chunks[k].sym == "NOT" for k in range(max(0, at - 3), at)):
             continue
         left = next((k for k in range(at - 1, max(-1, at - 4), -1) if chunks[k].sym == "LIST"), None)
+        if (
+            left == at - 2
+            and chunks[at - 1].sym == "COMMA"
+            and chunks[at + 1].sym in ("COUNT", "NUM")
+            and chunks[option_at - 1].sym == "REL"
+        ):
+            emit(found, chunks[left].named, option, option_at, sayer, "position.among", option_at)
+            continue
         if left is not None and any(chunks[k].sym == "BE" for k in range(left, at)):
             emit(found, chunks[left].named, option, option_at, sayer, "position.among", option_at)
             for joined in range(at + 1, option_at):
@@ -106,3 +123,13 @@ def gapped(chunks: list[Chunk], acts: list[int], found: list[Fact]) -> None:
         after = chunks[at + 1].sym if at + 1 < len(chunks) else None
         if after in (None, "COMMA", "STOP", "SEMI", "AND") and any(k < at and chunks[k].sym == "ACT" for k in acts):
             emit(found, chunks[at - 1].named, chunk.option or "no", at, chunk, "position.gapped", at)
+
+
+def bracketed(chunks: list[Chunk], found: list[Fact]) -> None:
+    """``Chad (no), Mali (abstained)``: one name, and its side in brackets."""
+    for at in range(len(chunks) - 3):
+        name, opening, side, closing = chunks[at : at + 4]
+        if name.sym != "LIST" or len(name.named) != 1 or (opening.sym, closing.sym) != ("OPEN", "CLOSE"):
+            continue
+        if side.sym in ("LABEL", "WEAK", "ACT") and side.option not in (None, "void"):
+            emit(found, name.named, side.option or "", at + 2, side, "position.gapped", at + 2)

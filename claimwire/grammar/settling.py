@@ -151,6 +151,7 @@ def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
         "DASH",
         "NUM",
         "REL",
+        "BE",
     )
 
 

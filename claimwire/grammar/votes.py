@@ -8,6 +8,7 @@ from typing import Final
 
 from claimwire.articles import Article
 from claimwire.claims import VoteClaim
+from claimwire.grammar.carrying import NEAR
 from claimwire.grammar.chunking import chunks_of
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.counts import counts_of, is_partial
@@ -105,11 +106,9 @@ def _sentence(
     if dates is None:
         _spoken(sentence, units, chunks, number, ledger, reading)
         return
-    if (
-        not telling
-        and reading.heading is None
-        and not any(c.sym in ("WEAK", "ACT", "OTHERS", "TALLY", "WITH", "INCL", "AMONG") or c.value == reading.size > 1 for c in chunks)
-    ):
+    pointing = reading.option is not None and chunks[0].start - reading.act_end < NEAR
+    speaking = ("WEAK", "ACT", "OTHERS", "TALLY", "WITH")
+    if not telling and reading.heading is None and not pointing and not any(c.sym in speaking for c in chunks):
         remember(chunks, reading)
         return
     facts: list[Fact] = []
