@@ -56,7 +56,8 @@ def restore(path: Path, *, replace: bool = False) -> Counts:
         counts = _current_layout(path, copy)
         held = {table for table in _tables(copy) if table != "store_version" and base.raw(f"SELECT 1 FROM {table} LIMIT 1")}  # noqa: S608
         if held and not replace:
-            raise Refused(f"the store holds {', '.join(sorted(held)[:3])} and more already: --replace puts the backup in its place", field="store")
+            told = ", ".join(sorted(held)[:3])
+            raise Refused(f"the store holds {told} and more already: --replace puts the backup in its place", field="store")
         if base.is_postgresql():
             _fill_postgresql(copy)
         else:
