@@ -118,6 +118,25 @@ def reading() -> Iterator[None]:
 
 
 @contextmanager
+def snapshot() -> Iterator[None]:
+    """Several statements that see one state of the store, whatever others write meanwhile. Nothing is written inside."""
+    opened = _Opened.current
+    if opened is None:
+        raise StoreUnavailable("no store is open")
+    if opened.in_transaction():
+        yield
+        return
+    with reading():
+        if isinstance(opened, peewee.SqliteDatabase):
+            with opened.atomic("DEFERRED"):
+                yield
+        else:
+            with opened.atomic():
+                execute(opened, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                yield
+
+
+@contextmanager
 def writing() -> Iterator[None]:
     """One write transaction: all of it is stored, or nothing. Nests; only the outermost commits."""
     opened = _Opened.current

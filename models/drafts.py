@@ -27,7 +27,7 @@ def check(extraction: Extraction) -> list[dict[str, Any]]:
     if not drafts:
         return []
     finder = Finder()
-    with base.reading():
+    with base.snapshot():
         found = component(drafts, finder.lookup, lambda ids: finder.by_id(tied(ids) - ids))
         reports = {report.id: report for report in found.reports}
         linking = reconcile(found.reports, found.records, decisions_on(reports), known=found.known)

@@ -136,7 +136,7 @@ def conflict(identity: str) -> Stored | Redirect | Tombstone | None:
     found = ready("conflicts", identity)
     if found is not None:
         return found
-    with base.reading():
+    with base.snapshot():
         named = base.raw("SELECT vote, kind, subject FROM conflict_names WHERE id = ?", (identity,))
         if not named:
             return None
@@ -149,7 +149,7 @@ def conflict(identity: str) -> Stored | Redirect | Tombstone | None:
 
 def article(identity: str) -> Stored | Tombstone | None:
     """An article as its current revision tells it."""
-    with base.reading():
+    with base.snapshot():
         rows = base.raw(
             "SELECT a.seq, a.deleted_at, a.story, a.stored_at, r.seq, r.number, r.retrieved, r.text, r.record "
             "FROM articles a LEFT JOIN revisions r ON r.seq = a.revision WHERE a.id = ?",

@@ -18,7 +18,7 @@ def alignment(actor: str, other: str | None = None, *, organization: str | None 
     this one, the most often compared first. Votes in which either took no part do not
     count. ``None`` for an actor that nobody names.
     """
-    with base.reading():
+    with base.snapshot():
         if not base.raw("SELECT 1 FROM actors WHERE id = ? UNION SELECT 1 FROM record_positions WHERE actor = ? LIMIT 1", (actor, actor)):
             return None
         told = _told(actor, other, organization)

@@ -147,7 +147,7 @@ def rebuild(progress: Callable[[int, int], None] | None = None, *, now: datetime
 
 def export() -> dict[str, Any]:
     """All that is derived, by content and not by id: equal for stores that hold the same articles and records."""
-    with base.reading():
+    with base.snapshot():
         return exporting.export()
 
 

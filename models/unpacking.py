@@ -24,7 +24,7 @@ class StoredRevision:
 
 def revision(article: str, number: int) -> StoredRevision | None:
     """A revision of an article, the current one or an earlier; ``None`` where there is none (or no longer)."""
-    with base.reading():
+    with base.snapshot():
         rows = base.raw(
             "SELECT r.seq, r.text, r.record FROM revisions r JOIN articles a ON a.seq = r.article WHERE a.id = ? AND r.number = ?",
             (article, number),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
+import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from claimwire.claims import FigureClaim, Inconsistency, Problem
-from models import drafts, queries, store
+from models import base, drafts, queries, store
 from models.errors import NotFound
 from models.paging import Page
 from tests.models.told import article, state
@@ -250,3 +251,19 @@ def test_wars_are_listed_with_their_figures(filled: dict[str, str]) -> None:
     assert found is not None
     assert json.loads(found.document)["name"] == rows[0]["name"]
     assert queries.armed_conflict("nothing") is None
+
+
+def test_a_snapshot_does_not_see_what_is_written_meanwhile(store_: str) -> None:
+    kept = store.save(article("paper", url="https://paper.example/1")).article
+
+    def delete() -> None:
+        store.delete(kept)
+        base.database.close()
+
+    with base.snapshot():
+        before = queries.article(kept)
+        other = threading.Thread(target=delete)
+        other.start()
+        other.join()
+        assert queries.article(kept) == before
+    assert isinstance(queries.article(kept), queries.Tombstone)
