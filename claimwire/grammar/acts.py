@@ -14,7 +14,7 @@ _FACTUAL_NOUNS = frozenset(
     "democrats party parties senator senators mp mps "
     "lawmaker lawmakers first sole lone delegation delegations few among".split()
 )
-_NEGATIVE_ENDS = frozenset("reject defeat block oppose veto kill".split())
+_CLOSING = frozenset({"COMMA", "STOP", "SEMI", "AND", "CLOSE", "W", "CONTRAST"})
 
 
 def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | None, int, list[int]]:
@@ -32,6 +32,8 @@ def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | 
         if tag == "LABEL" and unit.sense.option in ("yes", "no", "abstain"):
             return unit.sense.option, None, probe + 1, skipped
         if tag == "WEAK":
+            if units[probe - 1].tag == "NUM" and units[probe - 2].tag == "TO" and (probe + 1 >= count or units[probe + 1].tag in _CLOSING):
+                return None, None, at, []  # "voted by 38 to 31 against, with two abstentions"
             if unit.lower in ("for", "against") and _is_whom(units, probe + 1):
                 return None, None, at, []
             if unit.lower == "for" and probe + 1 < count and units[probe + 1].tag in ("NUM", "DATE"):

@@ -76,6 +76,8 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             continue
         elif tag == "SAME" and _repeats(units, at):
             chunks.append(act("ACT", units, at, at + 1, None))
+        elif tag == "SIDE" and unit.lower in ("vote with", "votes with") and at + 1 < count and units[at + 1].tag in ("NUM", "NONE"):
+            chunks += [_chunk("OUTCOME", unit, at), _chunk("W", unit, at)]  # "survived a confidence vote with 159 votes"
         elif tag == "NOPART":
             sided = unit.lower.endswith(("vote", "cast votes")) and at + 1 < count and units[at + 1].tag in ("WEAK", "LABEL")
             chunks.append(act("UNREAL" if sided or is_unreal(units, at) else "ACT", units, at, at + 1, unit.sense.option))
@@ -123,6 +125,8 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             chunks.append(Chunk("VOTES", unit.start, unit.end, at, at + 1, unit, value=0))
         elif tag == "UN":
             chunks.append(_chunk("BODY", unit, at))
+        elif tag == "COMMA" and chunks and chunks[-1].sym == "COMMA":
+            chunks.pop()  # ", meanwhile," and its kin say nothing of who voted
         elif tag in _PLAIN:
             if not (tag == "IN" and at + 1 < count and units[at + 1].tag == "DATE"):
                 chunks.append(_chunk(tag, unit, at, unit.sense.option))
@@ -346,7 +350,7 @@ def _cast(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
         chunks.append(_chunk("WORD", units[at], at))
         return at + 1
     sym = "UNREAL" if is_unreal(units, at) else "ACT"
-    if is_passive(units, at):
+    if is_passive(units, at) and after < len(units) and units[after].tag == "BY":
         sym = "PASSIVE" if sym == "ACT" else sym
     chunks.append(act(sym, units, at, after, option))
     return after

@@ -49,6 +49,11 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
                 probe -= 2
                 steps += 1
                 continue
+            if sym == "BODY" and before in ("WORD", "BODY", "LIST"):
+                of = _of_members(chunks, probe)
+                if of is not None:
+                    probe, steps = of, steps + 2
+                    continue
             if before in _GOVERNING and not _represented(chunks, probe):
                 probe -= 1
                 steps += 1
@@ -80,6 +85,14 @@ def _is_object(chunks: list[Chunk], at: int) -> bool:
     if verb.sym not in ("WORD", "ACT", "JOIN") or verb.unit.tag in ("NAME", "CAP", "NUM") or not at > 1:
         return False
     return chunks[at - 2].sym in ("LIST", "IT", "BODY", "COUNT", "MODAL", "NOT", "REL")
+
+
+def _of_members(chunks: list[Chunk], index: int) -> int | None:
+    """For the body in ``twelve members of the powerful council``: the index of the number."""
+    probe = index - 1
+    while probe > 0 and index - probe < 6 and chunks[probe].sym in ("WORD", "BODY", "AND", "LIST"):
+        probe -= 1
+    return probe - 1 if probe > 0 and chunks[probe].sym == "OF" and chunks[probe - 1].sym in ("COUNT", "NUM", "SUB") else None
 
 
 def _antecedent(chunks: list[Chunk], index: int) -> Chunk | None:

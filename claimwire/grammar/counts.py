@@ -29,16 +29,22 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
     if "%" in string and not any(c in string for c in "AOT"):
         return facts, labelled
     used: set[int] = set()
+    pending = False
     for rule in rules("counts"):
         for match in rule.pattern.finditer(string):
             number_at, option_at = match.start("n"), match.start("o")
             if number_at in used or option_at in used:
                 continue
             number, sayer = chunks[number_at], chunks[option_at]
+            if rule.id == "count.label-stood-at" and chunks[number_at - 1].unit.lower == "from":
+                continue
+            if rule.id == "count.number-act" and not _is_named_list(chunks, number_at):
+                continue
             if rule.id == "count.got-votes":
                 subject = subject_of(chunks, option_at)
-                if subject is None or subject.sym not in ("MOTION", "IT", "REL"):
-                    continue
+                pending = subject is None or subject.sym not in ("MOTION", "IT", "REL")
+            if number.sym == "VOTES" and sayer.unit.lower == "against" and _is_about_a_person(chunks, number_at, option_at):
+                continue
             option = _option(rule.id, number, sayer, chunks, option_at)
             used |= {number_at, option_at}
             if option is None:
@@ -53,12 +59,13 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
                 continue
             if (
                 sayer.unit.lower == "for"
+                and number_at < option_at
                 and number.sym == "NUM"
                 and option_at + 1 < len(chunks)
                 and chunks[option_at + 1].sym not in _AFTER_FOR
             ):
                 continue
-            if rule.id == "count.outcome-no" and sayer.has("passive"):
+            if rule.id == "count.outcome-no" and (sayer.has("passive") or sayer.unit.sense.intransitive):
                 continue
             if number_at and (chunks[number_at - 1].unit.lower == "plus" or _owned(chunks[number_at - 1])):
                 continue
@@ -82,6 +89,8 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
             if number.sym == "SUB" or option == "void" or number.qualifier == "range" or number.has("part") or partial:
                 continue
             fact = _fact(rule.id, chunks, number_at, option_at, option)
+            if rule.id == "count.got-votes" and pending:
+                fact.flags = fact.flags | {"pending"}
             more = number.sym == "NUM" or number.has("other") or number.has("another")
             if more and number_at == 3 and chunks[0].sym in ("W", "WITH") and chunks[1].sym == "LIST" and chunks[2].sym == "COMMA":
                 fact.value += len(chunks[1].named)
@@ -94,6 +103,18 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
     return facts, labelled
 
 
+def _is_about_a_person(chunks: list[Chunk], number_at: int, option_at: int) -> bool:
+    """``The minister got 174 votes against him``: with a motion of no confidence they are its ayes, so neither is read."""
+    after = chunks[option_at + 1] if option_at + 1 < len(chunks) else None
+    return number_at > 0 and chunks[number_at - 1].sym == "GET" and after is not None and after.unit.lower in ("him", "her", "them")
+
+
+def _is_named_list(chunks: list[Chunk], at: int) -> bool:
+    """``Three states Chad, Mali and Niger abstained``: the names right behind a number are as many."""
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    return after is None or after.sym != "LIST" or len(after.named) == chunks[at].value
+
+
 def is_partial(chunks: list[Chunk]) -> bool:
     """``From the club Dawn 118 deputies voted``, ``Dawn 64 Yes``: numbers of one party, not of the whole body."""
     if len(chunks) < 3:
@@ -104,6 +125,8 @@ def is_partial(chunks: list[Chunk]) -> bool:
     if first.sym == "LIST" and second.sym in ("NUM", "TALLY", "COLON") and _is_party(first):
         return second.sym != "COLON" or chunks[2].sym in ("NUM", "TALLY")
     if any(_is_group_of(chunks, at) for at, c in enumerate(chunks[:8]) if c.unit.lower == "out"):
+        return True
+    if first.unit.lower == "on" and any(c.unit.lower == "side" for c in chunks[1:4]):
         return True
     if first.unit.lower not in ("from", "of", "in", "within", "for", "among"):
         return False
@@ -209,6 +232,8 @@ def is_threshold(chunks: list[Chunk], number_at: int, option_at: int) -> bool:
             return False
         if at < low or at in (number_at, option_at):
             continue
+        if at > number_at and at + 1 < len(chunks) and chunks[at + 1].sym in ("NUM", "COUNT", "VOTES"):
+            return False  # "93 voted for it, of the required 106": the need is of the other number
         if (
             chunk.unit.lower in _NEEDS
             or (chunk.sym == "THRESHOLD" and at < number_at and not chunk.unit.lower.endswith((" of", "majority")))
@@ -250,11 +275,18 @@ def _tallies(chunks: list[Chunk], string: str, used: set[int]) -> list[Fact]:
         governor = chunks[at - 1] if at else None
         flags = frozenset(
             {"reversed"}
-            if governor is not None and governor.sym in ("ACT", "FAIL") and governor.option == "no" and chunk.start < governor.end
+            if (governor is not None and governor.sym in ("ACT", "FAIL") and governor.option == "no" and chunk.start < governor.end)
+            or _is_majority_against(chunks, at)
             else ()
         )
         facts.append(Fact("tally", at, chunk.start, chunk.end, "count.tally", at, tally=chunk, flags=flags))
     return facts
+
+
+def _is_majority_against(chunks: list[Chunk], at: int) -> bool:
+    """``a 101 to 23 majority against``: the first number is of those against."""
+    after = chunks[at + 1 : at + 3]
+    return len(after) == 2 and after[0].unit.lower in ("majority", "vote", "margin") and after[1].unit.lower == "against"
 
 
 def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:

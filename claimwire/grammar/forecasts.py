@@ -11,6 +11,7 @@ _EXPECTING: Final = frozenset(
     "expected expects expect predict predicts foresee likely hoped hopes if poised projected whether predicted".split()
 )
 _ENDS: Final = frozenset({"SEMI", "STOP", "CONTRAST", "PASS", "FAIL", "ACT", "CLOSE", "OPEN"})
+_NUMBERS: Final = frozenset({"NUM", "COUNT", "VOTES", "SUB", "TALLY"})
 _FINITE: Final = frozenset({"was", "were", "is", "are"})
 REACH: Final = 8
 """How many chunks back a modal governs."""
@@ -35,7 +36,7 @@ def is_forecast(chunks: list[Chunk], at: int) -> bool:
             return False
         if chunk.sym in ("MODAL", "UNREAL") and _is_told_of(chunks, probe, at):
             return False
-        if chunk.sym == "MODAL":
+        if chunk.sym == "MODAL" and not (chunk.unit.lower == "needed" and probe and chunks[probe - 1].sym in _NUMBERS):
             return True
         if chunk.sym == "UNREAL" and not any(c.sym == "FAIL" for c in chunks[max(0, probe - 3) : probe]):
             return True
@@ -48,8 +49,13 @@ def is_forecast(chunks: list[Chunk], at: int) -> bool:
 def _is_told_of(chunks: list[Chunk], governor: int, at: int) -> bool:
     """``A bill that could raise fees passed``, ``a motion to reject it was defeated``: the verb has a subject with a clause of its own."""
     verb, before = chunks[at], chunks[at - 1]
+    if verb.sym in _NUMBERS:
+        # "311 yeas to oust him and 114 nays": the aim of the first number, the second stands beside it
+        aim = governor >= 2 and chunks[governor - 1].sym == "TO" and chunks[governor - 2].sym in ("LABEL", "WEAK", "ACT")
+        return aim and before.sym in ("AND", "COMMA", "TO")
     if verb.sym not in ("PASS", "FAIL", "ACT") or governor == 0 or chunks[governor - 1].sym not in ("REL", "TO"):
         return False
     if before.sym == "BE":
-        return before.unit.lower in _FINITE and at - 1 > governor + 1
+        finite = before.unit.lower in _FINITE or (before.unit.lower == "been" and chunks[governor].sym == "UNREAL")
+        return finite and at - 1 > governor + 1
     return verb.form == "past" and before.sym != "MODAL" and at > governor + 1

@@ -12,7 +12,7 @@ from claimwire.grammar.chunks import Phrase
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.motions import Motion, Register, VoteState
 from claimwire.grammar.orientation import counts_of_tally
-from claimwire.grammar.recounts import count, restart
+from claimwire.grammar.recounts import count, drop_unopposed, restart
 from claimwire.grammar.twins import merged
 from claimwire.grammar.venues import Venues
 from claimwire.grammar.votebodies import share_bodies, vetoed
@@ -47,6 +47,8 @@ class Ledger:
         self.titles: dict[int, Phrase] = {}
         self.sponsors: dict[int, list[Fact]] = {}
         self.elections = 0
+        self.pending: list[tuple[Fact, VoteState, int]] = []
+        self.opposed: dict[int, list[int]] = {}
 
     def set_body(self, body: str | None, number: int) -> None:
         """The body the article turns to, without a fact yet."""
@@ -160,7 +162,7 @@ class Ledger:
                 state = count(self, state, told, reason, scene)
             return
         if fact.kind == "count":
-            if not fact.derived:
+            if not fact.derived and scene.told.get(fact.option or "") == fact.value:
                 state, reason = restart(self, state, scene.told, reason, scene)
             count(self, state, fact, reason, scene)
         elif fact.kind == "position":
@@ -244,6 +246,7 @@ class Ledger:
 
     def claims(self) -> list[VoteClaim]:
         """The claims of all votes, in order of their start; refs by the first claim of each vote."""
+        drop_unopposed(self)
         strong = {id(e.state) for e in self.entries if "weak" not in e.fact.flags}
         self.entries = [e for e in self.entries if id(e.state) in strong and not e.gone]
         states = merged(self, _ordered(self.entries))

@@ -31,6 +31,8 @@ _NEEDED: Final = re.compile(
     r"\b(?:needed|needs|need|required|requires|require|threshold of|minimum of|at least)\b[^.;\d]{0,24}?(\d{1,4})",
     re.IGNORECASE,
 )
+_PART: Final = re.compile(r"\bof (?:all |the )*$", re.IGNORECASE)
+"""``at least two thirds of all 240 members``: the number is the size of the whole."""
 _VOTED: Final = re.compile(r"\bvote", re.IGNORECASE)
 """A result told as ``voted to convict`` gives way to numbers that fall short."""
 _VETOED: Final = re.compile(
@@ -138,7 +140,7 @@ def _line_end(text: str, at: int) -> int:
 
 def _needed(around: str, yes: int) -> int | None:
     """The number of votes that the text says it takes, if it is one that this count can be set against."""
-    found = {int(m[1] or m[2]) for m in _NEEDED.finditer(around)} - {yes}
+    found = {int(m[1] or m[2]) for m in _NEEDED.finditer(around) if not _PART.search(around, m.start(), m.start(1 if m[1] else 2))} - {yes}
     fitting = [n for n in found if 0.5 * yes <= n <= 1.6 * yes]
     return fitting[0] if len(fitting) == 1 else None
 

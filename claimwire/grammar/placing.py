@@ -84,7 +84,7 @@ class Scene:
         self._compare()
         self.told: dict[str, int] = {}
         for fact in sorted(facts, key=lambda f: f.at):
-            if fact.kind == "count" and not fact.derived:
+            if fact.kind == "count" and not fact.derived and "pending" not in fact.flags:
                 self.told.setdefault(fact.option or "", fact.value)
 
     def _compare(self) -> None:

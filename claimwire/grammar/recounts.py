@@ -51,6 +51,8 @@ def count(ledger: Ledger, state: VoteState, fact: Fact, reason: str, scene: Scen
     """Enters a count; where its vote has another number for the option, one of the two gives way or the vote is another."""
     option = fact.option or ""
     old = state.counts.get(option)
+    if "pending" in fact.flags and old is not None:
+        return state
     mark = mark_of(scene.chunks, fact.at)
     if mark == "superseded":
         fact.flags = fact.flags | {"provisional"}
@@ -65,16 +67,39 @@ def count(ledger: Ledger, state: VoteState, fact: Fact, reason: str, scene: Scen
                 standing.superseded = True
         elif option == "yes" and mark is None and (len(state.counts) >= 2 or any(c.sym == "MOTION" for c in scene.chunks)):
             motion = ledger.register.open(None, set(), "restart")
-            state = ledger.register.vote(motion, state.body, state.candidates)
-            ledger.last_at[id(state)] = scene.number
+            fresh = ledger.register.vote(motion, state.body, state.candidates)
+            ledger.last_at[id(fresh)] = scene.number
+            for key in [k for k, v in scene.moved.items() if v is state]:
+                scene.moved[key] = fresh
+            scene.moved[id(state)] = fresh
+            state = fresh
             reason = "a complete tally was told before, and this is another number in favour"
         else:
             return state
     if not fact.derived:
         state.counts[option] = fact.value
+        if option == "no":
+            ledger.opposed.setdefault(id(state), []).append(scene.number)
+    if "pending" in fact.flags:
+        ledger.pending.append((fact, state, scene.number))
     ledger.counted.setdefault((id(state), option), []).append(fact)
     ledger.add(fact, state, reason)
     return state
+
+
+NEAR: Final = 2
+"""How many sentences away the noes may stand that make ``Kyiv got 100 votes`` a count."""
+
+
+def drop_unopposed(ledger: Ledger) -> None:
+    """Takes back ``she got 188 votes`` where no number against stands near: then it tells of an election."""
+    for fact, state, number in ledger.pending:
+        if any(abs(other - number) <= NEAR for other in ledger.opposed.get(id(state), ())):
+            continue
+        if state.counts.get(fact.option or "") == fact.value:
+            del state.counts[fact.option or ""]
+        for entry in ledger.of_state.get(id(state), []):
+            entry.gone = entry.gone or entry.fact is fact
 
 
 def mark_of(chunks: list[Chunk], at: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import subject_of
+from claimwire.grammar.confidence import settle_confidence
 from claimwire.grammar.tallies import number_at
 from claimwire.grammar.units import Unit
 from claimwire.grammar.verdicts import mark_verdicts
@@ -12,6 +13,7 @@ from claimwire.grammar.wordlists import word_list
 
 def settle(units: list[Unit], chunks: list[Chunk]) -> None:
     """VERB chunks become ACT, PASSIVE, PASS or FAIL."""
+    settle_confidence(units, chunks)
     for index in range(len(chunks) - 2):
         if (
             chunks[index].unit.lower in ("got", "get", "gets")
@@ -137,6 +139,8 @@ def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
         return chunk.unit.sense.id in ("approve", "reject") or after in (None, "MOTION", "IT")
     beside = chunks[index - 1].sym if index else ""
     counted = beside in ("COUNT", "NUM", "SUB") or (subject is not None and subject.sym in ("COUNT", "NUM", "SUB", "VOTES"))
+    if counted and chunks[index + 1 : index + 2] and chunks[index + 1].unit.lower in ("him", "her", "them"):
+        return True
     return (counted or (chunk.form == "past" and chunk.option == "no" and subject is None)) and after in (
         None,
         "COMMA",

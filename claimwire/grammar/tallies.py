@@ -43,22 +43,27 @@ def _free(units: list[Unit], at: int) -> bool:
     """Whether the number is not part of a price, a share, an age, a symbol or a name."""
     before = units[at - 1] if at else None
     after = units[at + 1] if at + 1 < len(units) else None
-    if before is not None:
-        if before.tag in ("CURRENCY", "SLASH", "PERCENT") or before.lower in (
-            "no.",
-            "nos",
-            "article",
-            "section",
-            "chapter",
-            "page",
-            "number",
-            "no",
-            "aged",
-            "h.r.",
-            "s.",
-            "group",
-            "proposition",
-            "clause",
+    if before is not None and not (before.lower == "no" and _answered(units, at)):
+        if (
+            (before.tag == "SLASH" and before.end == units[at].start)
+            or before.tag in ("CURRENCY", "PERCENT")
+            or before.lower
+            in (
+                "no.",
+                "nos",
+                "article",
+                "section",
+                "chapter",
+                "page",
+                "number",
+                "no",
+                "aged",
+                "h.r.",
+                "s.",
+                "group",
+                "proposition",
+                "clause",
+            )
         ):
             return False
         if (
@@ -121,6 +126,11 @@ def _free(units: list[Unit], at: int) -> bool:
     )
 
 
+def _answered(units: list[Unit], at: int) -> bool:
+    """``Yes 31; No 3``: a ``no`` that answers, since a ``yes`` stands before."""
+    return any(u.tag == "WEAK" and u.lower == "yes" for u in units[max(0, at - 8) : at])
+
+
 def unit_start(units: list[Unit], at: int) -> int:
     """Where the unit starts in the text."""
     return units[at].start
@@ -155,13 +165,14 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
         chunk.flags = frozenset({"dash"})
         return chunk, last + 1
     follows = units[end + 1] if end + 1 < count else None
-    if follows is None or follows.tag != "NUM" or follows.value < 0:
+    nothing = follows is not None and follows.lower in _NOTHING and join.tag == "TO"
+    if follows is None or (not nothing and (follows.tag != "NUM" or follows.value < 0)):
         return None
     tight = join.tag == "DASH" and join.start == units[end - 1].end and follows.start == join.end
     if join.tag == "DASH" and not tight and (join.end == follows.start or join.start == units[end - 1].end):
         return None
     last = end + 1
-    first, second, third = units[at].value, follows.value, None
+    first, second, third = units[at].value, 0 if nothing else follows.value, None
     if tight and not (units[at].text.isdigit() and follows.text.isdigit()):
         return None
     year = units[at].text.isdigit() and len(units[at].text) == 4 and 1900 <= first <= 2100
@@ -200,6 +211,7 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
     return chunk, last + 1
 
 
+_NOTHING = frozenset("nil none zero nothing nought".split())
 _TIES = frozenset("draw tie vote split decision result majority ballot".split())
 
 
@@ -232,7 +244,7 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
     flags: set[str] = set()
     if size is not None:
         chunk.size = size
-        chunk.sym = "COUNT"
+        chunk.sym = "VOTES" if units[end - 1].tag == "VOTES" else "COUNT"
         flags.add("sized")
     else:
         end = at + 1
@@ -262,7 +274,7 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
                 kinds = {n.use for n in names}
                 if (
                     kinds & {"people", "party", "group"}
-                    and _plural(word)
+                    and (_plural(word) or unit.value == 1)
                     and not (probe + 1 < len(units) and units[probe + 1].tag in ("VOTER", "VOTES", "BODY"))
                 ):
                     chunk.sym = "COUNT"

@@ -26,6 +26,42 @@ SAID = [
     ("94 lawmakers of both houses were for the plan, 82 against.", {("yes", 94), ("no", 82)}),
     ("Seventy MPs stood by his proposal and 61 opposed it.", {("yes", 70), ("no", 61)}),
     ("With India, 12 countries abstained on the text.", {("abstain", 12)}),
+    ("The draft got 13 out of 15 votes in the council.", {("yes", 13)}),
+    ("It was voted in favour by the 13 other members of the council.", {("yes", 13)}),
+    ("Just 93 members voted in favour of the bill of the required 106.", {("yes", 93)}),
+    ("A full 101 of the 177 countries with voting rights backed the text, with five opposed.", {("yes", 101), ("no", 5)}),
+    ("The remaining 11 members of the powerful council voted in favour of the resolution.", {("yes", 11)}),
+    ("Three states China, Peru and India abstained on the text.", {("abstain", 3)}),
+    ("Voting in favour of the ninth resolution were 121 UN member states.", {("yes", 121)}),
+    ("It was approved with 17 nations voting in its favour, 12 abstaining and 15 opposing.", {("yes", 17), ("abstain", 12), ("no", 15)}),
+    ("A total of 14 countries, meanwhile, voted no on the resolution.", {("no", 14)}),
+    ("The vote turned out 309 yeas to oust him and 112 nays.", {("yes", 309), ("no", 112)}),
+    ("Out of 82 lawmakers, 41 supported him while 39 voted against.", {("yes", 41), ("no", 39)}),
+    ("On the motion 41 votes (51.6%) were in favour, and 39 votes (48.4%) were against it.", {("yes", 41), ("no", 39)}),
+    ("Twelve members of the Dairy and Related Products Committee voted yes.", {("yes", 12)}),
+    ("The Prime Minister survived a no-confidence motion by 301 votes to 127.", {("yes", 127), ("no", 301)}),
+    ("He survived a vote of no confidence by 301 to 127.", {("yes", 127), ("no", 301)}),
+    ("Opposition parties lost a no-confidence vote by 201 to 139.", {("yes", 139), ("no", 201)}),
+    ("She lost a no-confidence vote 174-168.", {("yes", 174), ("no", 168)}),
+    ("The government won the confidence vote with 187 votes to 101.", {("yes", 187), ("no", 101)}),
+    ("The prime minister lost a vote of confidence by 207 votes to 371.", {("yes", 207), ("no", 371)}),
+    ("The minister survived a no-confidence vote with 159 votes.", {("no", 159)}),
+    ("The government was toppled by 171 votes to 60.", {("yes", 171), ("no", 60)}),
+    ("Kyiv got 98 votes on Monday. Eleven were against its text.", {("yes", 98), ("no", 11)}),
+    ("The premier won 183 votes in the House, with 71 against.", {("yes", 183), ("no", 71)}),
+    ("The motion was carried by 46 votes to nil.", {("yes", 46), ("no", 0)}),
+    ("The vote on the resolution was 13 to none, with two abstentions.", {("yes", 13), ("no", 0), ("abstain", 2)}),
+    ("Senators voted by 38 votes to 31 against, with two abstentions.", {("yes", 38), ("no", 31), ("abstain", 2)}),
+    ("The motion was agreed to: Ayes 44, Noes 32.", {("yes", 44), ("no", 32)}),
+    ("Noes 41, Ayes 39: the motion was lost.", {("yes", 39), ("no", 41)}),
+    ("Vote on the bill: 63 Yeas / 44 Nays.", {("yes", 63), ("no", 44)}),
+    ("The bill went to a vote. For: 14. Against: 3. Abstained: 1.", {("yes", 14), ("no", 3), ("abstain", 1)}),
+    ("Thereafter, 181 votes were cast in favour of the bill with no votes against.", {("yes", 181), ("no", 0)}),
+    ("The vote ended in a 101 to 23 majority against opening the sale.", {("yes", 23), ("no", 101)}),
+    ("He said the move to oust him had been defeated by 32 votes to 15.", {("yes", 15), ("no", 32)}),
+    ("Only eight MPs - four ministers - voted against the bill.", {("no", 8)}),
+    ("It failed to get the minimum nine votes needed in the body, having received five votes in favour.", {("yes", 5)}),
+    ("Despite support by 13 out of the 15 members the draft failed.", {("yes", 13)}),
     ("The motion to defer the talks was passed with 44 opposed who wanted to go on.", {("no", 44)}),
 ]
 
@@ -36,6 +72,13 @@ SILENT = [
     "Republicans, who hold a 52-48 majority, will vote on the bill.",
     "A Council decision wants no fewer than 9 votes in favour to be adopted.",
     "The lists show that, out of a cabinet of nine, five members voted against the bill, one abstained, and three voted in favour.",
+    "Smith won 183 votes, and Jones 160.",
+    "Chile got 112 votes in the election for the seat, and Peru 80.",
+    "The amendment failed with 10 votes.",
+    "The minister got 171 votes against him, and the motion of no confidence was approved.",
+    "On the Republican side, 204 voted in favour of the bill and two against.",
+    "The votes in favour came from 16 governments.",
+    "The bishops passed amendment (No 3).",
     "Nobody went to vote against the motion.",
     "The bill, backed by the club, is expected to pass by 60 votes to 40.",
 ]
@@ -50,6 +93,24 @@ CORRECTED = [
     ),
     ("The text initially got 54 votes in favour, but the clerk counted again: 55 in favour.", {("yes", 55)}, {("yes", 54)}),
 ]
+
+
+HOUSES = [
+    ("The votes were 44 for and two against in the house of bishops, 148 for and 45 against in the house of clergy.", [(44, 2), (148, 45)]),
+    (
+        "Bishops passed it (Yes 31; No 3), the clergy too (Yes 148; No 45), the laity did not (Yes 120; No 70).",
+        [(31, 3), (148, 45), (120, 70)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOUSES, ids=["for-against", "yes-no"])
+def test_each_house_has_its_numbers(text: str, expected: list[tuple[int, int]]):
+    votes: dict[str, dict[str, int]] = {}
+    for claim in read_votes(article(text)):
+        if isinstance(claim, CountClaim):
+            votes.setdefault(claim.vote.ref, {})[claim.option] = claim.value
+    assert [(v["yes"], v["no"]) for v in votes.values()] == expected
 
 
 def _said(text: str, *, superseded: bool = False) -> set[tuple[str, int]]:
