@@ -102,8 +102,8 @@ class Scene:
                 phrase.earlier = True
 
     def _bodies(self, units: list[Unit]) -> list[tuple[int, str | None, tuple[str, ...]]]:
-        found = []
-        origins = []
+        found: list[tuple[int, str | None, tuple[str, ...]]] = []
+        origins: list[tuple[int, str | None, tuple[str, ...]]] = []
         for at, chunk in enumerate(self.chunks):
             unit = chunk.unit if chunk.sym == "BODY" else chunk.phrase.body if chunk.phrase is not None and chunk.phrase.body else None
             if unit is None or unit.tag != "BODY":
