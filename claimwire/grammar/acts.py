@@ -61,7 +61,7 @@ def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | 
             tag in _SKIPPED
             or tag in ("NUM", "DASH", "VOTES", "UNANIMOUS", "TALLYISH", "OUTCOME")
             or (tag in ("WORD", "CAP") and unit.lower.endswith("ly"))
-            or unit.lower in ("overwhelmingly", "mistakenly")
+            or unit.lower in ("overwhelmingly", "mistakenly", "last")
         ):
             pass
         elif tag in ("IN", "BY", "W", "OPEN", "CLOSE", "COMMA", "OF", "BODY", "UN", "NAME", "WITH", "AND", "VOTER"):

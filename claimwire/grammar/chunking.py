@@ -283,7 +283,8 @@ def _verb(units: list[Unit], at: int, chunks: list[Chunk]) -> None:
     unit = units[at]
     sense = unit.sense
     unreal = is_unreal(units, at)
-    if sense.result == "pass" and not sense.weak_result and withheld(units, at):
+    named = not sense.weak_result or any(u.tag == "MOTION" for u in units[at + 1 : at + 4])
+    if sense.result == "pass" and named and withheld(units, at):
         subject = subject_of(chunks, len(chunks))
         if subject is not None and subject.sym == ("MOTION" if sense.form in ("past", "participle") else "BODY"):
             chunks.append(act("FAIL", units, at, at + 1, None, "fail"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.wordlists import word_list
 
 _INSIDE: Final = frozenset("in at by through before within inside".split())
 _ASIDES: Final = frozenset(
@@ -73,6 +74,10 @@ def _of_outcome(chunks: list[Chunk], at: int) -> bool:
     if at < 2:
         return any(c.sym in ("OUTCOME", "COUNT", "NUM") for c in chunks[:at])
     previous = chunks[at - 2]
+    if previous.unit.lower in word_list("governing.meetings"):
+        return at < 3 or chunks[at - 3].sym in ("IN", "COMMA", "CONTRAST", "BY") or chunks[at - 3].unit.tag in ("WORD", "CAP")
+    if previous.sym in ("BODY", "MOTION"):
+        return False
     if previous.unit.lower in _ASIDES or previous.sym in ("VOTER", "DELEGATE"):
         return False
     return any(c.sym in ("OUTCOME", "COUNT", "NUM") for c in chunks[max(0, at - 3) : at])

@@ -81,7 +81,7 @@ class Ledger:
             reason = "the only vote spoken of so far"
         latest = next((v for v in reversed(motion.votes) if not v.earlier), None)
         if body is None and not candidates:
-            if latest is None:
+            if latest is None or (latest.body is None and not latest.candidates):
                 body = self.body or self.weak_body
             elif not specific and self.body is not None and self.body_at > self.last_at.get(id(latest), -1) and latest.body != self.body:
                 body = self.body
@@ -97,10 +97,13 @@ class Ledger:
             state = register.vote(motion, body or state.body, candidates)
         told = self.results.get(id(state))
         contradicts = fact.kind == "result" and told is not None and told != fact.result and "weak" not in fact.flags
+        spoken_of = register.current
         if contradicts or (opens and (told is not None or state.counts) and self.last_at.get(id(state), number) < number):
             motion = register.open(None, set(), "another outcome")
             reason = "another outcome than the one told before"
             state = register.vote(motion, body or state.body, candidates)
+            if "pronoun" in fact.flags:
+                register.current = spoken_of
         self.last_at[id(state)] = number
         if body is not None:
             self.body, self.body_at = body, number
@@ -138,7 +141,9 @@ class Ledger:
             near = fact.kind in ("count", "tally") or at < 2 or abs(at - fact.at) < 3
             if c.sym == "EARLIER" and near and self.same_clause(scene, c.start, chunk.start):
                 return "earlier"
-        for c in scene.chunks:
+        for at, c in enumerate(scene.chunks):
+            if at and scene.chunks[at - 1].unit.lower in ("than", "as", "like", "unlike"):
+                continue
             if c.phrase is not None and c.phrase.earlier and self.same_clause(scene, c.start, chunk.start):
                 return "earlier"
         return None

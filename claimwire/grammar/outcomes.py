@@ -23,6 +23,8 @@ def outcomes_of(chunks: list[Chunk]) -> list[Fact]:
             subject = subject_of(chunks, at)
             start = subject.start if subject is not None and subject.sym in ("MOTION", "BODY", "IT") else chunk.start
             flags = frozenset({"weak"} if chunk.has("declared") else {"opens"} if chunk.has("voted-to") else ())
+            if subject is not None and subject.sym in ("IT", "REL") and subject.unit.lower == "that":
+                flags |= {"pronoun"}
             found.append(Fact("result", at, start, end, "result.verb", at, result="pass" if chunk.sym == "PASS" else "fail", flags=flags))
             if chunk.has("veto"):
                 _vetoed_by(chunks, at, found)

@@ -210,6 +210,8 @@ class Scene:
         else:
             self.mentions_up_to(fact.at)
             motion_at = next((k for k in range(fact.at, -1, -1) if k in self.resolved and self.resolved[k][0] is not None), None)
+            if motion_at is None:
+                motion_at = self._look_ahead(fact)
         plural = self.chunks[ahead].phrase if ahead is not None and motion_at == ahead else None
         if plural is not None and plural.plural and self.resolved[motion_at or 0][0] is None and fact.kind != "result":
             return
@@ -236,6 +238,21 @@ class Scene:
         self.ledger.enter(state, fact, self)
         if state not in self.touched:
             self.touched.append(state)
+
+    def _look_ahead(self, fact: Fact) -> int | None:
+        """The text that numbers told in front of it belong to: ``By 9 votes to 3, the Council rejected the US text``."""
+        if fact.kind not in ("count", "tally") or not any(c.sym in ("PASS", "FAIL", "NOT") for c in self.chunks[fact.at :]):
+            return None
+        for at in range(fact.at + 1, len(self.chunks)):
+            chunk = self.chunks[at]
+            if chunk.sym in ("SEMI", "STOP", "CONTRAST"):
+                return None
+            if chunk.phrase is not None and chunk.sym == "MOTION":
+                if not chunk.phrase.sponsors or self.chunks[at - 1].sym in ("IN", "OF", "W", "BY"):
+                    return None
+                self._resolve(at)
+                return at if self.resolved[at][0] is not None else None
+        return None
 
     def counts_with(self, fact: Fact) -> dict[str, int]:
         """The numbers told in the sentence of a result, where it tells one result only."""
@@ -281,7 +298,8 @@ class Scene:
             return
         keep = self.ledger.register.current
         self.resolved[at] = self.ledger.register.resolve(phrase, subject, body, self.ledger.entered)
-        if self.resolved[at][0] is None or (keep is not None and self._is_subordinate(at) and self.ledger.entered):
+        other = not self.telling and keep is not None and bool(phrase.identifier) and bool(keep.identifier) and self.ledger.entered > 0
+        if self.resolved[at][0] is None or other or (keep is not None and self._is_subordinate(at) and self.ledger.entered):
             self.ledger.register.current = keep
 
     def _is_of_another_time(self, phrase: Phrase) -> bool:

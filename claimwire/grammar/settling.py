@@ -94,7 +94,8 @@ def _is_told_of(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
     """``Bill rejected in Senate``, ``the text adopted on Monday``: a participle without ``be`` says what became of its motion."""
     if subject is None or subject.sym != "MOTION" or chunks[index].form not in ("past", "participle") or chunks[index].has("has"):
         return False
-    return index + 1 >= len(chunks) or chunks[index + 1].sym in _NO_OBJECT
+    after = index + 2 if index + 1 < len(chunks) and chunks[index + 1].unit.lower in ("unchanged", "unamended") else index + 1
+    return after >= len(chunks) or chunks[after].sym in _NO_OBJECT
 
 
 def _is_in_part(chunks: list[Chunk], index: int, subject: Chunk) -> bool:
@@ -173,6 +174,8 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
             chunk.flags = chunk.flags | {"declared"}
         return result if body else "WORD"
     if chunk.has("passive") or _agent(units, chunk.after) is not None:
+        return result
+    if subject is None and result == "FAIL" and chunk.has("intransitive") and any(c.sym == "TALLY" for c in chunks[index + 1 : index + 5]):
         return result
     if subject is None:
         return result if chunk.unit.sense.id in ("pass", "adopt") and chunk.form in ("past", "participle", "third") else "WORD"

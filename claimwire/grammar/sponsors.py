@@ -10,7 +10,7 @@ from claimwire.grammar.facts import Fact
 from claimwire.grammar.forecasts import is_forecast
 from claimwire.grammar.wordlists import word_list
 
-_REACH: Final = 14
+_REACH: Final = 22
 """So many chunks back a participle looks for the motion it belongs to."""
 _LONGEST: Final = 240
 """Words of a claim longer than this are cut to the name alone."""
@@ -105,7 +105,22 @@ def _agents(chunks: list[Chunk], at: int) -> list[Named]:
             return chunks[probe].named
         if sym == "COMMA" and probe + 1 < len(chunks) and chunks[probe + 1].sym in ("INCL", "AMONG"):
             continue
-        if sym not in ("WORD", "DELEGATE", "OF", "VOTER", "NUM", "COUNT", "SUB", "INCL", "AMONG", "SPONSOR", "BY", "NEW", "OTHERS"):
+        if sym not in (
+            "WORD",
+            "DELEGATE",
+            "COLON",
+            "OF",
+            "VOTER",
+            "NUM",
+            "COUNT",
+            "SUB",
+            "INCL",
+            "AMONG",
+            "SPONSOR",
+            "BY",
+            "NEW",
+            "OTHERS",
+        ):
             return []
     return []
 
@@ -137,6 +152,8 @@ def _participle(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
     motion = _modified(chunks, at)
     if motion is None and at <= 1:
         motion = next((k for k in range(agent + 1, min(len(chunks), agent + 8)) if chunks[k].sym in ("MOTION", "IT")), None)
+    if motion is None and at <= 1 and chunks[agent].sym == "COLON":
+        motion = at
     if motion is not None and not (is_forecast(chunks, at) and any(c.sym == "MODAL" for c in chunks[motion:at])):
         _emit(found, named, chunks[at], motion, "sponsor.passive")
 
@@ -153,15 +170,16 @@ def _modified(chunks: list[Chunk], at: int) -> int | None:
             continue
         if chunk.sym == "BY" or chunk.sym in _MODIFIERS:
             continue
-        if chunk.sym == "WORD" and not (probe and chunks[probe - 1].sym == "MOTION" and not _opens_modifier(chunk)):
+        if chunk.sym == "WORD" and not _ends_phrase(chunk, after_motion=probe > 0 and chunks[probe - 1].sym == "MOTION"):
             continue
         return None
     return None
 
 
-def _opens_modifier(chunk: Chunk) -> bool:
-    """``calling for a truce``, ``presented``: what may follow a motion before its participle, where a verb would end the phrase."""
-    return chunk.unit.lower.split()[0].endswith("ing")
+def _ends_phrase(chunk: Chunk, *, after_motion: bool) -> bool:
+    """Whether a word is likely the verb of the motion's own clause: ``the decision marked a departure``; not ``calling for a truce``."""
+    word = chunk.unit.lower.split()[0]
+    return word.endswith("ed") or (after_motion and not word.endswith("ing"))
 
 
 def _gerund(chunks: list[Chunk], at: int, found: list[Fact]) -> None:

@@ -27,6 +27,8 @@ def mark_verdicts(units: list[Unit], chunks: list[Chunk]) -> None:
             _approval(chunks, at, only_given=True)
         elif chunk.sym in ("WORD", "GET", "VERB", "UNREAL", "BE") and chunk.unit.lower in word_list("verdicts.reaching"):
             _missed(chunks, at)
+        elif chunk.sym == "IN" and chunk.unit.lower == "through":
+            _through(chunks, at)
         elif chunk.sym in ("WORD", "GET", "VERB", "REAL") and not _is_gated(chunks, at):
             _confidence(units, chunks, at)
 
@@ -103,6 +105,16 @@ def _suffered(chunks: list[Chunk], at: int) -> None:
         verb = at - 2
     if verb is not None and _is(subject_of(chunks, verb), "MOTION"):
         _tell(chunks[at], "pass" if passage else "fail")
+
+
+def _through(chunks: list[Chunk], at: int) -> None:
+    """``the bill was through the lower house``, ``Bill through with 174 votes``: no other verb stands there."""
+    before = chunks[at - 1] if at else None
+    told = _follows(chunks, at) == "BODY" or [c.sym for c in chunks[at + 1 : at + 3]] == ["W", "VOTES"]
+    if before is None or not told or (before.sym == "BE" and _is_gated(chunks, at - 1)):
+        return
+    if before.sym == "MOTION" or (before.sym == "BE" and _is(subject_of(chunks, at - 1), "MOTION", "IT")):
+        _tell(chunks[at], "pass")
 
 
 def _missed(chunks: list[Chunk], at: int) -> None:
