@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.units import Unit
+from claimwire.grammar.wordlists import word_list
 
 REACH = 8
 """How many units a governor may stand before the verb it governs, and a complement after its verb."""
@@ -15,6 +16,8 @@ _FACTUAL_NOUNS = frozenset(
     "lawmaker lawmakers first sole lone delegation delegations few among".split()
 )
 _CLOSING = frozenset({"COMMA", "STOP", "SEMI", "AND", "CLOSE", "W", "CONTRAST"})
+_HABITUAL = word_list("acts.habitual")
+_CAUSING = word_list("acts.causing")
 
 
 def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | None, int, list[int]]:
@@ -127,6 +130,8 @@ def is_unreal(units: list[Unit], at: int) -> bool:
     while probe >= low:
         unit = units[probe]
         tag = unit.tag
+        if unit.lower in _HABITUAL:
+            return True
         if tag in ("NOISE", "DATE", "HAVE", "BE", "DO") or unit.lower == "yet" or (tag == "WORD" and unit.lower.endswith("ly")):
             probe -= 1
             continue
@@ -154,6 +159,8 @@ def is_unreal(units: list[Unit], at: int) -> bool:
         tag = unit.tag
         if tag == "UNREAL" or unit.lower in ("enough", "opportunity", "chance", "freedom", "right", "power", "votes"):
             return True
+        if unit.lower in _CAUSING and not is_passive(units, probe):
+            return steps == 0 or units[probe + steps].tag not in ("NAME", "DELEGATE") or _denied(units, probe)
         if tag in ("REAL", "JOIN"):
             went = unit.lower in ("went", "came") and steps == 0
             return went or (steps > 0 and units[probe + 1].tag == "OTHERS") or _denied(units, probe)

@@ -142,3 +142,23 @@ def aside_start(chunks: list[Chunk], closing: int) -> int | None:
         if sym in ("SEMI", "STOP", "COLON", "PASS", "FAIL"):
             return None
     return None
+
+
+def asides(chunks: list[Chunk]) -> list[tuple[int, int]]:
+    """Offsets of the asides with a verb of their own behind a name: ``, which voted no last year,``, ``, having abstained before,``."""
+    found: list[tuple[int, int]] = []
+    at = 1
+    while at < len(chunks) - 2:
+        if chunks[at].sym == "COMMA" and chunks[at - 1].sym == "LIST" and _opens_aside(chunks, at + 1):
+            end = next((k for k in range(at + 2, len(chunks)) if chunks[k].sym in ("COMMA", "SEMI", "STOP")), len(chunks) - 1)
+            if chunks[end].sym == "COMMA":
+                found.append((chunks[at].start, chunks[end].start))
+                at = end
+        at += 1
+    return found
+
+
+def _opens_aside(chunks: list[Chunk], at: int) -> bool:
+    if chunks[at].sym in ("REL", "ACT"):
+        return True
+    return chunks[at].sym == "CONTRAST" and chunks[at + 1].sym == "ACT" and chunks[at + 1].form == "ing"

@@ -42,6 +42,7 @@ class Reading:
     part: int = -1
     heading: str | None = None
     heading_paragraph: int = -1
+    columns: list[str | None] = field(default_factory=list)
     option: str | None = None
     size: int = -1
     act: str | None = None

@@ -149,7 +149,9 @@ class Ledger:
         return None
 
     def same_clause(self, scene: Scene, one: int, two: int) -> bool:
-        """Whether no break of a clause stands between two offsets of a sentence."""
+        """Whether no break of a clause stands between two offsets of a sentence, nor the first in an aside without the second."""
+        if any(start <= one < end and not start <= two < end for start, end in scene.asides):
+            return False
         low, high = min(one, two), max(one, two)
         return not any(
             low <= c.start < high

@@ -21,6 +21,8 @@ def heads_list(chunks: list[Chunk], at: int) -> bool:
         or (chunks[at].sym == "WEAK" and at > 1 and chunks[at - 1].sym not in ("SEMI", "COMMA", "STOP"))
     ):
         return False
+    if at + 2 < len(chunks) and [c.sym for c in chunks[at + 1 : at + 3]] == ["COMMA", "LIST"] and at and chunks[at - 1].sym == "SEMI":
+        return True
     told = side_of_noun(chunks[at]) is not None
     for probe in range(at + 1, min(len(chunks) - 1, at + 6)):
         sym, lower = chunks[probe].sym, chunks[probe].unit.lower
@@ -61,7 +63,11 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
                 before = "INCL"
             if before == "OF" and probe >= 3 and chunks[probe - 2].sym in ("VOTER", "DELEGATE"):
                 before = chunks[probe - 3].sym
-            if before in ("INCL", "WITH", "SIDE") or (before == "WORD" and chunks[probe - 2].sym == "W"):
+            if (
+                before in ("INCL", "WITH")
+                or (before == "SIDE" and "ing " in chunks[probe - 1].unit.lower)
+                or (before == "WORD" and chunks[probe - 2].sym == "W")
+            ):
                 emit(found, item.named, option, at, chunk, "position.including" if before == "INCL" else "position.companion", at)
                 if before == "WITH" and subject is not None and subject.sym == "LIST" and item.rest and item.rest > 0:
                     value = len(item.named) + item.rest + len(subject.named)
@@ -79,9 +85,9 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
                 emit(found, item.named, option, at, chunk, "position.inverted", at)
                 listing = True
             elif (
-                chunk.sym in ("LABEL", "OUTCOME")
+                (chunk.sym in ("LABEL", "OUTCOME") or (chunk.sym == "WEAK" and size >= 0))
                 and distance <= 5
-                and (before == "BY" or chunks[probe - 1].unit.lower in ("from", "of"))
+                and (before == "BY" or chunks[probe - 1].unit.lower in (("from",) if chunk.sym == "WEAK" else ("from", "of")))
                 and not any(c.sym in ("AND", "VETONOUN") for c in chunks[at + 1 : probe])
             ):
                 emit(found, item.named, option, at, chunk, "position.from", at)
@@ -131,6 +137,8 @@ def _is_named(chunks: list[Chunk], at: int, size: int) -> bool:
     """``two abstentions, Chad and Mali.``, or more names behind a list; not the subject of a clause of its own."""
     if chunks[at - 2].sym == "LIST" and not _verb_follows(chunks, at):
         return True
+    if at > 2 and chunks[at - 3].sym == "SEMI" and not _verb_follows(chunks, at):
+        return True
     return size == len(chunks[at].named) and (at + 1 == len(chunks) or chunks[at + 1].sym in ("STOP", "SEMI", "CLOSE"))
 
 
@@ -147,6 +155,8 @@ def _inverts(chunks: list[Chunk], at: int, list_at: int, subject: Chunk | None) 
     ):
         return False
     if subject is None or subject.sym == "VOTER":
+        return True
+    if chunk.form == "ing" and chunks[at - 1] is subject and subject.sym in ("COUNT", "NUM", "SUB"):
         return True
     if at == 0 or chunks[at - 1].sym not in ("REL", "TO") or any(c.sym == "AMONG" for c in chunks[max(0, at - 8) : at]):
         return False

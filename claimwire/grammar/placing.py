@@ -8,7 +8,7 @@ from claimwire import bodies
 from claimwire.grammar.asides import aside_body, told_with_counts
 from claimwire.grammar.calendar import MONTHS
 from claimwire.grammar.chunks import Chunk, Phrase
-from claimwire.grammar.clause_subjects import subject_of
+from claimwire.grammar.clause_subjects import asides, subject_of
 from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact, Reading
 from claimwire.grammar.governing import governs
@@ -41,7 +41,9 @@ def place(
             phrase = chunks[fact.at].phrase
             if phrase is not None and fact.named not in phrase.sponsors:
                 phrase.sponsors.append(fact.named)
-    telling = sorted((f for f in facts if f.kind in _TELLING), key=lambda f: (f.at, f.kind != "result", f.start))
+    telling = sorted(
+        (f for f in facts if f.kind in _TELLING), key=lambda f: (_is_aside(f, chunks, scene), f.at, f.kind != "result", f.start)
+    )
     for fact in telling:
         scene.enter(fact)
     scene.mentions_up_to(len(chunks))
@@ -50,6 +52,11 @@ def place(
             scene.sponsor(fact)
     scene.finish()
     remember(chunks, reading)
+
+
+def _is_aside(fact: Fact, chunks: list[Chunk], scene: Scene) -> bool:
+    """Whether a position stands in an aside: what the main clause says of the same voter goes first."""
+    return fact.kind == "position" and any(start <= chunks[fact.at].start < end for start, end in scene.asides)
 
 
 class Scene:
@@ -81,6 +88,7 @@ class Scene:
         self.touched: list[object] = []
         self.moved: dict[int, VoteState] = {}
         self.restarted = False
+        self.asides = asides(chunks)
         self._compare()
         self.told: dict[str, int] = {}
         for fact in sorted(facts, key=lambda f: f.at):

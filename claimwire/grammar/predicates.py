@@ -26,7 +26,7 @@ def is_copular(chunks: list[Chunk], at: int) -> bool:
         return True
     if chunk.unit.lower in _DOING and before == "IN" and at > 1 and chunks[at - 2].unit.lower in _STOOD:
         return True
-    if at > 1 and before == "LIST" and chunks[at - 2].sym == "W" and chunk.unit.lower not in ("no", "yes"):
+    if at > 1 and before == "LIST" and chunks[at - 2].sym in ("W", "OPEN", "SEMI", "COLON") and chunk.unit.lower not in ("no", "yes"):
         return at + 1 == len(chunks) or chunks[at + 1].sym in _ENDS
     return chunk.sym == "LABEL" and chunk.option == "absent" and (before == "LIST" or (before == "COMMA" and chunks[at - 2].sym == "LIST"))
 

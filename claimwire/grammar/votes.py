@@ -24,6 +24,7 @@ from claimwire.grammar.placing import place
 from claimwire.grammar.positions import positions_of
 from claimwire.grammar.sentences import MAX_TOKENS, Sentence, cut_off, quoted, sentences
 from claimwire.grammar.sponsors import sponsors_of
+from claimwire.grammar.tables import table_row
 from claimwire.grammar.units import Unit, units_of
 from claimwire.grammar.venues import Venues
 from claimwire.grammar.votenouns import vetoed_by
@@ -106,6 +107,12 @@ def _sentence(
     if dates is None:
         _spoken(sentence, units, chunks, number, ledger, reading)
         return
+    text = ledger.article.text
+    if reading.columns or "\t" in text[max(0, units[0].start - 1) : units[-1].end + 1]:
+        rows = table_row(units, chunks, text, reading)
+        if rows is not None:
+            place(rows, chunks, units, dates, number, ledger, reading, sentence)
+            return
     pointing = reading.option is not None and chunks[0].start - reading.act_end < NEAR
     speaking = ("WEAK", "ACT", "OTHERS", "TALLY", "WITH")
     if not telling and reading.heading is None and not pointing and not any(c.sym in speaking for c in chunks):
