@@ -26,8 +26,10 @@ FORWARDING = frozenset(
 )
 """Headers that a proxy adds, besides those that begin with X-Forwarded."""
 CHALLENGE = ("WWW-Authenticate", 'Bearer realm="claimwire"')
-OPEN_ROUTES = ("operating.", "docs.")
-"""Blueprints that say how the service does and how to use it: always open."""
+ALWAYS_OPEN = ("operating.health", "operating.readiness")
+"""For those who keep the service running: without key and limit."""
+DOCS = "docs."
+"""How to use the service, which tells nothing of the store: without key, but not without limit."""
 
 
 def register(app: Flask) -> None:
@@ -40,7 +42,10 @@ def check() -> None:
     """Raise 401, 403 or 429 where the caller may not; else let the request pass."""
     now: Request = request._get_current_object()  # type: ignore[attr-defined]
     endpoint = now.endpoint or ""
-    if endpoint.startswith(OPEN_ROUTES) or now.method == "OPTIONS":
+    if endpoint in ALWAYS_OPEN or now.method == "OPTIONS":
+        return
+    if endpoint.startswith(DOCS):
+        _limit(f"address:{now.remote_addr}", "read", service().settings)
         return
     scope = _scope(endpoint, now.method)
     settings = service().settings

@@ -9,8 +9,8 @@ from flask import request
 
 from api.blueprints import invalid
 from api.errors import Problem
-from api.strict_json import JsonError, loads
 from claimwire.documents import MAX_BYTES
+from claimwire.strict_json import JsonError, loads
 
 SMALL: Final = 64 * 1024
 """The largest JSON body that is no article, in bytes."""

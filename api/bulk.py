@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import logging
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from flask import Response, request, stream_with_context
 
-from api import bodies, errors, submissions
+from api import bodies, errors, idempotency, submissions
 from api.blueprints import Blueprint, refuse_query
 from api.errors import Problem
 from api.headers import request_id
@@ -17,9 +18,11 @@ from api.ingest import Failed, Read, Unexpected, read_all
 from api.responses import dumps
 from api.schemas.bulk import BulkResultSchema
 from api.service import service
+from api.streams import a_stream
 from claimwire.documents import Document
 from claimwire.errors import ClaimwireError, InputError
-from models import store
+from claimwire.lines import Stream, bounded
+from models import base, store
 
 NDJSON = "application/x-ndjson"
 BYTES = "application/octet-stream"
@@ -37,44 +40,50 @@ blueprint = Blueprint("bulk", __name__, url_prefix="/v1/articles/bulk", descript
         BYTES: {"schema": {"type": "string", "format": "binary", "description": "the same, from tools that know no better type"}},
     },
     scope="ingest",
+    idempotent=True,
     description="One result a line, in the order of the lines that came in; bad lines are reported and skipped.",
 )
 def create_articles() -> Response:
     """Read and store many articles: NDJSON in, NDJSON out.
 
     Each line is stored for itself and answered as soon as it is, so a caller whose connection broke goes on
-    after the last `line` that was answered; sending a line again changes nothing.
+    after the last `line` that was answered; sending a line again changes nothing. An Idempotency-Key
+    counts for each line by its number: a line that was done is answered as it was.
     """
     refuse_query()
     bodies.require_type(*MEDIA_TYPES)
-    results = read_all(_documents(_lines()), service().readers)
-    return Response(stream_with_context(_store(results)), content_type=NDJSON)
+    with contextlib.ExitStack() as held:
+        held.enter_context(a_stream())
+        repeats = held.enter_context(idempotency.lines())
+        results = read_all(_documents(bounded(cast("Stream", request.stream), bodies.LARGE), repeats), service().readers)
+        response = Response(stream_with_context(_store(results, repeats)), content_type=NDJSON)
+        response.call_on_close(held.pop_all().close)
+    return response
 
 
-def _lines() -> Iterator[tuple[int, bytes | None]]:
-    """The lines that hold something, numbered from 1; ``None`` for one that is too long."""
-    number = 0
-    stream = request.stream
-    while line := stream.readline(bodies.LARGE + 1):
-        number += 1
-        if len(line) > bodies.LARGE:
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(bodies.LARGE)
-            yield number, None
-        elif line.strip():
-            yield number, line
-
-
-def _documents(lines: Iterator[tuple[int, bytes | None]]) -> Iterator[tuple[int, Document | ClaimwireError]]:
+def _documents(
+    lines: Iterator[tuple[int, bytes | None]], repeats: idempotency.Lines | None
+) -> Iterator[tuple[int, Document | ClaimwireError]]:
     for number, line in lines:
         try:
             if line is None:
                 raise bodies.too_large(bodies.LARGE)
-            yield number, submissions.to_document(bodies.parse(line))
+            if not line.strip():
+                continue
+            done = repeats.find(number, line) if repeats else None
+            yield number, submissions.to_document(bodies.parse(line)) if done is None else _Answered(done)
         except Problem as problem:
             yield number, _Refused(problem)
         except ClaimwireError as error:
             yield number, error
+
+
+class _Answered(InputError):
+    """A line that was done before under the same Idempotency-Key, with what was answered to it."""
+
+    def __init__(self, row: bytes) -> None:
+        super().__init__("done before")
+        self.row = row
 
 
 class _Refused(InputError):
@@ -85,17 +94,33 @@ class _Refused(InputError):
         self.problem = problem
 
 
-def _store(results: Iterator[Read[int] | Failed[int]]) -> Iterator[bytes]:
+def _store(results: Iterator[Read[int] | Failed[int]], repeats: idempotency.Lines | None) -> Iterator[bytes]:
     for result in results:
+        if isinstance(result, Failed) and isinstance(result.error, _Answered):
+            yield result.error.row
+            continue
         try:
-            row = _failure(result) if isinstance(result, Failed) else _stored(result)
+            row = _failure(result) if isinstance(result, Failed) else _kept(result, repeats)
         except ClaimwireError as error:
             row = _failure(Failed(result.tag, error))
         except Exception as error:
             log.exception("a line could not be stored", extra={"request_id": request_id()})
             row = _failure(Failed(result.tag, Unexpected(f"storing failed with {type(error).__name__}")))
         service().counters.event(f"bulk_line_{row['status']}")
-        yield dumps(row) + b"\n"
+        yield _written(row)
+
+
+def _kept(result: Read[int], repeats: idempotency.Lines | None) -> dict[str, Any]:
+    if repeats is None:
+        return _stored(result)
+    with base.writing():
+        row = _stored(result)
+        repeats.keep(result.tag, _written(row))
+    return row
+
+
+def _written(row: dict[str, Any]) -> bytes:
+    return dumps(row) + b"\n"
 
 
 def _stored(result: Read[int]) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from api.opened import errors_as_exit
 from api.settings import Settings, SettingsError
 from claimwire.claims import Problem
-from claimwire.errors import ClaimwireError
 
 
 def run(context: click.Context, host: str | None, port: int | None) -> None:
@@ -19,19 +19,13 @@ def run(context: click.Context, host: str | None, port: int | None) -> None:
     from models import keys
 
     folders = context.find_root().obj or ()
-    try:
+    with errors_as_exit(context):
         settings = Settings.from_environment(host=host, port=port, plugins_dir=":".join(map(str, folders)) or None)
         logs.set_up(settings.log)
         app = create_app(settings)
         service(app).plugin_problems = _plugin_problems(settings)
         if not settings.on_loopback and not keys.any_made():
             raise SettingsError(f"{settings.host} can be reached by others, and no key was made: run 'claimwire keys create NAME' first")
-    except SettingsError as error:
-        click.echo(f"claimwire: {error.message}", err=True)
-        context.exit(2)
-    except ClaimwireError as error:
-        click.echo(f"claimwire: {error.message}", err=True)
-        context.exit(1)
     try:
         server = Server(app)
     except OSError as error:

@@ -144,6 +144,7 @@ def _options() -> Response | None:
     if not methods:
         return None
     response = Response(status=204, headers={"Allow": ", ".join(methods)})
+    del response.headers["Content-Type"]
     if "Access-Control-Request-Method" in request.headers and is_read(request.environ):
         reading = "POST, OPTIONS" if request.headers["Access-Control-Request-Method"] == "POST" else READS
         response.headers["Access-Control-Allow-Methods"] = reading

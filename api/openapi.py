@@ -78,7 +78,7 @@ def yaml_text(app: Flask) -> str:
 
 def _complete(path: str, method: str, operation: dict[str, Any], shared: list[Any]) -> None:
     scope = operation.pop("x-scope", "read" if method == "get" else "admin")
-    open_to_all = path.startswith(("/healthz", "/readyz", "/metrics", "/docs", "/openapi"))
+    open_to_all = path.startswith(("/healthz", "/readyz", "/docs", "/openapi"))
     codes = ["400", "500"]
     if not open_to_all:
         operation["security"] = [{"key": []}, {}]
@@ -87,6 +87,8 @@ def _complete(path: str, method: str, operation: dict[str, Any], shared: list[An
         operation["description"] = operation["description"].strip()
     elif path == "/readyz":
         codes.append("503")
+    elif path != "/healthz":
+        codes.append("429")
     names = {p.get("name") for p in operation.get("parameters", [])}
     if "{" in path or "cursor" in names:
         codes.append("404")

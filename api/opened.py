@@ -16,15 +16,20 @@ def opened_store(context: click.Context, url: str | None = None) -> Iterator[Set
     """Open the store that the environment names (or ``url``), and close it afterwards."""
     from models import base
 
+    with errors_as_exit(context):
+        try:
+            settings = Settings.from_environment(database_url=url)
+            base.connect(settings.database_url)
+            yield settings
+        finally:
+            base.close()
+
+
+@contextmanager
+def errors_as_exit(context: click.Context) -> Iterator[None]:
+    """A failure becomes a line on stderr and an exit status: 2 for a wrong setting, else 1."""
     try:
-        settings = Settings.from_environment(database_url=url)
-        base.connect(settings.database_url)
-        yield settings
-    except SettingsError as error:
-        click.echo(f"claimwire: {error.message}", err=True)
-        context.exit(2)
+        yield
     except ClaimwireError as error:
         click.echo(f"claimwire: {error.message}", err=True)
-        context.exit(1)
-    finally:
-        base.close()
+        context.exit(2 if isinstance(error, SettingsError) else 1)

@@ -21,8 +21,8 @@ from api.schemas.reconcile import (
     ReconcileRequest,
     TypeQuery,
 )
-from api.strict_json import JsonError, loads
 from claimwire import __version__
+from claimwire.strict_json import JsonError, loads
 
 FORM: Final = "application/x-www-form-urlencoded"
 MOST_QUERIES: Final = 200

@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from flask import Response, request
+from flask import Response
 
 from api import bodies
 from api.blueprints import Blueprint, refuse_query
+from api.idempotency import once_streamed
 from api.lookups import answer_one
 from api.paging import Shape, page_of
 from api.responses import answer_json
 from api.schemas.records import ImportedSchema, RecordFilters, RecordSchema
+from api.streams import a_stream
 from models import queries, sorting
 from models import records as stored
 
@@ -42,7 +44,7 @@ def get_record(id: str) -> Response:
 
 
 @blueprint.post("")
-@blueprint.gives(ImportedSchema, bodies={CSV: {"schema": TABLE}}, scope="edit")
+@blueprint.gives(ImportedSchema, bodies={CSV: {"schema": TABLE}}, scope="edit", idempotent=True)
 def import_records() -> Response:
     """Import official results from a UN Digital Library voting CSV, in either layout.
 
@@ -50,7 +52,12 @@ def import_records() -> Response:
     """
     refuse_query()
     bodies.require_type(CSV)
-    lines = io.TextIOWrapper(io.BufferedReader(_Body(request.stream)), encoding="utf-8-sig", errors="surrogateescape", newline="")
+    with a_stream():
+        return once_streamed(_import)
+
+
+def _import(stream: Any) -> Response:
+    lines = stored.table_lines(io.BufferedReader(_Body(stream)))
     bad: list[dict[str, Any]] = []
 
     def on_bad(row: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import json
 import logging
 import re
@@ -25,6 +26,8 @@ from api.deliveries import Worker
 from api.errors import MEDIA_TYPE, problem_body
 from api.headers import CSP
 from api.service import service
+from models import keys
+from models.errors import StoreError
 
 BULK: Final = 4 * 1024**3
 """The largest stream of documents or records, in bytes; it is kept on disk, not in memory, while it comes in."""
@@ -32,7 +35,7 @@ MOST: Final = bodies.LARGE + 1024
 """The largest body elsewhere that is taken in, so that the application can say what is wrong with it; its own limits are lower."""
 DRAIN_SECONDS: Final = 30
 _STREAMS = re.compile(r"/v1/(articles/bulk|records)/?")
-NO_KEY: Final = "a stream of documents or records needs an API key"
+NO_KEY: Final = "a stream of documents or records needs an API key with its scope"
 log = logging.getLogger("claimwire.server")
 
 
@@ -48,15 +51,22 @@ class Parser(HTTPRequestParser):
         path = str(getattr(self, "path", ""))
         limit = MOST
         if _STREAMS.fullmatch(path):
-            self.keyless = not self._may_stream()
+            self.keyless = not self._may_stream(path)
             limit = bodies.SMALL if self.keyless else BULK
         self.adj = copy.copy(self.adj)
         self.adj.max_request_body_size = limit + 1
 
-    def _may_stream(self) -> bool:
-        """Whether the head has a key, or none may be needed; what the key is worth is the application's to say."""
+    def _may_stream(self, path: str) -> bool:
+        """Whether the head has a key with the scope, or none is needed; the application looks again."""
         names = [name.lower().replace("_", "-") for name in self.headers]
-        return "authorization" in names or (getattr(self.adj, "on_loopback", False) and not is_forwarded(names))
+        kind, _, secret = str(self.headers.get("AUTHORIZATION", "")).partition(" ")
+        try:
+            if "authorization" not in names:
+                return getattr(self.adj, "on_loopback", False) and not is_forwarded(names) and not keys.any_made()
+            key = keys.find(secret.strip(), datetime.datetime.now(datetime.UTC)) if kind.lower() == "bearer" else None
+        except StoreError:
+            return False
+        return key is not None and not {"admin", "edit" if path.startswith("/v1/records") else "ingest"}.isdisjoint(key.scopes)
 
 
 class ProblemTask(ErrorTask):

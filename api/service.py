@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 
 from flask import Flask, current_app
@@ -30,8 +31,13 @@ class Service:
     """Pages that are the same as long as the process lives, once made."""
     answers: Answers = field(default_factory=Answers)
     """Answers that are good until something is written."""
+    streams: threading.BoundedSemaphore = field(init=False)
+    """Taken by requests that keep their thread for long: half of the threads at most."""
     draining: bool = False
     """True once a shutdown has begun: ``/readyz`` says so, so that no new work is sent here."""
+
+    def __post_init__(self) -> None:
+        self.streams = threading.BoundedSemaphore(max(1, self.settings.threads // 2))
 
 
 def service(app: Flask | None = None) -> Service:

@@ -7,7 +7,6 @@ in its place.
 from __future__ import annotations
 
 import gzip
-import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,12 +15,11 @@ from typing import IO, Any, Final, cast
 
 from claimwire.documents import MAX_BYTES, Document
 from claimwire.errors import ClaimwireError, InputError
+from claimwire.lines import bounded
+from claimwire.strict_json import JsonError, loads
 
 SUFFIXES: Final = (".txt", ".html", ".htm", ".json", ".ndjson", ".jsonl")
 FIELDS: Final = ("text", "html", "url", "outlet", "published", "retrieved")
-MAX_DEPTH: Final = 64
-"""How many JSON arrays and objects may stand inside one another."""
-TOO_DEEP: Final = f"JSON is nested deeper than {MAX_DEPTH} levels"
 MAX_LINE: Final = 6 * MAX_BYTES + 65_536
 """The longest line of NDJSON, in bytes: a document in which every byte is escaped, and its fields."""
 
@@ -83,23 +81,12 @@ def document_of(value: Any, *, fallback_id: str | None = None) -> Document:
     return Document(id=value.get("document") or fallback_id, **{name: value.get(name) for name in FIELDS})
 
 
-def parse_json(data: str) -> Any:
-    """A JSON value; ``InputError`` for NaN, Infinity, a key given twice, nesting too deep, or no JSON at all."""
+def parse_json(data: bytes) -> Any:
+    """A JSON value; ``InputError`` names the field at fault (see ``claimwire.strict_json``)."""
     try:
-        value = json.loads(data, object_pairs_hook=_unique, parse_constant=_no_constant)
-    except json.JSONDecodeError as error:
-        raise InputError(f"not JSON: {error.msg} at character {error.pos}") from None
-    except ValueError:
-        raise InputError("not JSON for use: a number has too many digits") from None
-    except RecursionError:
-        raise InputError(TOO_DEEP) from None
-    level, depth = [value], 0
-    while level := [item for item in level if isinstance(item, dict | list)]:
-        depth += 1
-        if depth > MAX_DEPTH:
-            raise InputError(TOO_DEEP)
-        level = [child for item in level for child in (item.values() if isinstance(item, dict) else item)]
-    return value
+        return loads(data)
+    except JsonError as error:
+        raise InputError(error.message, field=error.field) from None
 
 
 def _suffix(path: Path) -> str:
@@ -125,20 +112,16 @@ def _documents_of(path: Path) -> Iterator[Document | InputProblem]:
 
 def _lines(path: Path) -> Iterator[Document | InputProblem]:
     with _open(path) as stream:
-        number = 0
-        while line := stream.readline(MAX_LINE + 1):
-            number += 1
+        for number, line in bounded(stream, MAX_LINE):
             where = f"{path}:{number}"
-            if len(line) > MAX_LINE:
-                while line and not line.endswith(b"\n"):
-                    line = stream.readline(MAX_LINE)
+            if line is None:
                 yield InputProblem(where, f"the line is longer than {MAX_LINE} bytes")
             elif line.strip():
                 yield _guarded(where, lambda raw=line, n=number: _from_json(raw, f"{path.name}:{n}"))
 
 
 def _from_json(raw: bytes, name: str) -> Document:
-    return document_of(parse_json(_decode(raw)), fallback_id=name)
+    return document_of(parse_json(raw), fallback_id=name)
 
 
 def _guarded(where: str, make: Any) -> Document | InputProblem:
@@ -166,19 +149,6 @@ def _decode(raw: bytes) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"not UTF-8: byte {raw[error.start]:#04x} at offset {error.start}") from None
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    for key, item in pairs:
-        if key in value:
-            raise InputError(f"the key {key!r} is given twice", field=key)
-        value[key] = item
-    return value
-
-
-def _no_constant(name: str) -> Any:
-    raise InputError(f"{name} is no JSON value")
 
 
 def _kind(value: object) -> str:

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, TextIO, cast
+from typing import IO, Any, Final, cast
 
 from peewee import BigAutoField, IntegerField, TextField
 
 from claimwire import plugins
 from claimwire.claims import Problem
+from claimwire.errors import InputError
+from claimwire.lines import Stream, bounded
 from claimwire.linking import blocks
 from claimwire.records import BadRow, Record, RecordSource, read_records, record_from
 from models import base, deriving
@@ -24,6 +26,8 @@ from models.looking import reached, select_in
 
 BATCH: Final = 400
 """Results a transaction: long enough to be fast, short enough for other writers."""
+LONGEST_LINE: Final = 32 * 1024
+"""Bytes of a line of a table; ``TICK`` of them are held at a time."""
 TICK: Final = 5000
 """Rows between two calls of a progress callback."""
 
@@ -88,7 +92,7 @@ def import_records(
             on_bad(row)
 
     with ExitStack() as stack:
-        lines: Iterable[str] = stack.enter_context(_open(Path(source))) if isinstance(source, str | Path) else source
+        lines: Iterable[str] = table_lines(stack.enter_context(_open(Path(source)))) if isinstance(source, str | Path) else source
         records = read_records(_counted(lines, done, progress), record_sources(using), bad)
         seen: set[str] = set()
         while batch := list(islice(records, BATCH)):
@@ -97,6 +101,15 @@ def import_records(
     if progress is not None:
         progress(done.rows)
     return done
+
+
+def table_lines(stream: Stream) -> Iterator[str]:
+    """The lines of a table as text. A byte that is no UTF-8 spoils its own row, not the table; ``InputError`` for a line without end."""
+    for number, line in bounded(stream, LONGEST_LINE):
+        if line is None:
+            raise InputError(f"line {number} is longer than {LONGEST_LINE} bytes: this is no table of results")
+        text = line.decode("utf-8", "surrogateescape")
+        yield text.removeprefix("\ufeff") if number == 1 else text
 
 
 def record_sources(using: plugins.Plugins | None = None) -> list[RecordSource]:
@@ -188,11 +201,8 @@ def _joined(first: Record, second: Record) -> Record:
     return replace(second, positions={**first.positions, **second.positions})
 
 
-def _open(path: Path) -> TextIO:
-    # A byte that is no UTF-8 spoils its own row, not the file.
-    if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8", errors="surrogateescape", newline="")
-    return path.open(encoding="utf-8", errors="surrogateescape", newline="")
+def _open(path: Path) -> IO[bytes]:
+    return cast("IO[bytes]", gzip.open(path, "rb")) if path.suffix == ".gz" else path.open("rb")
 
 
 def _counted(lines: Iterable[str], done: Imported, progress: Callable[[int], None] | None) -> Iterator[str]:

@@ -32,7 +32,7 @@ NEEDED = {
     ("delete", "/v1/webhooks/{id}"): "admin",
     ("get", "/v1/webhooks/{id}/deliveries"): "admin",
 }
-OPEN = ("/healthz", "/readyz", "/metrics", "/docs", "/docs/style.css", "/openapi.json")
+OPEN = ("/healthz", "/readyz", "/docs", "/docs/style.css", "/openapi.json")
 ROUTES = [(m, p) for p, item in openapi.document(make(Settings(), connect=False))["paths"].items() for m in item if m != "parameters"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from typing import Any
 
@@ -11,9 +12,9 @@ from flask.testing import FlaskClient
 
 from claimwire.documents import Document
 from claimwire.reading import Extraction
-from models import base, store
+from models import base, queries, store
 from tests.api.conftest import InProcess
-from tests.api.service_helpers import article, problem, story
+from tests.api.service_helpers import article, problem, story, two_outlets
 
 
 def test_the_same_request_gets_the_same_answer(client: FlaskClient) -> None:
@@ -93,3 +94,69 @@ def test_a_save_inside_an_open_transaction_is_one_transaction(app: Flask) -> Non
     with pytest.raises(RuntimeError, match="the end"):
         save_and_fail()
     assert app.test_client().get("/v1/articles").get_json()["results"] == []
+
+
+K1 = {"Idempotency-Key": "k1"}
+
+
+def test_what_the_request_holds_is_not_kept_with_the_answer(client: FlaskClient) -> None:
+    body = article(story() + "".join(f"\nSentence {n * 7919} of a long article, unlike the others." for n in range(400)))
+    first = client.post("/v1/articles", json=body, headers=K1)
+    ((kept,),) = base.raw("SELECT length(body) FROM idempotency_keys")
+    assert kept < len(first.data) / 10
+    assert client.post("/v1/articles", json=body, headers=K1).data == first.data
+
+
+def test_a_merge_and_a_split_are_done_once(client: FlaskClient) -> None:
+    two_outlets(client)
+    client.post("/v1/articles", json=article(story(title="Another thing").replace("05-10", "06-11"), outlet="Gamma"))
+    one, other = [json.loads(row)["id"] for row in queries.votes().rows]
+    first = client.post(f"/v1/votes/{one}/merge", json={"into": other}, headers=K1)
+    again = client.post(f"/v1/votes/{one}/merge", json={"into": other}, headers=K1)
+    assert (first.status_code, again.data, again.headers["Idempotency-Replayed"]) == (200, first.data, "true")
+    assert len(client.get(f"/v1/votes/{other}/decisions").get_json()["results"]) == 1
+    problem(client.post(f"/v1/votes/{other}/merge", json={"into": one}, headers=K1), 422, "Idempotency-Key")
+    articles = [row["id"] for row in client.get("/v1/articles?outlet=gamma").get_json()["results"]]
+    split = [client.post(f"/v1/votes/{other}/split", json={"articles": articles}, headers={"Idempotency-Key": "k2"}) for _ in range(2)]
+    assert split[0].status_code == 200
+    assert split[0].data == split[1].data
+    assert len(client.get("/v1/votes").get_json()["results"]) == 2
+
+
+def test_a_decision_that_cannot_be_kept_is_not_taken(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    two_outlets(client)
+    client.post("/v1/articles", json=article(story(title="Another thing").replace("05-10", "06-11"), outlet="Gamma"))
+    one, other = [json.loads(row)["id"] for row in queries.votes().rows]
+    monkeypatch.setattr("models.idempotency.keep", lambda *_: 1 / 0)
+    problem(client.post(f"/v1/votes/{one}/merge", json={"into": other}, headers=K1), 500)
+    assert len(client.get("/v1/votes").get_json()["results"]) == 2
+
+
+TABLE = b"undl_id,ms_code,ms_name,ms_vote,date,session,resolution,draft\n1,FRA,FRANCE,Y,2024-05-10,78,A/RES/1,\n"
+
+
+def test_an_import_is_answered_again(client: FlaskClient) -> None:
+    first = client.post("/v1/records", data=TABLE, content_type="text/csv", headers=K1)
+    again = client.post("/v1/records", data=TABLE, content_type="text/csv", headers=K1)
+    assert first.status_code == 200, first.data
+    assert (again.data, again.headers["Idempotency-Replayed"]) == (first.data, "true")
+    problem(client.post("/v1/records", data=TABLE + b"\n", content_type="text/csv", headers=K1), 422, "Idempotency-Key")
+
+
+def test_each_line_of_a_stream_is_done_once(client: FlaskClient) -> None:
+    lines = [json.dumps(article(story(yes=100 + n), outlet=f"O{n}")).encode() for n in range(3)]
+
+    def send(*some: bytes) -> Any:
+        return client.post("/v1/articles/bulk", data=b"\n".join(some), content_type="application/x-ndjson", headers=K1)
+
+    first = send(*lines[:2]).data
+    for row in client.get("/v1/articles").get_json()["results"]:
+        client.delete(f"/v1/articles/{row['id']}")
+    rows = [json.loads(row) for row in send(*lines).data.splitlines()]
+    assert rows[:2] == [json.loads(row) for row in first.splitlines()]
+    assert [row["status"] for row in rows] == [201, 201, 201]
+    assert len(client.get("/v1/articles").get_json()["results"]) == 1
+    rows = [json.loads(row) for row in send(lines[1], lines[1]).data.splitlines()]
+    assert [row["status"] for row in rows] == [422, 201]
+    assert rows[0]["problem"]["errors"][0]["field"] == "Idempotency-Key"
+    problem(client.post("/v1/articles/bulk", data=b"", content_type="application/x-ndjson", headers={"Idempotency-Key": "a b"}), 400)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from claimwire.inputs import MAX_DEPTH
+MAX_DEPTH: Final = 64
+"""How many JSON arrays and objects may stand inside one another."""
 
 
 class JsonError(ValueError):

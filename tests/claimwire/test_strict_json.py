@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.strict_json import MAX_DEPTH, JsonError, loads
+from claimwire.strict_json import MAX_DEPTH, JsonError, loads
 
 FAULTS = [
     pytest.param(b'{"a": {"b": [1, NaN]}}', "a.b[1]", "no number NaN", id="NaN"),
