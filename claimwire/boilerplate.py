@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimwire.articles import Layout, Page
+from claimwire.pages.datelines import dateline_of
 from claimwire.pages.layout import html_layout
 from claimwire.pages.text import text_layout
 
 
 def generic_layout(page: Page) -> Layout:
-    """Roles for every line of a page or a plain text."""
-    if page.is_html:
-        return html_layout(page)
-    return text_layout(page)
+    """Roles for every line of a page or a plain text, and the place in front of its first paragraph."""
+    layout = html_layout(page) if page.is_html else text_layout(page)
+    opening = sorted((b.start, b.end) for b in layout.blocks if b.role in ("body", "subtitle"))[:2]
+    places = (dateline_of(page.text[start:end]) for start, end in opening)
+    return replace(layout, dateline=layout.dateline or next((place for place in places if place), None))
 
 
 def body_text(html: str, url: str = "") -> str:

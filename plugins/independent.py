@@ -23,6 +23,7 @@ class Independent(Outlet):
         ),
         # As HTML (seen 2024): class names are hashes, so ids, AMP elements and wording say what a part is.
         Rule("independent-live-clock", "boilerplate", path=r"amp-live-list", line=r"\d{9,}$|Show latest update$"),
+        Rule("independent-live-time", "date", path=r"amp-live-list", line=r"[^\d]{0,60}\d{1,2} [A-Z][a-z]+ \d{4} \d\d:\d\d$"),
         Rule("independent-live-post", "live", path=r"amp-live-list"),
         Rule("independent-key-points", "boilerplate", path=r"js-key-points"),
         Rule("independent-published", "date", path=r"#article-published-date"),

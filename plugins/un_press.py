@@ -1,5 +1,7 @@
 """UN press releases and meetings coverage (press.un.org)."""
 
+from dataclasses import replace
+
 from claimwire.articles import Layout, Page
 from claimwire.hookspecs import hookimpl
 from claimwire.outlets import MONTHS, Outlet, Rule, published_by_date_line
@@ -42,10 +44,22 @@ class UnPress(Outlet):
         ),
         # Which body met: read, since the text often does not say it again.
         Rule("un-press-body", "heading", line=r"(?:Security Council|General Assembly|Human Rights Council)(?:,? Plenary)?$"),
+        Rule("un-press-session", "note", line=r"(?:Plenary|(?:[A-Z][\w-]+ ){1,3}(?:Special |Emergency Special )?Session,?)$"),
         Rule("un-press-record", "boilerplate", line=r"(?:\*+ ?.{0,120}|For information media\. Not an official record\.?)$"),
     )
 
     @hookimpl
     def strip_boilerplate(self, page: Page) -> Layout:
-        """The day on its own line is the day of publication."""
-        return published_by_date_line(super().strip_boilerplate(page), page)
+        """The day on its own line is the day of publication; of a text the headline is the first long line without an end mark."""
+        layout = published_by_date_line(super().strip_boilerplate(page), page)
+        if layout.title is not None or page.is_html:
+            return layout
+        opening = [b for b in sorted(layout.blocks, key=lambda b: b.start)[:10] if b.role in ("body", "heading")]
+        for block in opening:
+            words = page.text[block.start : block.end]
+            if words.endswith((".", ":", "?", "!", "”", '"')):
+                break
+            if 5 <= len(words.split()) <= 40:
+                blocks = tuple(replace(b, role="title", rule="un-press-title") if b is block else b for b in layout.blocks)
+                return replace(layout, blocks=blocks, title=words)
+        return layout

@@ -60,12 +60,11 @@ def excluded(page: Page, weights: list[float], mass: list[float]) -> list[Mark |
         mark = blocked[above]
         if mark is not None and mark.rule == "page.media" and element.tag == "table":
             mark = None
-        if mark is None or mark.rule == "page.media":
-            mark = (
-                (_LIVE if number in posts else _OTHER if number in others else None)
-                or _own_mark(element, mass[number] / total, named)
-                or mark
-            )
+        if element.tag == "figcaption":
+            mark = _TAG_RULES["figcaption"]
+        elif mark is None or mark.rule == "page.media":
+            own = _LIVE if number in posts else _OTHER if number in others else _own_mark(element, mass[number] / total, named)
+            mark = _within_media(mark, own) or mark
         blocked[number] = None if mark is not None and mark.rule == "page.live" and stated[number] else mark
     return blocked
 
@@ -108,6 +107,11 @@ def other_articles(page: Page) -> set[int]:
     return {number for number in holders if number not in own} if own else set()
 
 
+def _within_media(media: Mark | None, own: Mark | None) -> Mark | None:
+    """The mark of an element that may stand in a picture's box: rights and footers in it are the picture's."""
+    return None if media is not None and own is not None and own.rule == "page.footer" else own
+
+
 def _own_mark(element: Element, share: float, named: Counter[str]) -> Mark | None:
     if element.tag in ("body", "html", "main"):
         return None
@@ -122,7 +126,7 @@ def _own_mark(element: Element, share: float, named: Counter[str]) -> Mark | Non
         return mark
     if element.tag in ("article", "tr", "tbody", "thead") or attrs.get("itemprop") == "articleBody":
         return None
-    for attribute in ("class", "id"):
+    for attribute in ("class", "id", "data-component"):
         for name in attrs.get(attribute, "")[:300].split():
             for mark in marks_of(name)[0]:
                 if max(share, named.get(name, 0.0)) <= mark.strength:

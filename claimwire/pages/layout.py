@@ -56,7 +56,7 @@ def html_layout(page: Page) -> Layout:
         if number == title:
             role = "title"
         elif mark is not None and not (mark.rule == "page.subtitle" and number > first and inside[line.element]):
-            role, rule = _marked_role(mark, texts[number], line)
+            role, rule = _marked_role(mark, texts[number], line, page)
         elif not inside[line.element]:
             role, rule = "boilerplate", "page.outside"
         elif number < title:
@@ -89,15 +89,22 @@ def _head_role(page: Page, text: str, line: Line, below: bool, mark: Mark | None
     return None
 
 
-def _marked_role(mark: Mark, text: str, line: Line) -> tuple[Role, str | None]:
+def _marked_role(mark: Mark, text: str, line: Line, page: Page) -> tuple[Role, str | None]:
     role = _ROLE_OF_RULE.get(mark.rule, "boilerplate")
     if role != "boilerplate":
         rule = furniture_rule(text)
-        if rule or (role == "live" and is_date_line(text)):
-            return "boilerplate", rule or mark.rule
+        if rule:
+            return "boilerplate", rule
+        if role == "live" and len(text) <= 160 and is_date_line(_without_names(text, page)):
+            return "date", mark.rule
         if role == "subtitle" and (line.link_share > 0.5 or len(text.split()) < 4):
             return "boilerplate", mark.rule
     return role, mark.rule
+
+
+def _without_names(text: str, page: Page) -> str:
+    """A line less the name of the page's author that stands in front: ``Jane Doe 2 March 2024 22:10``."""
+    return next((text[len(name) :].lstrip(" ,|•·-–—") for name in page.metadata.byline if text.startswith(name)), text)
 
 
 def _drop_last_headings(blocks: list[Block]) -> None:

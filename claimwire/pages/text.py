@@ -7,13 +7,14 @@ with the greatest sum of prose less labels is the article.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from claimwire.articles import Block, Layout, Page, Role
 from claimwire.pages.authors import clean_names
-from claimwire.pages.dates import day_in
+from claimwire.pages.dates import day_in, is_change
 from claimwire.pages.furniture import furniture_rule, plain
 from claimwire.pages.languages import language_of
 from claimwire.pages.stretch import is_dump, stretch_of, title_of
@@ -49,8 +50,22 @@ def text_layout(page: Page) -> Layout:
         title=next((page.text[b.start : b.end] for b in blocks if b.role == "title"), None),
         byline=next((clean_names([page.text[b.start : b.end]]) for b in blocks if b.role == "byline"), ()),
         language=language_of(page.text),
-        published=next((day for unit in units[:15] if _PUBLISHED.match(unit.text) and (day := day_in(unit.text))), None),
+        published=_published(units, blocks),
     )
+
+
+def _published(units: Sequence[Unit], blocks: Sequence[Block]) -> datetime.date | None:
+    """The day that is told as that of publication, or stands alone in one of the two lines behind the headline or the byline."""
+    told = next((day for unit in units[:15] if _PUBLISHED.match(unit.text) and (day := day_in(unit.text))), None)
+    if told is not None:
+        return told
+    heads = {b.start for b in blocks if b.role in ("title", "byline")}
+    near = 0
+    for unit in units:
+        near = 2 if unit.start in heads else near - 1
+        if near >= 0 and unit.kind == "date" and not is_change(unit.text) and (day := day_in(unit.text)):
+            return day
+    return None
 
 
 def _outside(unit: Unit, titles: set[str]) -> Block:
