@@ -53,7 +53,6 @@ _PIECES: Final = (
     rf"(?:(?P<pre>(?i:last|past|this{_S}past|previous|next|coming|this{_S}coming|this)){_S})?(?P<weekday>{_WEEKDAY})(?!s?[A-Za-z])"
     rf"(?:['’]s\b)?(?:{_S}(?:morning|afternoon|evening|night|midday))?(?:{_S}(?:of{_S})?(?P<post>last|next){_S}week)?",
     rf"(?P<short>(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?),?(?={_S}(?:\d{{1,2}}{_S})?{_MONTH})",
-    r"\((?P<paren>\d{1,2})\)",
     rf"(?i:on{_S}the{_S})(?P<the>\d{{1,2}})(?:st|nd|rd|th)(?=[,.;)\n]|$)",
     rf"(?:(?P<ord>{_ORDINAL})(?:-year)?{_S})?(?P<anniversary>[Aa]nniversary)\b",
     rf"(?i:exactly|precisely|mark(?:s|ed|ing)?){_S}(?P<years>{_COUNT}){_S}years?(?:{_S}to{_S}the{_S}day)?{_S}(?:since|after|ago|of)\b",
@@ -66,9 +65,20 @@ _PIECES: Final = (
     rf"(?i:in|since|last|this|late|early|mid|from|until|by|of|during)(?:{_S}|-)(?P<month3>{_FULL_MONTH})\b(?!{_S}\d{{1,2}}(?!\d))(?:,?{_S}(?:of{_S})?(?P<year3>{_YEAR}))?",
     rf"(?i:in|since|from|during|of|by|until|late|early|and|to|for){_S}(?P<year4>{_YEAR})",
 )
-_FIRST: Final = r"(?=[0-9JFMASONDTW]|[a-pstwyELPINY]|\(\d)(?<![\w$€£.])"
-"""A word that can begin a date; all else fails here, at the cost of one character."""
-_WORDS: Final = re.compile(_FIRST + "(?:" + "|".join(_PIECES) + ")")
+_SECOND: Final = "[JFMASOND12]"
+_UNIT: Final = "[dDwWmMyY]"
+_NUMBER: Final = rf"[0-9]{{1,4}}(?:[-–—snrt]|[/.]\d|\s[-–—]|{_S}(?:of(?:{_S}|-))?[JFMASONDdDwWmMyY])"
+_FIRST: Final = (
+    rf"\b(?<![$€£.])(?={_NUMBER}|A[pPuU]|[aA](?:[nN]?{_S}{_UNIT}|[nN][dD]{_S}[12]|[nN][nN])|b[yY](?:{_S}|-){_SECOND}|c[oO][mM][iI]|"
+    rf"D[eE][cC]|[dD][uU][rR]|[eE](?:[iI][gG]|[lL][eE][vV]|[xX][aA][cC]|[aA][rR])|F(?:[eE][bB]|[rR][iI])|"
+    rf"[fF](?:[iI]|[rR][oO][mM](?:{_S}|-){_SECOND}|[oO](?:[uU][rR]|[rR](?:[tT]|{_S}[12])))|[iI][nN](?:{_S}|-){_SECOND}|J[aAuU]|"
+    rf"[lL][aA][sStT]|M(?:[aA][yY]|[oO][nN])|[mM](?:[aA][rR]|[iI][dD])|N[oO][vV]|[nN](?:[iI][nN]|[eE][xX])|O[cC][tT]|"
+    rf"[oO](?:[nN](?:[eE](?:-|{_S}{_UNIT})|{_S}[tT])|[fF](?:{_S}|-){_SECOND})|[pP](?:[aA][sS][tT]|[rR][eE][vVcC])|"
+    rf"S(?:[eE][pP]|[aA][tT]|[uU][nN])|[sS](?:[eE](?:[cC][oO]|[vV])|[iI][xXnN])|T[uU][eE]|"
+    rf"[tT](?:[hH](?:[uUiIrR]|[eE]{_S}[dDpPfFnNsS])|[wW]|[eE][nN]|[oO](?:[dDmMnN]|{_S}[12]))|W[eE][dD]|[yY][eE][sS])"
+)
+"""How the words of a date can begin; nearly all words fail here, before the alternatives are tried one by one."""
+_WORDS: Final = re.compile(_FIRST + "(?:" + "|".join(_PIECES) + r")|(?<![\w$€£.])\((?P<paren>\d{1,2})\)")
 
 _NO_DAY: Final = (
     "Black", "Good", "Super", "Ash", "Bloody", "Easter", "Palm", "Maundy", "Holy", "Cyber", "Giving", "Mail on", "Throwback", "Casual",

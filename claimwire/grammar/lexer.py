@@ -14,10 +14,10 @@ TokenKind = Literal["word", "number", "quote", "dash", "newline", "bullet", "pun
 
 _TOKEN: Final = re.compile(
     r"""
-    (?P<newline>\n+)
+    (?P<word>[^\W\d_](?:\.(?:[^\W\d_]\.)+             # U.S.  D.C.  a.m.
+           | [^\W\d_]*(?:['’][^\W\d_]+)*))             # words; don't, Russia's stay one token
+  | (?P<newline>\n+)
   | (?P<number>\d+(?:[.,]\d+)*)
-  | (?P<word>(?:[^\W\d_]\.){2,}                       # U.S.  D.C.  a.m.
-           | [^\W\d_]+(?:['’][^\W\d_]+)*)              # words; don't, Russia's stay one token
   | (?P<currency>[$€£¥₹₽₴])
   | (?P<quote>["“”„«»‘’'‹›])
   | (?P<dash>[-‐‑‒–—―−])
@@ -41,12 +41,12 @@ class Token(NamedTuple):
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The tokens of ``text[start:end]`` in order; white space is left out, line breaks are kept."""
-    new = tuple.__new__
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind = match.lastgroup
-        words = match.group()
-        first, last = match.span()
+    new, token = tuple.__new__, Token
+    last = len(text) if end is None else end
+    curly = text.find("’", start, last) >= 0
+    for match in _TOKEN.finditer(text, start, last):
+        kind, words, first = match.lastgroup, match[0], match.start()
         lower = words.lower()
-        if "’" in lower:
+        if curly and "’" in lower:
             lower = lower.replace("’", "'")
-        yield new(Token, ("word" if kind == "other" else kind, words, first, last, lower))
+        yield new(token, ("word" if kind == "other" else kind, words, first, first + len(words), lower))

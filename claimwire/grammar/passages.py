@@ -30,9 +30,9 @@ MAX_PIECES: Final = 250
 
 _PIECE: Final = re.compile(
     r"""
-    (?P<word>@\w+
-           | (?:[^\W\d_]\.){2,}(?:-?[^\W\d_]+)?          # U.S.  U.N.-backed  D.C.
-           | [^\W\d_]+(?:['’‑/&-][^\W\d_]+)*['’]?\d*)    # O'Brien  Bar-Lev  Greens/EFA  states'  G7
+    (?P<word>[^\W\d_](?:\.(?:[^\W\d_]\.)+(?:-?[^\W\d_]+)?        # U.S.  U.N.-backed  D.C.
+           | [^\W\d_]*(?:['’‑/&-][^\W\d_]+)*['’]?\d*)             # O'Brien  Bar-Lev  Greens/EFA  states'  G7
+           | @\w+)
   | (?P<number>\d+(?:[.,]\d+)*)
   | (?P<mark>[^\s\w]|_)
     """,
