@@ -8,6 +8,7 @@ makes an ``Article`` of both. Text is masked, never shortened.
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -130,16 +131,12 @@ class Article:
         """The blocks in which claims may be found, in order of the text."""
         return (b for b in self.blocks if b.role in READ_ROLES)
 
+    def __hash__(self) -> int:
+        return hash(self.text)
+
     def masked(self) -> str:
         """The text with all that must not be read blanked out: same length, line breaks kept."""
-        parts: list[str] = []
-        at = 0
-        for block in self.readable():
-            parts.append(_blank(self.text[at : block.start]))
-            parts.append(self.text[block.start : block.end])
-            at = block.end
-        parts.append(_blank(self.text[at:]))
-        return "".join(parts)
+        return _masked(self)
 
     def body(self) -> str:
         """Body, headings, lists, quotations and tables, a line each, without captions and live posts."""
@@ -155,5 +152,20 @@ class Article:
         return digest.hexdigest()[:32]
 
 
+@functools.lru_cache(maxsize=1)
+def _masked(article: Article) -> str:
+    """The last article's is kept, since votes, dates, statements and checks ask for it in turn."""
+    parts: list[str] = []
+    at = 0
+    for block in article.readable():
+        parts.append(_blank(article.text[at : block.start]))
+        parts.append(article.text[block.start : block.end])
+        at = block.end
+    parts.append(_blank(article.text[at:]))
+    return "".join(parts)
+
+
 def _blank(text: str) -> str:
+    if "\n" not in text:
+        return " " * len(text)
     return "\n".join([" " * len(line) for line in text.split("\n")])

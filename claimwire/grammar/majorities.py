@@ -45,6 +45,14 @@ _NO_VETO: Final = re.compile(
 _AGAINST: Final = re.compile(r"\bagainst\b|oppos|voted? no\b|voting no\b", re.IGNORECASE)
 _VETO: Final = re.compile(r"veto", re.IGNORECASE)
 
+_THRESHOLD_WORDS: Final = (
+    "third", "2/3", "fifth", "3/5", "quarter", "major", "threshold", "filibuster", "cloture", "need", "requir", "necessary", "takes",
+    "short", "not enough",
+)  # fmt: skip
+"""One of these stands in all that ``_THRESHOLD`` finds."""
+_NEEDED_WORDS: Final = ("need", "requir", "necessary", "threshold", "takes", "minimum of", "at least")
+"""One of these stands in all that ``_NEEDED`` finds."""
+
 Outcome = Literal["pass", "fail"]
 
 
@@ -115,11 +123,12 @@ def _outcome(vote: Vote, counts: dict[str, CountClaim], own: Sequence[VoteClaim]
         return _in_council(yes, no, own, around, line)
     if yes is None:
         return None
-    needed = _needed(around, yes)
+    lower = around.lower()
+    needed = _needed(around, yes) if any(word in lower for word in _NEEDED_WORDS) else None
     if needed is not None and (no is None or needed > no):
         return "pass" if yes >= needed else "fail"
     size = _size(vote)
-    if _THRESHOLD.search(around) is None:
+    if not any(word in lower for word in _THRESHOLD_WORDS) or _THRESHOLD.search(around) is None:
         if no is not None:
             return None if yes == no else "pass" if yes > no else "fail"
         return "pass" if size is not None and yes > size / 2 else None

@@ -17,6 +17,7 @@ class _Rules:
     whole: dict[str, str]
     starts: dict[str, tuple[tuple[str, str, int], ...]]
     ends: tuple[tuple[str, str, int], ...]
+    last_words: tuple[str, ...]
     holds: tuple[tuple[str, str, int], ...]
     longest: int
 
@@ -36,7 +37,8 @@ def _rules() -> _Rules:
         ends += [(phrase, kind, words) for phrase in rule.get("ends", ())]
         holds += [(phrase, kind, words) for phrase in rule.get("holds", ())]
     longest = max(rule["words"] for rule in table.values())
-    return _Rules(whole, {key: tuple(value) for key, value in starts.items()}, tuple(ends), tuple(holds), longest)
+    last_words = tuple(phrase for phrase, _, _ in ends)
+    return _Rules(whole, {key: tuple(value) for key, value in starts.items()}, tuple(ends), last_words, tuple(holds), longest)
 
 
 def plain(text: str) -> str:
@@ -59,7 +61,9 @@ def furniture_rule(text: str) -> str | None:
         for phrase, kind, most in rules.starts.get(candidate[:4], ()):
             if words <= most and candidate.startswith(phrase):
                 return kind
-    for phrase, kind, most in rules.ends:
+    if words > rules.longest:
+        return None
+    for phrase, kind, most in rules.ends if line.endswith(rules.last_words) else ():
         if words <= most and line.endswith(phrase):
             return kind
     for phrase, kind, most in rules.holds:

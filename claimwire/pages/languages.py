@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections import Counter
 from importlib import resources
 from typing import Final
 
@@ -24,15 +25,16 @@ def _function_words() -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
 
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the language of the first 6,000 characters, where function words are clear about it."""
-    words = [word.lower() for word in _WORDS.findall(text[:6_000])]
-    if len(words) < 20:
+    words = Counter(_WORDS.findall(text[:6_000]))
+    total = words.total()
+    if total < 20:
         return None
     languages, codes = _function_words()
     counts = dict.fromkeys(languages, 0)
-    for word in words:
-        for code in codes.get(word, ()):
-            counts[code] += 1
-    shares = sorted(((counts[code] / len(words), code) for code in languages), reverse=True)
+    for word, times in words.items():
+        for code in codes.get(word.lower(), ()):
+            counts[code] += times
+    shares = sorted(((counts[code] / total, code) for code in languages), reverse=True)
     (best, code), (second, _) = shares[0], shares[1]
     return code if best >= 0.1 and best >= 1.4 * second else None
 

@@ -66,7 +66,7 @@ def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a day, a time, and words such as ``Updated`` or ``Published``."""
     if len(text) > 160 or _DIGIT.search(text) is None:
         return False
-    if _READING_TIME.search(text):
+    if _READING_TIME.match(text):
         return True
     at = 0
     while at < len(text):
@@ -101,4 +101,8 @@ def is_caption(text: str) -> bool:
     """Whether a line ends in a picture credit or begins as a caption does."""
     if len(text) > 500:
         return False
-    return _CAPTION_START.search(text) is not None or _CREDIT.search(text[-170:]) is not None
+    if _CAPTION_START.match(text) is not None:
+        return True
+    end = text[-170:]
+    # A credit that ends in a full stop has a sign of copyright, or a slash behind the agency.
+    return (not end.rstrip().endswith(".") or "©" in end or "/" in end) and _CREDIT.search(end) is not None

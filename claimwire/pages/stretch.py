@@ -67,8 +67,10 @@ def _repeated(units: Sequence[Unit]) -> int:
     """The first of the first 12 units that stands again among them, four words or longer and no sentence; else -1."""
     seen: dict[str, int] = {}
     for number, unit in enumerate(units[:12]):
+        if not 4 <= unit.words <= 40:
+            continue
         words = plain(unit.text)
-        if words in seen and 4 <= unit.words <= 40 and not unit.text.endswith(".") and unit.rule is None and unit.kind is None:
+        if words in seen and not unit.text.endswith(".") and unit.rule is None and unit.kind is None:
             return seen[words]
         seen.setdefault(words, number)
     return -1

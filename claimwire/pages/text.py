@@ -69,7 +69,7 @@ def _published(units: Sequence[Unit], blocks: Sequence[Block]) -> datetime.date 
 
 
 def _outside(unit: Unit, titles: set[str]) -> Block:
-    if plain(unit.text) in titles:
+    if titles and plain(unit.text) in titles:
         return Block("title", unit.start, unit.end)
     if unit.kind == "byline" or unit.kind == "date":
         return Block(unit.kind, unit.start, unit.end, f"line.{unit.kind}")
@@ -80,7 +80,7 @@ def _inside(units: Sequence[Unit], number: int, titles: set[str], seen_prose: bo
     unit = units[number]
     if unit.rule:
         return "boilerplate", unit.rule
-    if plain(unit.text) in titles:
+    if titles and plain(unit.text) in titles:
         return "title", None
     if unit.kind == "caption":
         return "caption", "line.caption"
