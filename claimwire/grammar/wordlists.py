@@ -16,6 +16,7 @@ def _lists() -> dict[str, dict[str, str]]:
     }
 
 
+@functools.cache
 def word_list(name: str) -> frozenset[str]:
     """The words of the list ``file.name``; ``KeyError`` if there is none."""
     file, _, key = name.partition(".")
