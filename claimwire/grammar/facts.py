@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from claimwire.claims import Qualifier
 from claimwire.grammar.chunks import Chunk, Named
+from claimwire.grammar.memory import Memory
 
 
 @dataclass(slots=True)
@@ -36,9 +37,7 @@ class Fact:
 class Reading:
     """What carries over from one sentence of an article to the next."""
 
-    subject: list[Named] = field(default_factory=list)
-    of_body: bool = False
-    lists: list[list[Named]] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
     part: int = -1
     heading: str | None = None
     heading_paragraph: int = -1
@@ -48,6 +47,16 @@ class Reading:
     act: str | None = None
     doers: int = 0
     act_end: int = 0
+
+    @property
+    def subject(self) -> list[Named]:
+        """The names of the last list that was a subject, in the sentences before."""
+        return self.memory.subject
+
+    @property
+    def lists(self) -> list[list[Named]]:
+        """The last lists of names of the sentences before."""
+        return self.memory.lists
 
 
 def emit(found: list[Fact], named: list[Named], option: str, verb: int, chunk: Chunk, rule: str, at: int, *, wide: bool = True) -> None:

@@ -13,7 +13,6 @@ from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact, Reading
 from claimwire.grammar.governing import governs
 from claimwire.grammar.ledger import Ledger
-from claimwire.grammar.memory import remember
 from claimwire.grammar.motions import Motion, VoteState
 from claimwire.grammar.orientation import counts_of_tally
 from claimwire.grammar.sentences import Sentence
@@ -51,7 +50,7 @@ def place(
         if fact.kind == "sponsor":
             scene.sponsor(fact)
     scene.finish()
-    remember(chunks, reading)
+    reading.memory.hear(lambda: chunks)
 
 
 def _is_aside(fact: Fact, chunks: list[Chunk], scene: Scene) -> bool:

@@ -165,7 +165,7 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
         chunk.flags = frozenset({"dash"})
         return chunk, last + 1
     follows = units[end + 1] if end + 1 < count else None
-    nothing = follows is not None and follows.lower in _NOTHING and join.tag == "TO"
+    nothing = follows is not None and follows.lower in NOTHING and join.tag == "TO"
     if follows is None or (not nothing and (follows.tag != "NUM" or follows.value < 0)):
         return None
     tight = join.tag == "DASH" and join.start == units[end - 1].end and follows.start == join.end
@@ -211,7 +211,7 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
     return chunk, last + 1
 
 
-_NOTHING = frozenset("nil none zero nothing nought".split())
+NOTHING = frozenset("nil none zero nothing nought".split())
 _TIES = frozenset("draw tie vote split decision result majority ballot".split())
 
 

@@ -17,7 +17,7 @@ from claimwire.grammar.facts import Fact, Reading
 from claimwire.grammar.headings import headed, is_heading
 from claimwire.grammar.ledger import Ledger
 from claimwire.grammar.majorities import with_results
-from claimwire.grammar.memory import decided_by_it, remember
+from claimwire.grammar.memory import decided_by_it
 from claimwire.grammar.outcomes import outcomes_of
 from claimwire.grammar.patterns import letters
 from claimwire.grammar.placing import place
@@ -25,6 +25,7 @@ from claimwire.grammar.positions import positions_of
 from claimwire.grammar.sentences import MAX_TOKENS, Sentence, cut_off, quoted, sentences
 from claimwire.grammar.sponsors import sponsors_of
 from claimwire.grammar.tables import table_row
+from claimwire.grammar.tallies import NOTHING
 from claimwire.grammar.units import Unit, units_of
 from claimwire.grammar.venues import Venues
 from claimwire.grammar.votenouns import vetoed_by
@@ -34,7 +35,10 @@ _QUOTE_MARK = re.compile("[\"“”„«»‘’'‹›]")
 _TELLING = frozenset(
     "VOTE VERB VETO MOTION BODY LABEL BACKING SPONSOR NOPART CAST NOUNACT JOIN SIDE AMONG UNANIMOUS VOTES OUTCOME GET".split()
 )
-
+_NAMING = frozenset({"NAME", "WEAK", "CAP", "NUM"})
+_SPEAKING = frozenset({"WEAK", "ACT", "OTHERS", "TALLY", "WITH"})
+"""Chunks by which a sentence without a word of voting goes on telling of a vote."""
+_MAY_SPEAK = frozenset({"WEAK", "SAME", "OTHERS", "WITH"})
 
 MAX_SENTENCES: Final = 5_000
 """Votes are read from so many sentences of one article; ``unread_from`` says where the rest begins."""
@@ -98,28 +102,32 @@ def _units(article: Article, dates: Sequence[DateMention]) -> list[tuple[Sentenc
 def _sentence(
     sentence: Sentence, units: list[Unit], dates: list[DateMention] | None, number: int, ledger: Ledger, reading: Reading
 ) -> None:
-    telling = any(u.tag in _TELLING for u in units)
-    if not telling and not any(u.tag in ("NAME", "WEAK", "CAP", "NUM") for u in units):
+    text = ledger.article.text
+    telling = not _TELLING.isdisjoint([u.tag for u in units])
+    if not telling and _NAMING.isdisjoint([u.tag for u in units]):
         return
-    chunks = chunks_of(units, ledger.article.text)
+    tabled = dates is not None and (bool(reading.columns) or "\t" in text[max(0, units[0].start - 1) : units[-1].end + 1])
+    carries = tabled or reading.heading is not None or reading.option is not None
+    if not telling and not (carries and dates is not None) and not _may_speak(units):
+        if dates is not None:
+            reading.memory.hear(lambda: chunks_of(units, text))
+        return
+    chunks = chunks_of(units, text)
     if not chunks:
         return
     if dates is None:
         _spoken(sentence, units, chunks, number, ledger, reading)
         return
-    text = ledger.article.text
-    if reading.columns or "\t" in text[max(0, units[0].start - 1) : units[-1].end + 1]:
-        rows = table_row(units, chunks, text, reading)
-        if rows is not None:
-            place(rows, chunks, units, dates, number, ledger, reading, sentence)
-            return
+    rows = table_row(units, chunks, text, reading) if tabled else None
+    if rows is not None:
+        place(rows, chunks, units, dates, number, ledger, reading, sentence)
+        return
     pointing = reading.option is not None and chunks[0].start - reading.act_end < NEAR
-    speaking = ("WEAK", "ACT", "OTHERS", "TALLY", "WITH")
-    if not telling and reading.heading is None and not pointing and not any(c.sym in speaking for c in chunks):
-        remember(chunks, reading)
+    if not telling and reading.heading is None and not pointing and not any(c.sym in _SPEAKING for c in chunks):
+        reading.memory.hear(lambda: chunks)
         return
     facts: list[Fact] = []
-    decided_by_it(chunks, reading)
+    decided_by_it(chunks, reading.memory)
     if is_partial(chunks):
         reading.part = sentence.paragraph
     counts, labelled = counts_of(chunks, within_part=reading.part == sentence.paragraph)
@@ -132,6 +140,15 @@ def _sentence(
     if is_heading(chunks, reading, sentence.paragraph) and not facts:
         return
     place(facts, chunks, units, dates, number, ledger, reading, sentence)
+
+
+def _may_speak(units: list[Unit]) -> bool:
+    """Whether the sentence can have a chunk of ``_SPEAKING``, though it has no unit of ``_TELLING``."""
+    tags = [u.tag for u in units]
+    if not _MAY_SPEAK.isdisjoint(tags):
+        return True
+    numbers = tags.count("NUM")
+    return numbers > 1 or (numbers == 1 and any(u.lower in NOTHING for u in units))
 
 
 def _spoken(sentence: Sentence, units: list[Unit], chunks: list[Chunk], number: int, ledger: Ledger, reading: Reading) -> None:
