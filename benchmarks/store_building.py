@@ -47,7 +47,7 @@ COPIED: Final = {
     "conflicts": ({"seq"}, {"id", "vote"}),
     "conflict_outlets": ({"conflict"}, set[str]()),
     "conflict_names": (set[str](), {"id", "vote"}),
-    "article_bands": ({"article"}, {"name"}),
+    "article_bands": ({"article"}, {"name", "story"}),
 }
 """Table -> columns that number rows, columns that name things."""
 

@@ -29,8 +29,8 @@ class Written:
     id: str
     status: Status
     revision: int
-    resembles: frozenset[str] = frozenset()
-    """Ids of articles that are or were near copies of it."""
+    regrouped: frozenset[int] = frozenset()
+    """Rows of articles that are of another family of copies now."""
     reached: frozenset[int] = frozenset()
     """Rows of reports that may be joined otherwise now that an earlier revision is replaced."""
 
@@ -45,7 +45,7 @@ def write(extraction: Extraction, *, retrieved: str | None, at: str) -> Written:
     if not found or found[0][2]:
         seq = _write_article(found[0][0] if found else None, public, extraction, at)
         _write_revision(seq, public, 1, extraction, revision, retrieved, at)
-        return Written(seq, public, "created", 1, frozenset(syndicating.sign(seq, article)))
+        return Written(seq, public, "created", 1, frozenset(syndicating.join(seq, public, article)))
     row, now, _ = found[0]
     earlier = _revisions(row)
     current = next(r for r in earlier if r.seq == now)
@@ -58,9 +58,9 @@ def write(extraction: Extraction, *, retrieved: str | None, at: str) -> Written:
         _retire(row, current)
         counting.revision_gone(current.seq)
     seq = _write_revision(row, public, number, extraction, revision, retrieved, at, live=is_newer)
-    resembles = frozenset[str]()
+    regrouped = set[int]()
     if is_newer:
-        resembles = frozenset(syndicating.sign(row, article))
+        regrouped = syndicating.leave(row) | syndicating.join(row, public, article)
         # A vote that only this article tells of keeps its id through the revision.
         base.raw(
             "INSERT INTO vote_names (report, vote) SELECT new.id, n.vote FROM reports old JOIN vote_names n ON n.report = old.id "
@@ -68,23 +68,24 @@ def write(extraction: Extraction, *, retrieved: str | None, at: str) -> Written:
             (current.seq, seq),
         )
     _mark_replaced(_successors(earlier, current.seq), _successors(_revisions(row), seq if is_newer else current.seq))
-    return Written(row, public, "revised", number, resembles, reached)
+    return Written(row, public, "revised", number, frozenset(regrouped), reached)
 
 
-def remove(row: ArticleRow, at: str) -> None:
-    """Take out all that an article said; its row stays as a tombstone."""
+def remove(row: ArticleRow, at: str) -> set[int]:
+    """Take out all that an article said; its row stays as a tombstone. The rows of articles of another family now."""
     searching.forget_article(row.seq)
     counting.revision_gone(row.revision)
     for table, column in (("report_keys", "report"), ("vote_names", "report")):
         key = "seq" if table == "report_keys" else "id"
         base.raw(f"DELETE FROM {table} WHERE {column} IN (SELECT {key} FROM reports WHERE article = ?)", (row.seq,))  # noqa: S608
     base.raw("DELETE FROM reports WHERE article = ?", (row.seq,))
-    syndicating.forget(row.seq)
+    regrouped = syndicating.leave(row.seq)
     base.raw("DELETE FROM revisions WHERE article = ?", (row.seq,))
     base.raw(
         "UPDATE articles SET deleted_at = ?, revision = NULL, title = NULL, story = NULL, published = NULL WHERE seq = ?",
         (at, row.seq),
     )
+    return regrouped
 
 
 def _write_article(row: int | None, public: str, extraction: Extraction, at: str) -> int:

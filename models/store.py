@@ -18,7 +18,6 @@ from models.deriving import derive
 from models.errors import NotFound
 from models.figuring import derive_figures, figure_names
 from models.looking import Finder, reached
-from models.syndicating import related, tell_families
 
 __all__ = ["Deleted", "Saved", "decide", "delete", "export", "merge", "on_changes", "rebuild", "save", "save_many", "split", "undo"]
 
@@ -73,9 +72,9 @@ def save_many(
             if one.status != "unchanged":
                 figures |= figure_names(one.seq)
         fresh = {w.seq for w in written if w.status != "unchanged"}
-        resembling = {other for w in written for other in w.resembles}
+        regrouped = {article for w in written for article in w.regrouped}
         rows = {row for w in written for row in w.reached}
-        changes = _derive(fresh, resembling, figures, at, reached=rows) if fresh else Changes()
+        changes = _derive(fresh | regrouped, figures | _figures_of(regrouped), at, reached=rows) if fresh else Changes()
         changed(changes)
         return [
             Saved(w.id, w.status, w.revision, *deciding.touched(w.seq), changes.events if w.status != "unchanged" else ()) for w in written
@@ -98,10 +97,9 @@ def delete(article: str, *, now: datetime | None = None) -> Deleted:
         finder.of_articles([row.seq])
         events = {event for event in finder.events.values() if event is not None}
         reachable = reached([row.seq])
-        alike = related(row.seq) - {article}
         figures = figure_names(row.seq)
-        saving.remove(row, at)
-        changes = _derive(set(), alike, figures, at, emptied=events, reached=reachable)
+        regrouped = saving.remove(row, at)
+        changes = _derive(regrouped, figures | _figures_of(regrouped), at, emptied=events, reached=reachable)
         changed(changes)
         return Deleted(article, changes.votes, changes.conflicts, changes.events)
 
@@ -151,16 +149,14 @@ def export() -> dict[str, Any]:
         return exporting.export()
 
 
-def _derive(
-    fresh: set[int], resembling: set[str], figures: set[str], at: str, *, reached: Collection[int] = (), emptied: Collection[int] = ()
-) -> Changes:
-    families = tell_families(resembling) if resembling else set()
+def _derive(articles: set[int], figures: set[str], at: str, *, reached: Collection[int] = (), emptied: Collection[int] = ()) -> Changes:
     finder = Finder()
-    start = [*finder.of_articles(fresh | families), *finder.of_rows(reached), *finder.of_votes(emptied)]
-    changes = derive(finder, start, at, emptied=emptied)
-    for seq in families:
-        figures |= figure_names(seq)
-    return changes | derive_figures(figures, at)
+    start = [*finder.of_articles(articles), *finder.of_rows(reached), *finder.of_votes(emptied)]
+    return derive(finder, start, at, emptied=emptied) | derive_figures(figures, at)
+
+
+def _figures_of(articles: set[int]) -> set[str]:
+    return {name for article in articles for name in figure_names(article)}
 
 
 def _at(now: datetime | None) -> str:
