@@ -16,6 +16,7 @@ from api import (
     check,
     claims,
     conflicts,
+    datapackage,
     docs,
     errors,
     events,
@@ -47,6 +48,7 @@ RESOURCES = (
     vote_decisions,
     conflicts,
     feeds,
+    datapackage,
     claims,
     inconsistencies,
     armed_conflicts,
@@ -91,7 +93,6 @@ def make(settings: Settings, *, connect: bool = True) -> Flask:
     app.extensions["claimwire-openapi"] = api
     for resource in RESOURCES:
         api.register_blueprint(resource.blueprint)
-    api.register_blueprint(votes.table)
     if connect:
         base.connect(settings.database_url)
         events.register()

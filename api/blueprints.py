@@ -65,7 +65,7 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
         """A route for DELETE."""
         return super().delete(rule, **options)  # type: ignore[no-any-return]
 
-    def query(self, schema: type[ma.Schema]) -> Callable[[View], View]:
+    def query(self, schema: type[ma.Schema] | ma.Schema) -> Callable[[View], View]:
         """Read the query by this schema; the view gets a dict of what was given."""
         return self.arguments(schema, location="query")  # type: ignore[no-any-return]
 

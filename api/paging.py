@@ -118,7 +118,7 @@ def _answer_shaped(page: Rows, shape: Shape, form: str, members: str | None) -> 
     headers = _headers(following, vary=shape.linked is not None)
     if form == "csv":
         body = tables.csv_text(rows, shape.schema)
-        return answer(body, content_type=f"{tables.MEDIA_TYPE}; charset=utf-8; header=present", headers=headers)
+        return answer(body, content_type=tables.CONTENT_TYPE, headers=headers)
     if form == "jsonld" and shape.linked is not None:
         return answer(in_page(dumps(shape.linked(rows))), content_type="application/ld+json", headers=headers)
     names = (members or "").split(",")

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
-import json
-from collections.abc import Iterator
-from typing import Any
-
 from flask import Response
 
-from api import jsonld, tables
+from api import jsonld
 from api.blueprints import Blueprint
 from api.lookups import answer_in_form
-from api.paging import MAX_LIMIT, Shape, page_of
+from api.paging import Shape, page_of
 from api.schemas.queries import ListQuery
-from api.schemas.votes import VoteFilters, VoteReportSchema, VoteSchema, VoteSummarySchema, VoteTableFilters
+from api.schemas.votes import VoteFilters, VoteReportSchema, VoteSchema, VoteSummarySchema
 from models import queries, sorting
 
 blueprint = Blueprint("votes", __name__, url_prefix="/v1/votes", description="Votes in the words of Popolo, as told by every outlet.")
-table = Blueprint("table", __name__, description="Votes for spreadsheets.")
 SHAPE = Shape(VoteSummarySchema, lambda rows: jsonld.graph(rows, jsonld.vote))
 
 
@@ -41,21 +35,3 @@ def get_vote(given: dict[str, str], id: str) -> Response:
 def list_vote_reports(filters: dict[str, object], id: str) -> Response:
     """The reports that were joined to one vote, each with its reasons."""
     return page_of(lambda **given: queries.vote_reports(id, **given), filters, what="vote", shape=Shape(VoteReportSchema))
-
-
-@table.get("/v1/votes.csv")
-@table.query(VoteTableFilters)
-@table.gives({"type": "string"}, media_type="text/csv")
-def get_votes_csv(filters: dict[str, Any]) -> Response:
-    """All votes that the filters choose, as one CSV table."""
-    rows = _table(filters)
-    first = next(rows)
-    return Response(itertools.chain([first], rows), content_type=f"{tables.MEDIA_TYPE}; charset=utf-8; header=present")
-
-
-def _table(filters: dict[str, Any]) -> Iterator[bytes]:
-    after, first = None, True
-    while first or after is not None:
-        page = queries.votes(**filters, after=after, limit=MAX_LIMIT)
-        yield tables.csv_text((json.loads(row) for row in page.rows), VoteSummarySchema, header=first)
-        after, first = page.next, False

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import marshmallow as ma
 from marshmallow import fields
 
 from api.schemas.common import OPTIONS, QUALIFIERS, Answer, QuoteSchema, always, extra, many, maybe, number, one_of, words
 from api.schemas.queries import ListQuery, day, flag, term
 
 
-class VoteTableFilters(ma.Schema):
+class VoteFilters(ListQuery):
     """Which votes."""
 
     organization = term("votes of this body, by slug")
@@ -19,10 +18,6 @@ class VoteTableFilters(ma.Schema):
     has_conflict = flag("only votes with (true) or without (false) an open conflict")
     has_record = flag("only votes with (true) or without (false) an official record")
     text = term("words in the motion's title")
-
-
-class VoteFilters(VoteTableFilters, ListQuery):
-    """Which votes."""
 
 
 class TellingSchema(Answer):

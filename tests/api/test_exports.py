@@ -11,11 +11,14 @@ from urllib.parse import urlsplit
 
 import extruct
 import feedparser
+import frictionless
 import pytest
+import requests
 from flask.testing import FlaskClient
 from pyld import jsonld
 
-from api import tables
+from api import datapackage, tables
+from tests.api.conftest import Serve
 from tests.api.service_helpers import article, problem, story, two_outlets
 
 LISTS = ["articles", "claims", "votes", "conflicts", "actors", "inconsistencies", "outlets", "records"]
@@ -166,3 +169,38 @@ def test_json_ld_can_stand_in_a_page_whatever_an_article_says(client: FlaskClien
         body = client.get(f"/v1/{what}?format=jsonld").get_data(as_text=True)
         assert "<" not in body
         assert extruct.extract(f'<html><script type="application/ld+json">{body}</script></html>', syntaxes=["json-ld"])["json-ld"]
+
+
+def test_frictionless_finds_the_package_of_everything_valid(serve: Serve) -> None:
+    server = serve()
+    for outlet, abstain in (("Alpha", 25), ("=Beta", 26)):
+        body = article(story(abstain=abstain), outlet=outlet, retrieved="2024-05-11T10:00:00Z")
+        assert requests.post(f"{server.url}/v1/articles", json=body, timeout=60).status_code == 201
+    report = frictionless.validate(f"{server.url}/v1/datapackage.json", type="package")
+    assert [task.name for task in report.tasks] == [table.name for table in datapackage.TABLES]
+    assert report.valid, report.flatten(["type", "title", "rowNumber", "fieldName", "note"])
+    package = frictionless.Package(f"{server.url}/v1/datapackage.json")
+    for name in ("articles", "claims", "votes", "conflicts", "actors", "outlets", "armed-conflicts"):
+        listed = requests.get(f"{server.url}/v1/{name}", params={} if name == "armed-conflicts" else {"limit": 200}, timeout=60)
+        assert len(package.get_resource(name).read_rows()) == len(listed.json()["results"]) > 0, name
+    told = package.get_resource("claims").read_rows()
+    assert {row["value"] for row in told if row["kind"] == "count" and row["option"] == "abstain"} >= {25, 26}
+
+
+def test_every_table_takes_the_filters_of_its_list(client: FlaskClient) -> None:
+    two_outlets(client)
+    assert {row["outlet"] for row in table(client.get("/v1/claims.csv?outlet=alpha&kind=count"))} == {"alpha"}
+    assert table(client.get("/v1/conflicts.csv?state=closed")) == []
+    problem(client.get("/v1/claims.csv?cursor=x"), 400, "cursor")
+
+
+def test_frictionless_would_find_a_column_that_lies(client: FlaskClient, tmp_path: Path) -> None:
+    two_outlets(client)
+    package = client.get("/v1/datapackage.json").get_json()
+    for resource in package["resources"]:
+        (tmp_path / resource["path"]).write_bytes(client.get(f"/v1/{resource['path']}").data)
+    votes = tmp_path / "votes.csv"
+    votes.write_text(votes.read_text().replace("2024-05-10", "some day"))
+    (tmp_path / "datapackage.json").write_text(json.dumps(package))
+    report = frictionless.validate(str(tmp_path / "datapackage.json"), type="package")
+    assert {(error[0], error[1]) for error in report.flatten(["type", "fieldName"])} == {("type-error", "start_date")}
