@@ -20,6 +20,7 @@ _PLAIN = frozenset(
     "BULLET OF TO BY W IN SPONSOR THRESHOLD AMONG BACKING "
     "UNANIMOUS SAME OUTCOME ELECTION POLL NEW EARLIER OWN FIRST FINAL NOT MODAL VOTER OTHERS TITLED DELEGATE STOP REFUSE GET".split()
 )
+_NOTABLY = word_list("chunking.notably")
 _POINTING = word_list("chunking.pointing")
 _OWNERS = word_list("chunking.owners")
 _DETERMINERS = frozenset("the a an this that each its their his her another no".split())
@@ -38,6 +39,10 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             at = after
             continue
         tag = unit.tag
+        if unit.lower in _NOTABLY and chunks and chunks[-1].sym == "COMMA" and _names_next(units, at + 1):
+            chunks.append(_chunk("INCL", unit, at))
+            at += 1
+            continue
         if tag in INVISIBLE:
             at += 1
             continue
@@ -141,6 +146,13 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         at += 1
     settle(units, chunks)
     return chunks
+
+
+def _names_next(units: list[Unit], at: int) -> bool:
+    """Whether a name follows, behind its article."""
+    while at < len(units) and units[at].tag == "NOISE":
+        at += 1
+    return at < len(units) and units[at].tag == "NAME"
 
 
 def _numbers_a_text(units: list[Unit], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.cues import CUES
 from claimwire.grammar.wordlists import word_list
 
 _DELEGATES = word_list("naming.delegates")
@@ -45,6 +46,10 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
             pass
         elif sym in _SUBJECTS:
             before = chunks[probe - 1].sym if probe else None
+            if sym == "LIST" and chunks[index - 1].sym == "AND" and before == "WORD" and _is_object(chunks, probe):
+                probe -= 2
+                steps += 1
+                continue
             if before == "REL" and probe < index - 1 and any(c.sym in ("SPONSOR", "WORD", "ACT", "GET") for c in chunks[probe + 1 : index]):
                 probe -= 2
                 steps += 1
@@ -83,6 +88,8 @@ def _is_object(chunks: list[Chunk], at: int) -> bool:
         return False
     verb = chunks[at - 1]
     if verb.sym not in ("WORD", "ACT", "JOIN") or verb.unit.tag in ("NAME", "CAP", "NUM") or not at > 1:
+        return False
+    if verb.unit.lower in CUES and verb.unit.tag != "UNREAL":
         return False
     return chunks[at - 2].sym in ("LIST", "IT", "BODY", "COUNT", "MODAL", "NOT", "REL")
 

@@ -83,7 +83,7 @@ def _left_by(chunks: list[Chunk]) -> tuple[list[list[Named]], list[Named] | None
         governed = bool(at) and chunks[at - 1].sym in _GOVERNORS
         if chunk.sym == "LIST":
             lists.append(chunk.named)
-            if not governed and not body and subject is None:
+            if not governed and not body and subject is None and chunks[0].sym != "IT":
                 subject = chunk.named
         elif subject is None and not governed and not chunk.unit.possessive:
             body = True

@@ -40,8 +40,10 @@ def place(
             phrase = chunks[fact.at].phrase
             if phrase is not None and fact.named not in phrase.sponsors:
                 phrase.sponsors.append(fact.named)
+    told_once = sum(f.kind == "tally" for f in facts) == 1 and sum(c.sym == "MOTION" for c in chunks) < 2
     telling = sorted(
-        (f for f in facts if f.kind in _TELLING), key=lambda f: (_is_aside(f, chunks, scene), f.at, f.kind != "result", f.start)
+        (f for f in facts if f.kind in _TELLING),
+        key=lambda f: (_is_aside(f, chunks, scene), told_once and f.kind == "position", f.at, f.kind != "result", f.start),
     )
     for fact in telling:
         scene.enter(fact)

@@ -10,6 +10,8 @@ from claimwire.grammar.units import Unit
 from claimwire.grammar.verdicts import mark_verdicts
 from claimwire.grammar.wordlists import word_list
 
+_THINGS = word_list("settling.things")
+
 
 def settle(units: list[Unit], chunks: list[Chunk]) -> None:
     """VERB chunks become ACT, PASSIVE, PASS or FAIL."""
@@ -125,6 +127,8 @@ def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
     while probe < len(chunks) and steps < 4:
         sym = chunks[probe].sym
         if sym in ("MOTION", "IT", "TALLY"):
+            return True
+        if chunks[probe].unit.lower in _THINGS and subject is not None and subject.sym in ("COUNT", "NUM", "SUB"):
             return True
         if sym == "QUOTE":
             return chunk.unit.tag == "VETO" or chunk.result is not None
