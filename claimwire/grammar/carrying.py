@@ -6,7 +6,7 @@ from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.facts import Fact, Reading, emit
 
-NEAR = 16
+NEAR = 12
 """So many characters may part the first chunk of a sentence from the sentence it points back to: a mark, a line, ``All of these``."""
 
 
@@ -43,7 +43,7 @@ def _is_sum(chunks: list[Chunk]) -> bool:
 
 def repeated(chunks: list[Chunk], acts: list[int], found: list[Fact], reading: Reading) -> None:
     """``Mali and Niger did the same``: the option of the act before, in this sentence or the one right before it."""
-    act, doers = (reading.act, reading.doers) if chunks[0].start - reading.act_end < NEAR else (None, 0)
+    act, doers = (reading.act, reading.doers) if chunks[0].start - reading.act_end < 5 else (None, 0)
     for at in acts:
         chunk = chunks[at]
         if chunk.sym != "ACT" or chunk.gated or chunk.form == "ing":
