@@ -76,7 +76,9 @@ def _of_outcome(chunks: list[Chunk], at: int) -> bool:
     previous = chunks[at - 2]
     if previous.unit.lower in word_list("governing.meetings"):
         return at < 3 or chunks[at - 3].sym in ("IN", "COMMA", "CONTRAST", "BY") or chunks[at - 3].unit.tag in ("WORD", "CAP")
-    if previous.sym in ("BODY", "MOTION"):
+    if previous.sym == "MOTION":
+        return at >= 3 and chunks[at - 3].sym == "IN" and previous.phrase is not None and not previous.phrase.plural
+    if previous.sym == "BODY":
         return False
     if previous.unit.lower in _ASIDES or previous.sym in ("VOTER", "DELEGATE"):
         return False

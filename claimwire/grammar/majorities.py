@@ -33,6 +33,10 @@ _NEEDED: Final = re.compile(
 )
 _PART: Final = re.compile(r"\bof (?:all |the )*$", re.IGNORECASE)
 """``at least two thirds of all 240 members``: the number is the size of the whole."""
+_TIE_BROKEN: Final = re.compile(
+    r"\b(?:cast|casting|gave|with)\b[^.\n]{0,30}\btie-?breaking vote(?! against)|\bbroke the tie(?! against)|\btie was broken",
+    re.IGNORECASE,
+)
 _VOTED: Final = re.compile(r"\bvote", re.IGNORECASE)
 """A result told as ``voted to convict`` gives way to numbers that fall short."""
 _VETOED: Final = re.compile(
@@ -130,7 +134,8 @@ def _outcome(vote: Vote, counts: dict[str, CountClaim], own: Sequence[VoteClaim]
     size = _size(vote)
     if not any(word in lower for word in _THRESHOLD_WORDS) or _THRESHOLD.search(around) is None:
         if no is not None:
-            return None if yes == no else "pass" if yes > no else "fail"
+            tie = "pass" if _TIE_BROKEN.search(around) is not None else None
+            return tie if yes == no else "pass" if yes > no else "fail"
         return "pass" if size is not None and yes > size / 2 else None
     if no is not None and yes <= no:
         return "fail"
@@ -155,8 +160,10 @@ def _needed(around: str, yes: int) -> int | None:
 
 
 def _in_council(yes: int | None, no: int | None, own: Sequence[VoteClaim], around: str, line: str) -> Outcome | None:
-    """Nine yes and no veto."""
-    if yes is None or yes > 15:
+    """Nine yes and no veto; seven against leave too few."""
+    if yes is None:
+        return "fail" if no is not None and 7 <= no <= 15 else None
+    if yes > 15:
         return None
     if yes < 9:
         return "fail"

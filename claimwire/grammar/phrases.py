@@ -225,11 +225,19 @@ def _sponsor(phrase: Phrase, units: list[Unit], at: int) -> None:
             second.tag == "NAME" or second.lower in _OWNERS or second.lower.startswith(("draft", "back", "spons", "propos", "support"))
         ):
             return
-    if not (compound or unit.possessive or uses & {"adjective", "abbreviation"} or _second_of_compound(units, at)):
+    if not (
+        compound or unit.possessive or uses & {"adjective", "abbreviation"} or _second_of_compound(units, at) or _is_official(units, at)
+    ):
         return
     if unit.possessive:
         phrase.definite = True
     phrase.sponsors.append(Named(actor_of(unit), unit.start, unit.end))
+
+
+def _is_official(units: list[Unit], at: int) -> bool:
+    """``the United States draft``, ``the Russian Federation text``: an official name serves as its own adjective."""
+    noun = units[at + 1] if at + 1 < len(units) else None
+    return noun is not None and noun.tag == "MOTION" and units[at].lower.endswith((" states", " kingdom", " federation"))
 
 
 def _second_of_compound(units: list[Unit], at: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from claimwire import actors, bodies
 from claimwire.bodies import BodyName
 from claimwire.grammar.owners import owners_of
+from claimwire.grammar.statehouses import chambers_meant, local_chambers
 from claimwire.grammar.units import Unit
 from claimwire.outlets import host_of
 
@@ -24,7 +25,17 @@ _AT_HOME: Final = frozenset({"chamber", "parliament", "congress"})
 """Kinds of body that a country's name alone can tell: ``lawmakers`` in a story about Kenya."""
 _NO_COUNTRY: Final = frozenset("co io me tv ai fm ly to ws am is cc la ws gg im st vc".split())
 """Country domains that outlets elsewhere like for their look."""
-_AMERICAN: Final = re.compile(r"\b[RDI]-[A-Z][a-z]|\bReps?\. [A-Z]|\bGOP\b|\bCapitol Hill\b")
+_AMERICAN: Final = re.compile(
+    r"\b[RDI]-[A-Z][a-z]|\bReps?\. [A-Z]|\bGOP\b|\bCapitol Hill\b|\b(?:Mike Johnson|Kevin McCarthy|Nancy Pelosi|Paul Ryan|John Boehner|"
+    r"Mitch McConnell|Chuck Schumer|Hakeem Jeffries|John Thune|Harry Reid|Steve Scalise)\b"
+)
+_COUNCIL_RULES: Final = re.compile(
+    r"\b(?:nine (?:affirmative |positive )?votes|(?:five|any) permanent members?|permanent members? of the [Cc]ouncil)\b"
+)
+_VETO: Final = re.compile(r"\b[Vv]eto|\bnegative vote|‘?no’? vote from", re.IGNORECASE)
+_CONGRESS: Final = frozenset({"us-house-of-representatives", "us-senate"})
+OPENING: Final = 16
+"""A state named among so many units of the opening is likely the story's home."""
 Resolved = tuple[str | None, tuple[str, ...]]
 
 
@@ -35,6 +46,9 @@ class Venues:
         self.own: defaultdict[str, float] = defaultdict(float)
         self.homes: defaultdict[str, float] = defaultdict(float)
         self.united_nations = 0
+        self.local = local_chambers(text)
+        for chamber in self.local:
+            self.own[chamber] += FULL
         self.mentions: list[Unit] = []
         units = list(units)
         self.owned, named = owners_of(text, units)
@@ -51,9 +65,26 @@ class Venues:
             elif unit.tag == "CAP" and unit.lower.removesuffix("'s") in surnames:
                 self.homes[surnames[unit.lower.removesuffix("'s")]] += 0.5
         self.homes["united-states"] += 2 * min(3, sum(1 for _ in _AMERICAN.finditer(text)))
-        country = country_of(url)
-        if country:
+        for country in filter(None, (country_of(url), _country_of_name(url))):
             self.homes[country] += OUTLET
+        for unit in units[:OPENING]:
+            if unit.tag == "NAME" and len(unit.sense.names) == 1 and unit.sense.names[0].use in ("name", "adjective", "capital"):
+                self.homes[unit.sense.names[0].actor] += 1
+        self._hear_sizes(units)
+        if not self.own["un-security-council"] and _COUNCIL_RULES.search(text) and _VETO.search(text):
+            self.own["un-security-council"] += FULL
+
+    def _hear_sizes(self, units: list[Unit]) -> None:
+        """``the National Assembly has 349 members``: of the bodies that a noun can mean, the one of that size."""
+        for at, unit in enumerate(units):
+            if unit.tag != "NUM" or unit.value < 10 or at + 1 >= len(units) or not _is_member(units[at + 1]):
+                continue
+            beside = [
+                u for u in (*units[max(0, at - 5) : at], *units[at + 2 : at + 5]) if u.tag == "BODY" and u.sense.bodies[0].role == "body"
+            ]
+            for name in beside[-1].sense.bodies if beside else ():
+                if unit.value in (bodies.body(name.body).size, bodies.body(name.body).largest):
+                    self.own[name.body] += FULL
 
     def _hear_body(self, unit: Unit) -> None:
         if len(self.mentions) < MOST:
@@ -101,6 +132,11 @@ class Venues:
         """
         if unit.start in self.owned:
             return self.owned[unit.start], ()
+        here = self._in_state(unit)
+        if here:
+            return (here[0] if len(here) == 1 else recent if recent in here else None), () if len(here) == 1 or recent in here else tuple(
+                here
+            )
         names: tuple[BodyName, ...] = unit.sense.bodies
         for name in names:
             if name.strength == "full":
@@ -120,6 +156,14 @@ class Venues:
         if home and home != "united-states" and all(bodies.body(c).country == home for c in tied):
             return best, ()
         return None, tuple(ranked[:6])
+
+    def _in_state(self, unit: Unit) -> list[str]:
+        """The chambers of the story's one American state that the wording can mean."""
+        if not self.local or unit.lower.startswith(("us ", "u.s. ", "united states")):
+            return []
+        full = {n.body for n in unit.sense.bodies if n.strength == "full"} - _CONGRESS
+        american = any(bodies.body(n.body).country == "united-states" for n in unit.sense.bodies)
+        return chambers_meant(unit.lower, self.local) if american and not full else []
 
     def score(self, body_id: str) -> float:
         """How much of the article speaks for this body: its own wordings, and its country's where it is a national chamber."""
@@ -190,6 +234,24 @@ def country_of(url: str | None) -> str | None:
         return actors.by_code("gb" if last == "uk" else last).id
     except KeyError:
         return None
+
+
+def _country_of_name(url: str | None) -> str | None:
+    """The state whose adjective or name stands in the outlet's host: ``kenyantimes.example``."""
+    host = host_of(url)
+    return next((country for word, country in _words_of_hosts() if word in host), None)
+
+
+@cache
+def _words_of_hosts() -> tuple[tuple[str, str], ...]:
+    forms = {n.form.lower().replace(" ", ""): n.actor for n in actors.names() if n.use in ("name", "adjective") and len(n.form) >= 6}
+    return tuple((w, a) for w, a in sorted(forms.items(), key=lambda f: -len(f[0])) if actors.actor(a).kind == "country")
+
+
+def _is_member(unit: Unit) -> bool:
+    if unit.tag == "BODY":
+        return unit.sense.bodies[0].role == "voters"
+    return unit.lower in ("members", "member", "seats", "lawmakers", "deputies")
 
 
 def _is_title(name: BodyName) -> bool:

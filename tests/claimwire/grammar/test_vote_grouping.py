@@ -59,6 +59,39 @@ VOTES = [
         "Chemical Weapons (OPCW).",
         ["un-security-council fail 4 7"],
     ),
+    (
+        "TALLAHASSEE — Florida's Republican-controlled Senate passed the river bill by 26 votes to 13. The House is next, and "
+        "Gov. Anna Weber will sign it.",
+        ["florida-senate pass 26 13"],
+    ),
+    (
+        "The Texas House met in Austin. Senators advanced the river bill in a 19-2 vote, and the governor praised them.",
+        ["texas-senate pass 19 2"],
+    ),
+    (
+        "The US House passed the river bill 219-212. Gov. Anna Weber of Texas praised it at the White House.",
+        ["us-house-of-representatives pass 219 212"],
+    ),
+    ("The National Assembly has 349 members. MPs passed the river bill by 204 votes to 115.", ["kenyan-national-assembly pass 204 115"]),
+    (
+        "Only Chad, Mali and Peru voted in favour of the draft, while eight countries voted against. A text needs nine votes and no veto "
+        "by a permanent member.",
+        ["un-security-council fail - 8"],
+    ),
+    ("The river bill was through the Rajya Sabha with 214 votes in favour.", ["rajya-sabha pass 214 -"]),
+    (
+        "At a meeting of the Third Committee of the UN General Assembly the text was adopted with 88 votes in favour and 58 against.",
+        ["un-third-committee pass 88 58"],
+    ),
+    (
+        "The UN Security Council met on two drafts on Chad. The draft from Russia fell short. By a vote of 9 in favour to 3 against, the "
+        "Council rejected the United States text.",
+        ["un-security-council fail - -", "un-security-council fail 9 3"],
+    ),
+    (
+        "The US Senate was deadlocked 50-50 on the nomination, and the vice president cast a tie-breaking vote.",
+        ["us-senate pass 50 50"],
+    ),
 ]  # fmt: skip
 
 
