@@ -134,7 +134,7 @@ def _outcome(vote: Vote, counts: dict[str, CountClaim], own: Sequence[VoteClaim]
     size = _size(vote)
     if not any(word in lower for word in _THRESHOLD_WORDS) or _THRESHOLD.search(around) is None:
         if no is not None:
-            tie = "pass" if _TIE_BROKEN.search(around) is not None else None
+            tie: Outcome | None = "pass" if _TIE_BROKEN.search(around) is not None else None
             return tie if yes == no else "pass" if yes > no else "fail"
         return "pass" if size is not None and yes > size / 2 else None
     if no is not None and yes <= no:

@@ -250,7 +250,7 @@ def _words_of_hosts() -> tuple[tuple[str, str], ...]:
 
 def _is_member(unit: Unit) -> bool:
     if unit.tag == "BODY":
-        return unit.sense.bodies[0].role == "voters"
+        return bool(unit.sense.bodies[0].role == "voters")
     return unit.lower in ("members", "member", "seats", "lawmakers", "deputies")
 
 
