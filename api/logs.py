@@ -10,6 +10,8 @@ import sys
 from typing import Any, Final, TextIO
 
 FIELDS: Final = ("request_id", "method", "path", "route", "status", "ms", "key", "webhook", "delivery", "attempt")
+TALKATIVE: Final = ("peewee", "psycopg", "psycopg.pool")
+"""Libraries whose debugging lines hold what is stored: statements with their parameters."""
 SECRETS: Final = re.compile(r"cw_[A-Za-z0-9_-]+|whsec_[A-Za-z0-9+/=_-]+|(?<=://)[^/@\s]+(?=@)|https://hooks\.slack\.com/\S+")
 
 
@@ -36,6 +38,8 @@ def set_up(level: str) -> None:
     handler.setFormatter(JsonFormatter())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     _Lines.stream = sys.stderr
+    for library in TALKATIVE:
+        logging.getLogger(library).setLevel(max(logging.INFO, logging.getLevelName(level.upper())))
     logging.getLogger("waitress").setLevel(max(logging.WARNING, logging.getLevelName(level.upper())))
 
 

@@ -22,7 +22,7 @@ Environ = dict[str, Any]
 Headers = list[tuple[str, str]]
 Key = tuple[str, ...]
 
-MOST_BYTES: Final = 32 * 1024 * 1024
+MOST_BYTES: Final = 16 * 1024 * 1024
 """All answers that are kept, together."""
 LARGEST: Final = 2 * 1024 * 1024
 """One of them."""
@@ -51,8 +51,9 @@ class Ready:
 
 @dataclass(slots=True)
 class Answers:
-    """Answers by what was asked, each good for one version of the store; the least asked go first."""
+    """Answers by what was asked, all of one version of the store; the least asked go first."""
 
+    _version: int = 0
     _kept: OrderedDict[Key, tuple[int, Ready]] = field(default_factory=OrderedDict)
     _size: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -73,6 +74,9 @@ class Answers:
         if size > LARGEST:
             return
         with self._lock:
+            if version != self._version:
+                self._kept.clear()
+                self._version, self._size = version, 0
             self._drop(key)
             self._kept[key] = (version, ready)
             self._size += size

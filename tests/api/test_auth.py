@@ -45,44 +45,61 @@ def call(client: FlaskClient, method: str, path: str, headers: dict[str, str]) -
     return client.open(path.replace("{id}", "x").replace("{number}", "1"), method=method.upper(), headers=headers)
 
 
-@pytest.mark.parametrize("scope", ["read", "ingest", "edit", "admin"])
-def test_every_route_wants_its_scope(client: FlaskClient, scope: str) -> None:
-    headers = bearer(scope)
-    for method, path in ROUTES:
-        needed = NEEDED.get((method, path), "read")
-        response = call(client, method, path, headers)
-        if path in OPEN or needed == "read" or scope in (needed, "admin"):
-            assert response.status_code not in (401, 403), (method, path)
-        else:
-            assert f"'{needed}'" in problem(response, 403)["detail"], (method, path)
+CALLERS = ("nobody", "a wrong key", "a revoked key", "read", "ingest", "edit", "admin")
 
 
-def test_without_a_key_only_reads_are_open_once_a_key_was_made(client: FlaskClient) -> None:
-    bearer("read")
-    for method, path in ROUTES:
-        response = call(client, method, path, {})
-        if NEEDED.get((method, path), "read") == "read":
-            assert response.status_code != 401, (method, path)
-        else:
-            problem(response, 401)
-            assert response.headers["WWW-Authenticate"].startswith("Bearer")
+def expected(caller: str, needed: str, *, reads: str) -> int | None:
+    """What docs/api.md says that a caller is answered at a route with this scope: 401, 403, or ``None`` where it may."""
+    if needed == "open":
+        return None
+    if caller in ("a wrong key", "a revoked key"):
+        return 401
+    if needed == "read" and reads == "open":
+        return None
+    if caller == "nobody":
+        return 401
+    return None if caller in (needed, "admin") else 403
 
 
-class TestClosedReads:
-    @pytest.fixture
-    def settings(self, settings: dict[str, Any]) -> dict[str, Any]:
-        return {**settings, "reads": "key"}
+class TestEveryRouteWithEveryScope:
+    @pytest.fixture(params=["open", "key"])
+    def settings(self, settings: dict[str, Any], request: pytest.FixtureRequest) -> dict[str, Any]:
+        return {**settings, "reads": request.param}
 
-    def test_reads_want_a_key(self, client: FlaskClient) -> None:
-        reading, ingesting = bearer("read"), bearer("ingest")
+    @pytest.mark.parametrize("caller", CALLERS)
+    def test_gives_what_the_docs_say(self, client: FlaskClient, settings: dict[str, Any], caller: str) -> None:
+        headers = headers_of(caller)
         for method, path in ROUTES:
-            without = call(client, method, path, {})
-            if path in OPEN:
-                assert without.status_code != 401, (method, path)
-            elif NEEDED.get((method, path), "read") == "read":
-                problem(without, 401)
-                assert call(client, method, path, reading).status_code not in (401, 403), (method, path)
-                problem(call(client, method, path, ingesting), 403)
+            needed = "open" if path in OPEN else NEEDED.get((method, path), "read")
+            refusal = expected(caller, needed, reads=settings["reads"])
+            response = call(client, method, path, headers)
+            if refusal is None:
+                assert response.status_code not in (401, 403), (caller, method, path)
+            else:
+                detail = problem(response, refusal)["detail"]
+                if refusal == 403:
+                    assert f"'{needed}'" in detail, (caller, method, path)
+                else:
+                    assert response.headers["WWW-Authenticate"].startswith("Bearer")
+
+
+def headers_of(caller: str) -> dict[str, str]:
+    """The headers of a caller, in a store in which some key was made."""
+    if caller == "a revoked key":
+        key, secret = keys.create("gone", ("admin",), NOW)
+        keys.revoke(key.id, NOW)
+        return {"Authorization": f"Bearer {secret}"}
+    some = bearer(caller if caller in ("read", "ingest", "edit", "admin") else "admin")
+    return {"nobody": {}, "a wrong key": {"Authorization": "Bearer cw_wrong"}}.get(caller, some)
+
+
+def test_the_description_names_the_scope_of_every_route() -> None:
+    for path, item in openapi.document(make(Settings(), connect=False))["paths"].items():
+        for method, operation in item.items():
+            if method != "parameters":
+                needed = None if path in OPEN else NEEDED.get((method, path), "read")
+                told = operation.get("description", "")
+                assert (f"Scope: `{needed}`." in told) if needed else ("Scope:" not in told), (method, path)
 
 
 @pytest.mark.parametrize("header", ["Bearer cw_wrong", "Bearer", "Basic YTpi", "cw_wrong", "Bearer not-a-key", "Bearer cw_\xe9"])

@@ -114,6 +114,16 @@ class TestRates:
         problem(client.get("/v1/votes"), 429)
 
 
+def test_what_was_good_for_an_earlier_version_is_not_held(client: FlaskClient, app: Flask) -> None:
+    answers = app.extensions["claimwire"].answers
+    for number in range(5):
+        client.get(f"/v1/votes?limit={number + 1}")
+    assert len(answers._kept) == 5
+    client.post("/v1/articles", json=article())
+    client.get("/v1/votes")
+    assert len(answers._kept) == 1
+
+
 def test_webhooks_are_never_kept(client: FlaskClient) -> None:
     headers = bearer("admin")
     assert client.get("/v1/webhooks", headers=headers).status_code == 200

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from slack_sdk.webhook import WebhookClient
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
 from api import deliveries, targets
@@ -282,6 +283,34 @@ def test_slack_gets_a_message_and_its_address_stays_secret(client: FlaskClient, 
     messages = [json.loads(body) for _, body in receiver.got]
     assert all(set(message) == {"text"} for message in messages)
     assert any("Alpha" in message["text"] or "alpha" in message["text"] for message in messages)
+
+
+def test_our_message_is_one_that_slack_s_own_client_sends(client: FlaskClient, receiver: Receiver) -> None:
+    client.post("/v1/webhooks", json={"url": receiver.url, "format": "slack"})
+    two_outlets(client)
+    deliveries.send_due(private=True)
+    (headers, body), *others = receiver.got
+    assert WebhookClient(receiver.url).send(text=json.loads(body)["text"]).status_code == 200
+    assert len(receiver.got) == len(others) + 2
+    theirs, same = receiver.got[-1]
+    assert json.loads(same) == json.loads(body)
+    assert headers["content-type"].split(";")[0] == theirs["content-type"].split(";")[0] == "application/json"
+
+
+def test_deliveries_are_kept_for_thirty_days(client: FlaskClient, receiver: Receiver) -> None:
+    made = client.post("/v1/webhooks", json={"url": receiver.url}).get_json()
+    two_outlets(client)
+    deliveries.send_due(private=True)
+    client.post("/v1/articles", json=article(story(abstain=30), outlet="Gamma"))
+    address = f"/v1/webhooks/{made['id']}/deliveries"
+    number = len(client.get(address).get_json()["results"])
+    now = datetime.datetime.now(datetime.UTC)
+    webhooks.clear(now + datetime.timedelta(days=29))
+    assert len(client.get(address).get_json()["results"]) == number
+    webhooks.clear(now + datetime.timedelta(days=31))
+    left = client.get(address).get_json()["results"]
+    assert 0 < len(left) < number
+    assert all(row["due_at"] for row in left)
 
 
 def test_an_event_is_left_in_the_transaction_that_made_it(client: FlaskClient, receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
