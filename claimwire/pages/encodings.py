@@ -20,6 +20,9 @@ _SUPERSETS: Final = {
     "iso8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
     "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs", "iso8859-11": "cp874", "tis-620": "cp874",
 }  # fmt: skip
+_SWITCHING: Final = frozenset({"iso2022_jp", "iso2022_kr", "hz"})
+"""Encodings of seven bits a byte, which UTF-8 would read as other words."""
+
 _MOJIBAKE: Final = re.compile("â€[™œ\u009d“”˜\u0153¦]|Ã[©¨¤¶¼±³¡­\u00a0]|Â[\u00a0£«»]|Ð[°-¿]Ð")
 _MOJIBAKE_SIGNS: Final = ("â€", "Ã", "Â", "Ð")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
@@ -34,6 +37,8 @@ def decode(data: bytes, problems: list[str]) -> str:
         wide = _wide(data)
         if wide:
             return readable(_strict_or_replaced(data, wide, problems), problems)
+    if b"\x1b" in data and (switching := declared_encoding(data)) in _SWITCHING:
+        return readable(_strict_or_replaced(data, switching, problems), problems)
     try:
         return readable(data.decode("utf-8"), problems)
     except UnicodeDecodeError:

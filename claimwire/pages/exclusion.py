@@ -8,33 +8,12 @@ from typing import Final
 from claimwire.articles import Page
 from claimwire.pages.container import HEADINGS, ancestors
 from claimwire.pages.furniture import plain
-from claimwire.pages.marks import Mark, marks_of
+from claimwire.pages.marks import Mark, element_marks, marks_of
 from claimwire.pages.tree import Element
 
-_TAG_RULES: Final[dict[str, Mark]] = {
-    "nav": Mark("page.navigation", 0.8),
-    "footer": Mark("page.footer", 0.8),
-    "aside": Mark("page.sidebar", 0.6),
-    "form": Mark("page.form", 0.9),
-    "button": Mark("page.button", 0.9),
-    "label": Mark("page.form", 0.9),
-    "figure": Mark("page.media", 0.6),
-    "figcaption": Mark("page.media", 0.9),
-    "amp-live-list": Mark("page.live", 2.0),
-    "amp-sidebar": Mark("page.navigation", 0.8),
-}
+_TAGS, _ROLES = element_marks()
 _LIVE: Final = Mark("page.live", 2.0)
 _OTHER: Final = Mark("page.other-article", 2.0)
-_ROLE_RULES: Final[dict[str, Mark]] = {
-    "navigation": Mark("page.navigation", 0.8),
-    "contentinfo": Mark("page.footer", 0.8),
-    "complementary": Mark("page.sidebar", 0.6),
-    "banner": Mark("page.navigation", 0.8),
-    "search": Mark("page.form", 0.9),
-    "dialog": Mark("page.consent", 0.5),
-    "menu": Mark("page.navigation", 0.8),
-    "tooltip": Mark("page.consent", 0.5),
-}
 
 
 def excluded(page: Page, weights: list[float], mass: list[float]) -> list[Mark | None]:
@@ -61,7 +40,7 @@ def excluded(page: Page, weights: list[float], mass: list[float]) -> list[Mark |
         if mark is not None and mark.rule == "page.media" and element.tag == "table":
             mark = None
         if element.tag == "figcaption":
-            mark = _TAG_RULES["figcaption"]
+            mark = _TAGS["figcaption"]
         elif mark is None or mark.rule == "page.media":
             own = _LIVE if number in posts else _OTHER if number in others else _own_mark(element, mass[number] / total, named)
             mark = _within_media(mark, own) or mark
@@ -115,13 +94,13 @@ def _within_media(media: Mark | None, own: Mark | None) -> Mark | None:
 def _own_mark(element: Element, share: float, named: Counter[str]) -> Mark | None:
     if element.tag in ("body", "html", "main"):
         return None
-    mark = _TAG_RULES.get(element.tag)
+    mark = _TAGS.get(element.tag)
     if mark is not None and share <= mark.strength:
         return mark
     attrs = element.attributes
     if not attrs:
         return None
-    mark = _ROLE_RULES.get(attrs.get("role", ""))
+    mark = _ROLES.get(attrs.get("role", ""))
     if mark is not None and share <= mark.strength:
         return mark
     if element.tag in ("article", "tr", "tbody", "thead") or attrs.get("itemprop") == "articleBody":

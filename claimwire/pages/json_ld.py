@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from html import unescape
 from typing import Any, Final
@@ -19,7 +20,10 @@ _TYPES: Final = re.compile(r"(?:Article|BlogPosting|Report|Review|Posting|NewsSt
 def nodes(raw: str, problems: list[str]) -> list[dict[str, Any]]:
     """All objects of one JSON-LD block, outermost first; empty with a problem where it is not JSON."""
     text = _WRAPPING.sub("", _WRAPPING.sub("", raw)).strip().rstrip(";")
-    if not text or len(text) > MAX_SIZE:
+    if not text:
+        return []
+    if len(text) > MAX_SIZE:
+        problems.append(f"a JSON-LD block of {len(text)} characters was not read: more than {MAX_SIZE}")
         return []
     try:
         value = json.loads(text, strict=False)
@@ -29,22 +33,23 @@ def nodes(raw: str, problems: list[str]) -> list[dict[str, Any]]:
         except (ValueError, RecursionError):
             problems.append("a JSON-LD block is not JSON; it was not read")
             return []
-    return list(_walk(value))
+    found = list(_walk(value))
+    if len(found) >= MAX_NODES:
+        problems.append(f"of a JSON-LD block only the first {MAX_NODES} objects were read")
+    return found
 
 
 def _walk(value: Any) -> Iterator[dict[str, Any]]:
-    queue, seen = [value], 0
+    queue, seen = deque([value]), 0
     while queue and seen < MAX_NODES:
-        one = queue.pop(0)
+        one = queue.popleft()
         seen += 1
         if isinstance(one, list):
-            queue = [*one[:MAX_NODES], *queue]
+            queue.extendleft(reversed(one[:MAX_NODES]))
         elif isinstance(one, dict):
             yield one
-            for key in ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate"):
-                inner = one.get(key)
-                if isinstance(inner, list | dict) and key != "liveBlogUpdate":
-                    queue.append(inner)
+            inner = (one.get(key) for key in ("@graph", "mainEntity", "mainEntityOfPage"))
+            queue.extend(value for value in inner if isinstance(value, list | dict))
 
 
 def is_article(node: dict[str, Any]) -> bool:

@@ -19,6 +19,13 @@ class Mark(NamedTuple):
     strength: float
 
 
+def element_marks() -> tuple[dict[str, Mark], dict[str, Mark]]:
+    """The marks of elements by their tag, and by their ARIA role."""
+    table = tomllib.loads(resources.files("claimwire.data").joinpath("page_marks.toml").read_text("utf-8"))
+    tags, roles = ({name: Mark(f"page.{rule}", strength) for name, (rule, strength) in table[key].items()} for key in ("tags", "roles"))
+    return tags, roles
+
+
 @functools.cache
 def _table() -> tuple[dict[str, Mark], frozenset[str]]:
     table = tomllib.loads(resources.files("claimwire.data").joinpath("page_marks.toml").read_text("utf-8"))
