@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from claimwire.conflicts import conflict_id
 from claimwire.figures import Figure, figure_conflicts, figure_from, figure_subject, figures_of, in_story
@@ -20,8 +21,18 @@ def write(extraction: Extraction, *, article: int, public: str, revision: int, l
     for figure in figures_of(extraction, article=public):
         subject = figure_subject(figure)
         dispute = conflict_id(None, "figure", subject) if subject is not None else None
-        rows.append((revision, article, int(live), dispute, figure.armed_conflict, dumps(figure.to_record())))
-    base.raw_many("INSERT INTO figures (revision, article, live, dispute, armed_conflict, record) VALUES (?, ?, ?, ?, ?, ?)", rows)
+        rows.append((revision, article, int(live), dispute, figure.armed_conflict, dumps(figure.to_record()), *_summed(figure)))
+    names = "revision, article, live, dispute, armed_conflict, record, measure, population, unit, value, high, day, claim, source"
+    base.raw_many(f"INSERT INTO figures ({names}) VALUES ({', '.join('?' * 14)})", rows)  # noqa: S608
+
+
+def _summed(figure: Figure) -> tuple[Any, ...]:
+    """What estimates are made of (``models.estimating``); nothing where a figure does not count for them."""
+    if not (figure.plain and figure.measure):
+        return (None,) * 8
+    day = figure.as_of or figure.published
+    told = (figure.measure, figure.population or "", figure.unit, figure.value, figure.high)
+    return (*told, day.isoformat() if day else "", figure.claim, figure.story or figure.article)
 
 
 def figure_names(article: int) -> set[str]:
@@ -46,19 +57,3 @@ def derive_figures(names: Collection[str], at: str) -> Changes:
         day = found[0].conflict.subject.get("as_of", "") if found else ""
         changes |= disputes.write_instead(disputes.stored("id", name), found, day, at)
     return changes
-
-
-def told_counts() -> dict[str, int]:
-    """How many figures current revisions tell of each war."""
-    rows = base.raw("SELECT armed_conflict, count(*) FROM figures WHERE live = 1 AND armed_conflict IS NOT NULL GROUP BY armed_conflict")
-    return {war: int(number) for war, number in rows}
-
-
-def told_of(armed_conflict: str) -> list[Figure]:
-    """The figures that current revisions tell of a war, in the order in which they were stored."""
-    rows = base.raw(
-        "SELECT a.story, f.record FROM figures f JOIN articles a ON a.seq = f.article "
-        "WHERE f.live = 1 AND f.armed_conflict = ? ORDER BY f.seq",
-        (armed_conflict,),
-    )
-    return [in_story(figure_from(loads(text)), story) for story, text in rows]

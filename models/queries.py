@@ -26,7 +26,9 @@ article
     revisions[{revision, hash, retrieved, stored_at}], conflicts[ids], story
 armed conflict
     id, name, kind, since, until, parties[[{id, name}], [..]], identifiers, figure_count,
-    estimates[{measure, population, unit, low, best, high, told[figure]}]
+    estimates[{measure, population, unit, low, best, high, told[figure, at most 20, the newest first]}]
+figure (``armed_conflict_figures``)
+    claim, article, outlet, document, measure, value, high, unit, qualifier, population, attributed_to, as_of, published, story, quote …
 inconsistency
     as in an extraction record, with article, outlet, document, vote_id
 actor
@@ -46,14 +48,13 @@ decision (``vote_decisions``)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from claimwire import armed_conflicts as wars
-from claimwire.figures import Figure
-from models import base, figuring
+from models import base, estimating
 from models.canonical import dumps, etag, loads
+from models.estimating import armed_conflicts
+from models.estimating import figures_told as armed_conflict_figures
 from models.listing import conflicts, outlets, recorded_positions, records, vote_decisions, vote_reports, votes
 from models.paging import Page
 from models.siding import alignment
@@ -70,6 +71,7 @@ __all__ = [
     "actors",
     "alignment",
     "armed_conflict",
+    "armed_conflict_figures",
     "armed_conflicts",
     "article",
     "article_claims",
@@ -187,32 +189,8 @@ def actor(identity: str) -> Stored | None:
 
 def armed_conflict(identity: str) -> Stored | None:
     """A war, with the figures told about it: low, best and high of each measure and population, and who says so."""
-    try:
-        war = wars.armed_conflict(identity)
-    except KeyError:
-        return None
-    with base.reading():
-        told = list(figuring.told_of(identity))
-    return _made(_war(war, told))
-
-
-def armed_conflicts() -> list[bytes]:
-    """All wars that are known of, each as ``armed_conflict`` gives it but with ``estimates`` without ``told``."""
-    with base.reading():
-        told = {war.id: list(figuring.told_of(war.id)) for war in wars.armed_conflicts()}
-    rows = [_war(war, told[war.id]) for war in wars.armed_conflicts()]
-    for row in rows:
-        row["estimates"] = [{k: v for k, v in e.items() if k != "told"} for e in row["estimates"]]
-    return [dumps(row).encode() for row in rows]
-
-
-def _war(war: wars.ArmedConflict, told: Sequence[Figure]) -> dict[str, Any]:
-    estimates = [
-        {"measure": e.measure, "population": e.population, "unit": e.unit, "low": e.low, "best": e.best, "high": e.high}
-        | {"told": [f.to_record() for f in e.told]}
-        for e in wars.estimates(told)
-    ]
-    return {**war.to_record(), "figure_count": len(told), "estimates": estimates}
+    found = estimating.armed_conflict(identity)
+    return Stored(found, etag(found)) if found is not None else None
 
 
 def outlet(slug: str) -> Stored | None:

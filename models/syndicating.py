@@ -113,6 +113,7 @@ def _set_stories(rows: Mapping[int, tuple[str, Any, str | None]]) -> set[int]:
     for seq, (identity, family) in changed.items():
         base.raw("UPDATE articles SET story = ? WHERE seq = ?", (family, seq))
         base.raw("UPDATE article_bands SET story = ? WHERE article = ?", (family or identity, seq))
+        base.raw("UPDATE figures SET source = ? WHERE article = ? AND source IS NOT NULL", (family or identity, seq))
         reporting.tell_story(seq, family)
     return set(changed)
 
