@@ -6,6 +6,7 @@ from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.cues import CUES
 from claimwire.grammar.wordlists import word_list
 
+_DEFYING = word_list("clause_subjects.defying")
 _DELEGATES = word_list("naming.delegates")
 _GOVERNING = frozenset({"IN", "OF", "BY", "W", "TO", "WITH", "WEAK", "LABEL", "INCL", "EXCEPT", "AMONG", "BACKING", "JOIN", "SIDE"})
 _SUBJECTS = frozenset({"LIST", "COUNT", "SUB", "BODY", "MOTION", "IT", "REL", "NUM", "VOTES", "QUOTE", "VOTER"})
@@ -23,6 +24,8 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
         and _is_object(chunks, index - 2)
     ):
         probe = index - 3
+    if index > 3 and chunks[index - 1].sym == "TO" and chunks[index - 2].sym == "LIST" and chunks[index - 3].unit.lower in _DEFYING:
+        probe = index - 4
     while probe >= 0 and steps < 14:
         chunk = chunks[probe]
         sym = chunk.sym
@@ -59,7 +62,7 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
                 if of is not None:
                     probe, steps = of, steps + 2
                     continue
-            if before in _GOVERNING and not _represented(chunks, probe):
+            if before in _GOVERNING and not represented(chunks, probe):
                 probe -= 1
                 steps += 1
                 continue
@@ -75,7 +78,7 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
     return None
 
 
-def _represented(chunks: list[Chunk], at: int) -> bool:
+def represented(chunks: list[Chunk], at: int) -> bool:
     """``the delegation from Chad``, ``the representative of Chad``."""
     if at < 2 or chunks[at].sym != "LIST" or chunks[at - 1].unit.lower not in ("from", "of"):
         return False

@@ -16,19 +16,25 @@ _SKIP = frozenset({"BULLET", "DASH", "STOP", "COMMA"})
 def is_heading(chunks: list[Chunk], reading: Reading, paragraph: int) -> bool:
     """Notes the option of a line that ends in a colon, or is an option alone; ``True`` if it is one."""
     body = [c for c in chunks if c.sym not in ("BULLET", "STOP")]
-    if not body or len(body) > 12:
+    asked = chunks[-1].unit.text == "?" and bool(body) and (body[0].sym == "REL" or body[0].unit.lower in ("which", "what", "who"))
+    if not body or len(body) > (20 if asked else 12):
         reading.heading = None if len(body) > 3 else reading.heading
         return False
     last = body[-1]
     sayer = next((c for c in body if c.sym in ("LABEL", "WEAK", "ACT", "PASSIVE") and c.option not in (None, "void")), None)
     colon = last.sym == "COLON" or (last.sym == "DASH" and len(body) <= 4)
-    asked = chunks[-1].unit.text == "?" and body[0].sym in ("REL", "WORD") and len(body) <= 6
     alone = (
         len(body) <= 4
         and all(c.sym in ("LABEL", "WEAK", "ACT", "COLON", "OPEN", "CLOSE", "NUM", "DASH", "VOTER", "COUNT", "VOTES") for c in body)
         and not any(c.sym == "LIST" for c in body)
     )
-    announced = last.sym == "BE" or (any(c.unit.lower in _LISTS for c in body) and not any(c.sym == "LIST" for c in body))
+    titled = (
+        len(body) <= 7
+        and chunks[-1].sym != "STOP"
+        and body[0].sym in ("VOTER", "COUNT", "ACT", "LABEL")
+        and all(c.sym in ("VOTER", "COUNT", "ACT", "LABEL", "WEAK", "REL", "MOTION", "IT", "NUM", "OPEN", "CLOSE") for c in body)
+    )
+    announced = titled or last.sym == "BE" or (any(c.unit.lower in _LISTS for c in body) and not any(c.sym == "LIST" for c in body))
     if colon and sayer is None and body[0].sym not in ("COUNT", "NUM", "VOTES", "LIST"):
         reading.heading = None
     if sayer is None or not (colon or alone or asked or announced):

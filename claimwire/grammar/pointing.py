@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimwire.grammar.chunks import Chunk, Named
+from claimwire.grammar.clause_subjects import represented
 from claimwire.grammar.facts import Reading
 
 _GOVERNORS = frozenset({"ACT", "WEAK", "LABEL", "PASS", "FAIL", "BY", "OF", "W", "WITH", "TO"})
@@ -39,7 +40,7 @@ def _here(chunks: list[Chunk], at: int) -> list[Named] | None:
     for probe in range(at - 1, -1, -1):
         sym = chunks[probe].sym
         before = chunks[probe - 1].sym if probe else None
-        if sym == "LIST" and before not in _NOT_SUBJECTS:
+        if sym == "LIST" and (before not in _NOT_SUBJECTS or represented(chunks, probe)):
             return chunks[probe].named if not chunks[probe].rest else []
         if sym == "BODY" and before not in _NOT_SUBJECTS:
             return []

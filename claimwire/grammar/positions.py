@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimwire.grammar.aligning import joined, joined_by, sides
 from claimwire.grammar.carrying import others, repeated
 from claimwire.grammar.chunks import Chunk
-from claimwire.grammar.clause_subjects import subject_of
+from claimwire.grammar.clause_subjects import represented, subject_of
 from claimwire.grammar.companions import companions, derive, leading
 from claimwire.grammar.facts import Fact, Reading, emit
 from claimwire.grammar.listings import heads_list, listed_after
@@ -89,7 +89,7 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
             at < 2
             or chunks[at - 2].sym not in ("WITH", "BY", "JOIN", "SIDE", "BACKING", "IN", "TO", "EXCEPT")
             or (at == 2 and chunks[0].sym == "WITH")
-            or (at > 2 and chunks[at - 2].unit.lower == "from" and (chunks[at - 3].sym == "DELEGATE" or chunks[at - 3].sym == "VOTER"))
+            or (chunks[at - 2].unit.lower == "from" and represented(chunks, at - 1))
         )
     ):
         subject = before

@@ -73,7 +73,7 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
             chunk.sym = result
         elif not _has_object(chunks, index, subject):
             chunk.sym = "WORD"
-        elif result is not None and subject is not None and subject.sym in ("BODY", "VOTER"):
+        elif result is not None and subject is not None and subject.sym in ("BODY", "VOTER") and not _such_as(chunks, subject):
             chunk.sym = result
         elif subject is not None and subject.sym in ("MOTION", "IT") and result is not None and chunk.has("weak"):
             chunk.sym = "WORD"
@@ -237,3 +237,9 @@ def _agent(units: list[Unit], at: int) -> str | None:
             return "votes"
         return "actors"
     return "other"
+
+
+def _such_as(chunks: list[Chunk], subject: Chunk) -> bool:
+    """``Countries such as Chad and Mali backed it``: those named, not the whole body."""
+    at = chunks.index(subject)
+    return subject.sym == "VOTER" and [c.sym for c in chunks[at + 1 : at + 3]] == ["INCL", "LIST"]

@@ -32,6 +32,7 @@ from claimwire.grammar.votenouns import vetoed_by
 
 _LATIN = re.compile(r"[A-Za-z]")
 _QUOTE_MARK = re.compile("[\"“”„«»‘’'‹›]")
+_READ_OUT = frozenset({"position.list", "position.including", "position.apposition", "position.inverted"})
 _TELLING = frozenset(
     "VOTE VERB VETO MOTION BODY LABEL BACKING SPONSOR NOPART CAST NOUNACT JOIN SIDE AMONG UNANIMOUS VOTES OUTCOME GET".split()
 )
@@ -153,9 +154,10 @@ def _may_speak(units: list[Unit]) -> bool:
 
 def _spoken(sentence: Sentence, units: list[Unit], chunks: list[Chunk], number: int, ledger: Ledger, reading: Reading) -> None:
     """A result that somebody reads out: counts of two options or more, kept as the speaker's words."""
-    counts, _ = counts_of(chunks)
+    counts, labelled = counts_of(chunks)
     if len({f.option for f in counts}) + 2 * sum(f.kind == "tally" and "M" in letters(chunks) for f in counts) < 2:
         return
     for fact in counts:
         fact.flags = fact.flags | {"quoted"}
-    place(counts, chunks, units, [], number, ledger, reading, sentence)
+    named = [f for f in positions_of(chunks, labelled, Reading()) if f.rule in _READ_OUT]
+    place(counts + named, chunks, units, [], number, ledger, reading, sentence)
