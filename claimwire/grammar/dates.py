@@ -249,6 +249,15 @@ def _imprecise(plain: DateMention, word: DateWords, reference: datetime.date | N
             index = reference.year * 12 + reference.month - 1 + word.days
             year, month = divmod(index, 12)[0], index % 12 + 1
     time: Time = plain.time
+    if (
+        precision == "month"
+        and year is None
+        and month is not None
+        and reference is not None
+        and month != reference.month
+        and time == "open"
+    ):
+        time = "past"
     if word.modifier == "relative" and word.days:
         time = "future" if word.days > 0 else "past"
     elif reference is not None and year is not None and (year, month or 12) < (reference.year, reference.month):

@@ -38,6 +38,7 @@ class Ledger:
         self.body: str | None = None
         self.body_at = -1
         self.weak_body: str | None = None
+        self.switched: tuple[VoteState, VoteState] | None = None
         self.last_at: dict[int, int] = {}
         self.reasons: dict[int, str] = {}
         self.results: dict[int, str] = {}
@@ -101,7 +102,8 @@ class Ledger:
         if contradicts or (opens and (told is not None or state.counts) and self.last_at.get(id(state), number) < number):
             motion = register.open(None, set(), "another outcome")
             reason = "another outcome than the one told before"
-            state = register.vote(motion, body or state.body, candidates)
+            before, state = state, register.vote(motion, body or state.body, candidates)
+            self.switched = (before, state)
             if "pronoun" in fact.flags:
                 register.current = spoken_of
         self.last_at[id(state)] = number
@@ -125,6 +127,10 @@ class Ledger:
         reference = self.article.published
         chunk = scene.chunks[fact.at]
         for date in scene.dates:
+            if date.precision == "month" and date.time == "past" and date.year is None and scene.is_before(date):
+                if self.same_clause(scene, date.start, chunk.start):
+                    return f"month {date.month}"
+                continue
             year = date.date.year if date.date else date.year
             if year is None or reference is None or date.time == "future":
                 continue

@@ -85,6 +85,7 @@ class Scene:
         self.results = sum(f.kind == "result" for f in facts)
         self.failed = any(f.kind == "result" and f.result == "fail" for f in facts)
         self.passed = any(f.kind == "result" and f.result == "pass" for f in facts)
+        self.units = units
         self.bodies = self._bodies(units)
         self.touched: list[object] = []
         self.moved: dict[int, VoteState] = {}
@@ -243,6 +244,10 @@ class Scene:
         )
         if state is None:
             return
+        if self.ledger.switched is not None:
+            if self.results == 1:
+                self.moved[id(self.ledger.switched[0])] = self.ledger.switched[1]
+            self.ledger.switched = None
         state = self.moved.get(id(state), state)
         self.ledger.enter(state, fact, self)
         if state not in self.touched:
@@ -262,6 +267,15 @@ class Scene:
                 self._resolve(at)
                 return at if self.resolved[at][0] is not None else None
         return None
+
+    def is_before(self, date: DateMention) -> bool:
+        """Whether the clause of a date tells in the pluperfect what came before the story: ``In April it had passed``."""
+        return any(
+            u.lower == "had"
+            and any(v.tag in ("VERB", "VOTE", "CAST") for v in self.units[at + 1 : at + 4])
+            and self.ledger.same_clause(self, date.start, u.start)
+            for at, u in enumerate(self.units)
+        )
 
     def counts_with(self, fact: Fact) -> dict[str, int]:
         """The numbers told in the sentence of a result, where it tells one result only."""

@@ -77,13 +77,15 @@ class Venues:
     def _hear_sizes(self, units: list[Unit]) -> None:
         """``the National Assembly has 349 members``: of the bodies that a noun can mean, the one of that size."""
         for at, unit in enumerate(units):
-            if unit.tag != "NUM" or unit.value < 10 or at + 1 >= len(units) or not _is_member(units[at + 1]):
+            if unit.tag != "NUM" or unit.value < 10 or not 1 < at + 1 < len(units) or not _is_member(units[at + 1]):
                 continue
-            beside = [
-                u for u in (*units[max(0, at - 5) : at], *units[at + 2 : at + 5]) if u.tag == "BODY" and u.sense.bodies[0].role == "body"
-            ]
+            before = units[max(0, at - 5) : at] if units[at - 1].tag == "HAVE" or units[at - 1].possessive else []
+            after = units[at + 2 : at + 5] if units[at - 1].lower == "the" else []
+            beside = [u for u in (*before, *after) if u.tag == "BODY" and u.sense.bodies[0].role == "body"]
             for name in beside[-1].sense.bodies if beside else ():
-                if unit.value in (bodies.body(name.body).size, bodies.body(name.body).largest):
+                body = bodies.body(name.body)
+                at_home = body.country is None or self.homes[body.country] > 0 or not any(self.homes.values())
+                if at_home and unit.value in (body.size, body.largest):
                     self.own[name.body] += FULL
 
     def _hear_body(self, unit: Unit) -> None:

@@ -92,6 +92,18 @@ VOTES = [
         "The US Senate was deadlocked 50-50 on the nomination, and the vice president cast a tie-breaking vote.",
         ["us-senate pass 50 50"],
     ),
+    (
+        "Vanuatu's prime minister survived a no confidence motion last week by 36 votes to 12.",
+        ["vanuatuan-parliament fail 12 36"],
+    ),
+    (
+        "The Sejm put off the river plan by 257 votes to 149. In March the plan had passed with 263 votes in favour and 116 against.",
+        ["sejm pass 257 149"],
+    ),
+    (
+        "The motion to wait failed in the Sejm by 149 votes to 257. The Sejm then approved the river bill by 230 votes to 200.",
+        ["sejm fail 149 257", "sejm pass 230 200"],
+    ),
 ]  # fmt: skip
 
 
