@@ -335,6 +335,8 @@ class Scene:
             chunk = self.chunks[probe]
             if chunk.sym in ("COMMA", "SEMI", "STOP", "COLON"):
                 return False
+            if chunk.sym == "REL" and probe >= 2 and [c.sym for c in self.chunks[probe - 2 : probe]] == ["LIST", "COMMA"]:
+                return True
             if chunk.sym == "CONTRAST" and chunk.unit.lower in _SUBORDINATE:
                 return True
         return False

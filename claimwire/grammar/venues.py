@@ -33,6 +33,7 @@ _COUNCIL_RULES: Final = re.compile(
     r"\b(?:nine (?:affirmative |positive )?votes|(?:five|any) permanent members?|permanent members? of the [Cc]ouncil)\b"
 )
 _VETO: Final = re.compile(r"\b[Vv]eto|\bnegative vote|‘?no’? vote from", re.IGNORECASE)
+_CONFIDENCE: Final = re.compile(r"\b(?:no[- ]confidence|non-confidence|confidence (?:vote|motion)|(?:vote|motion) of (?:no )?confidence)\b", re.IGNORECASE)
 _CONGRESS: Final = frozenset({"us-house-of-representatives", "us-senate"})
 OPENING: Final = 16
 """A state named among so many units of the opening is likely the story's home."""
@@ -47,9 +48,11 @@ class Venues:
         self.homes: defaultdict[str, float] = defaultdict(float)
         self.united_nations = 0
         self.local = local_chambers(text)
+        self.of_confidence = _CONFIDENCE.search(text) is not None
         for chamber in self.local:
             self.own[chamber] += FULL
         self.mentions: list[Unit] = []
+        self._shared_parties: list[set[str]] = []
         units = list(units)
         self.owned, named = owners_of(text, units)
         for body, times in named.items():
@@ -70,6 +73,10 @@ class Venues:
         for unit in units[:OPENING]:
             if unit.tag == "NAME" and len(unit.sense.names) == 1 and unit.sense.names[0].use in ("name", "adjective", "capital"):
                 self.homes[unit.sense.names[0].actor] += 1
+        for homes in self._shared_parties:
+            named_homes = [h for h in homes if self.homes[h] > OUTLET] or list(homes)
+            for home in named_homes:
+                self.homes[home] += 2 / len(homes)
         self._hear_sizes(units)
         if not self.own["un-security-council"] and _COUNCIL_RULES.search(text) and _VETO.search(text):
             self.own["un-security-council"] += FULL
@@ -109,12 +116,15 @@ class Venues:
                 self.homes[country] += 3
 
     def _hear_name(self, unit: Unit) -> None:
+        parties = {home for row in unit.sense.names if (home := actors.home(row.actor))}
+        if len(parties) > 1:
+            self._shared_parties.append(parties)
         for row in unit.sense.names:
-            home = actors.home(row.actor)
+            home = actors.home(row.actor) if len(parties) == 1 else None
             share = 1 / len(unit.sense.names)
             if home:
                 self.homes[home] += (0.5 if row.ambiguous else 2.0) * share
-            elif row.use in ("name", "abbreviation", "adjective", "capital", "administration", "group"):
+            elif not parties and row.use in ("name", "abbreviation", "adjective", "capital", "administration", "group"):
                 self.homes[row.actor] += 0.5 * share
                 for body in _of_organization().get(row.actor, ()):
                     self.own[body] += SHORT * share
@@ -199,11 +209,21 @@ class Venues:
             return ranked[0][0], ()
         if not ranked and self.united_nations:
             return None, ("un-general-assembly", "un-security-council")
+        if not ranked and self.of_confidence:
+            return self._at_home(), ()
         return None, tuple(body for body, _ in ranked)
 
     def named(self) -> tuple[str, ...]:
         """The bodies that the article names in full, most often named first."""
         return tuple(sorted((b for b, weight in self.own.items() if weight >= FULL), key=lambda b: -self.own[b]))
+
+    def _at_home(self) -> str | None:
+        """The parliament, or lower house, of the one state that the story is about: a government asks nobody else for confidence."""
+        ranked = sorted(self.homes.items(), key=lambda home: -home[1])[:2]
+        if not ranked or ranked[0][1] < 1 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        own = [b.id for b in bodies.bodies() if b.country == ranked[0][0] and b.kind in ("parliament", "chamber") and "Senate" not in b.name]
+        return own[0] if own and ranked[0][0] != "united-states" else None
 
     def heard(self) -> tuple[str, ...]:
         """The bodies that the article's wordings mean, each once."""
