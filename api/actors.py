@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response
 
 from api.blueprints import Blueprint
-from api.errors import Problem
 from api.lookups import answer_one
 from api.paging import Shape, page_of
-from api.responses import answer, join_rows
 from api.schemas.actors import (
     ActorFilters,
     ActorSchema,
@@ -19,7 +19,6 @@ from api.schemas.actors import (
     StatementSchema,
 )
 from api.schemas.queries import ListQuery
-from api.schemas.queries import page_of as page_schema
 from models import queries, sorting
 
 blueprint = Blueprint("actors", __name__, url_prefix="/v1/actors", description="States, persons, organizations and groups.")
@@ -61,11 +60,12 @@ def list_statements(filters: dict[str, object], id: str) -> Response:
 
 
 @blueprint.get("/<id>/alignment")
-@blueprint.query(AlignmentQuery)
-@blueprint.gives(page_schema(AlignmentSchema, "AlignmentList"), kept=True)
+@blueprint.pages(AlignmentQuery, AlignmentSchema, "AlignmentList")
 def list_alignment(filters: dict[str, object], id: str) -> Response:
-    """With whom an actor sides: votes in common, how often alike, as told and as recorded."""
-    rows = queries.alignment(id, **filters)  # type: ignore[arg-type]
-    if rows is None:
-        raise Problem(404, "there is no such actor")
-    return answer(join_rows(rows, None))
+    """With whom an actor sides: votes in common, how often alike, as told and as recorded. All on one page."""
+
+    def find(*, after: None, **given: Any) -> queries.Page | None:
+        rows = queries.alignment(id, **given)
+        return None if rows is None else queries.Page(rows, None)
+
+    return page_of(find, filters, what="actor", shape=Shape(AlignmentSchema))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from flask import Response
 
-from api.blueprints import Blueprint, refuse_query
+from api.blueprints import Blueprint
 from api.lookups import answer_one
-from api.responses import answer, join_rows
-from api.schemas.armed_conflicts import ArmedConflictSchema, ArmedConflictSummarySchema
-from api.schemas.queries import page_of as page_schema
-from models import queries
+from api.paging import Shape, page_of
+from api.schemas.armed_conflicts import ArmedConflictSchema, ArmedConflictSummarySchema, FigureFilters, ToldFigureSchema
+from api.schemas.queries import NoQuery
+from models import queries, sorting
 
 blueprint = Blueprint(
     "armed-conflicts", __name__, url_prefix="/v1/armed-conflicts", description="Wars, their parties and the figures told."
@@ -17,11 +17,10 @@ blueprint = Blueprint(
 
 
 @blueprint.get("")
-@blueprint.gives(page_schema(ArmedConflictSummarySchema, "ArmedConflictList"), kept=True)
-def list_armed_conflicts() -> Response:
+@blueprint.pages(NoQuery, ArmedConflictSummarySchema, "ArmedConflictList")
+def list_armed_conflicts(filters: dict[str, object]) -> Response:
     """Wars that are known of, each with the figures told about it: low, best, high. They all fit one page."""
-    refuse_query()
-    return answer(join_rows(queries.armed_conflicts(), None))
+    return page_of(lambda **_: queries.Page(queries.armed_conflicts(), None), filters, shape=Shape(ArmedConflictSummarySchema))
 
 
 @blueprint.get("/<id>")
@@ -29,3 +28,11 @@ def list_armed_conflicts() -> Response:
 def get_armed_conflict(id: str) -> Response:
     """One war: its parties, since when, and each figure with who says so."""
     return answer_one(queries.armed_conflict(id), "armed conflict", "/v1/armed-conflicts")
+
+
+@blueprint.get("/<id>/figures")
+@blueprint.pages(FigureFilters, ToldFigureSchema, "FigureList", sort=(sorting.FIGURES, "-published"))
+def list_figures(filters: dict[str, object], id: str) -> Response:
+    """The figures that articles tell about one war, the newest first, each with who says so in which words."""
+    find = queries.armed_conflict_figures
+    return page_of(lambda **given: find(id, **given), filters, what="armed conflict", shape=Shape(ToldFigureSchema))

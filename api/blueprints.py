@@ -118,7 +118,7 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
         row: type[ma.Schema],
         name: str,
         *,
-        sort: tuple[Orders, str],
+        sort: tuple[Orders, str] | None = None,
         linked: bool = False,
         scope: str | None = None,
     ) -> Callable[[View], View]:
@@ -130,7 +130,7 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
             made = self.also_gives(200, {"type": "string"}, media_type="text/csv", description="A page.")(made)
             if linked:
                 made = self.also_gives(200, {"type": "object"}, media_type="application/ld+json", description="A page.")(made)
-            return self.query(shaped(filters, row, forms, *sort))(made)
+            return self.query(shaped(filters, row, forms, sort))(made)
 
         return decorator
 

@@ -18,7 +18,7 @@ from api.responses import answer_json
 from api.schemas.actors import ActorFilters, ActorSchema
 from api.schemas.armed_conflicts import ArmedConflictSummarySchema
 from api.schemas.conflicts import ConflictFilters, ConflictSchema
-from api.schemas.queries import ListQuery
+from api.schemas.queries import ListQuery, NoQuery
 from api.schemas.records import RecordFilters, RecordSchema
 from api.schemas.stored import (
     ArticleFilters,
@@ -84,7 +84,7 @@ TABLES = (
     Table("actors", queries.actors, ActorSchema, ActorFilters, "actors, by id"),
     Table("outlets", queries.outlets, OutletSchema, ListQuery, "outlets and how well they are read", key="outlet"),
     Table("records", queries.records, RecordSchema, RecordFilters, "official results, the latest first"),
-    Table("armed-conflicts", _wars, ArmedConflictSummarySchema, ListQuery, "wars and the figures told about them"),
+    Table("armed-conflicts", _wars, ArmedConflictSummarySchema, NoQuery, "wars and the figures told about them"),
 )
 """All tables, and so the whole package."""
 
@@ -98,7 +98,8 @@ def _route(table: Table) -> None:
     view.__name__ = f"get_{table.name.replace('-', '_')}_csv"
     view.__doc__ = f"All {table.told}, as one CSV table, with the filters of the list."
     made = blueprint.gives({"type": "string"}, media_type=tables.MEDIA_TYPE)(view)
-    blueprint.get(f"/{table.name}.csv")(blueprint.query(table.filters(exclude=("limit", "cursor")))(made))
+    paged = [name for name in ("limit", "cursor") if name in table.filters().fields]
+    blueprint.get(f"/{table.name}.csv")(blueprint.query(table.filters(exclude=paged))(made))
 
 
 for _table in TABLES:

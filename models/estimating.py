@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from claimwire import armed_conflicts as wars
 from claimwire.figures import figure_from, in_story
-from models import base
+from models import base, sorting
 from models.canonical import dumps, loads
 from models.paging import After, Listing, Page
 
@@ -40,14 +40,21 @@ def armed_conflict(identity: str) -> bytes | None:
 
 
 def figures_told(
-    identity: str, *, measure: str | None = None, population: str | None = None, after: After = None, limit: int = 50
+    identity: str,
+    *,
+    measure: str | None = None,
+    population: str | None = None,
+    sort: str | None = None,
+    after: After = None,
+    limit: int = 50,
 ) -> Page | None:
     """The figures that estimates of a war are made of, the newest first; ``None`` for a war that is not known of."""
     try:
         wars.armed_conflict(identity)
     except KeyError:
         return None
-    listing = Listing("a.story, f.record", "figures f JOIN articles a ON a.seq = f.article", ("f.day", "f.claim"))
+    listing = Listing("a.story, f.record", "figures f JOIN articles a ON a.seq = f.article", sorting.FIGURES["published"])
+    listing.sort(sort, sorting.FIGURES)
     listing.where("f.live = 1 AND f.measure IS NOT NULL AND f.armed_conflict = ?", identity)
     listing.equal(f__measure=measure, f__population=population)
     return listing.page(lambda row: dumps(_figure(*row)).encode(), after, limit)

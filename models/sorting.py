@@ -20,6 +20,7 @@ OUTLETS: Final[Orders] = {"outlet": ("slug",), "articles": ("articles", "slug"),
 RECORDS: Final[Orders] = {"date": ("r.day", "r.id")}
 REPORTS: Final[Orders] = {"stored": ("r.seq",)}
 DECISIONS: Final[Orders] = {"made": ("seq",)}
+FIGURES: Final[Orders] = {"published": ("f.day", "f.claim")}
 WEBHOOKS: Final[Orders] = {"created": ("created_at", "id")}
 DELIVERIES: Final[Orders] = {"created": ("created_at", "id")}
 NUMBERS: Final = frozenset({"seq", "reports", "conflicts", "uses", "articles", "claims"})

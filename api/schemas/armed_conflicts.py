@@ -5,6 +5,7 @@ from __future__ import annotations
 from marshmallow import fields
 
 from api.schemas.common import QUALIFIERS, Answer, QuoteSchema, always, many, maybe, number, one_of
+from api.schemas.queries import ListQuery, term
 
 
 class PartySchema(Answer):
@@ -30,6 +31,21 @@ class FigureSchema(Answer):
     quote = fields.Nested(QuoteSchema, required=True, allow_none=True)
 
 
+class ToldFigureSchema(FigureSchema):
+    """A figure in a list of all of them."""
+
+    measure = always("what is counted")
+    population = maybe("of whom")
+    unit = always("in what")
+
+
+class FigureFilters(ListQuery):
+    """Which figures."""
+
+    measure = term("figures of this measure, as `killed`")
+    population = term("figures about this population, by slug")
+
+
 class PlainEstimateSchema(Answer):
     """What is told of one measure and population."""
 
@@ -44,7 +60,7 @@ class PlainEstimateSchema(Answer):
 class EstimateSchema(PlainEstimateSchema):
     """What is told of one measure and population, and who says so."""
 
-    told = many(FigureSchema, "the figures, the newest first")
+    told = many(FigureSchema, "the newest 20 figures; all are at `/v1/armed-conflicts/{id}/figures`")
 
 
 class _War(Answer):

@@ -76,6 +76,10 @@ class ListQuery(ma.Schema):
     cursor = fields.String(metadata={"description": "where the page begins: take it from `next`", "maxLength": 2000})
 
 
+class NoQuery(ma.Schema):
+    """Of a list that comes whole."""
+
+
 class OneQuery(ma.Schema):
     """The form of one thing."""
 
@@ -84,8 +88,11 @@ class OneQuery(ma.Schema):
     )
 
 
-def shaped(filters: type[ma.Schema], row: type[ma.Schema], forms: tuple[str, ...], orders: Orders, default: str) -> type[ma.Schema]:
+def shaped(
+    filters: type[ma.Schema], row: type[ma.Schema], forms: tuple[str, ...], sort: tuple[Orders, str] | None = None
+) -> type[ma.Schema]:
     """A list's arguments with ``sort``, ``format``, and ``fields`` for the members of its rows."""
+    orders, default = sort or ({}, "")
     return _shaped(filters, row, forms, sorting.named(orders), default)
 
 
@@ -94,15 +101,16 @@ def _shaped(
     filters: type[ma.Schema], row: type[ma.Schema], forms: tuple[str, ...], sorts: tuple[str, ...], default: str
 ) -> type[ma.Schema]:
     names = "|".join(row().fields)
+    order = fields.String(
+        validate=validate.OneOf(sorts, error="there is no such order; there are {choices}"),
+        metadata={"description": f"the order of the results, `-` turns it round; `{default}` by default"},
+    )
     return type(
         filters.__name__ + row.__name__,
         (filters,),
         {
             "__doc__": filters.__doc__,
-            "sort": fields.String(
-                validate=validate.OneOf(sorts, error="there is no such order; there are {choices}"),
-                metadata={"description": f"the order of the results, `-` turns it round; `{default}` by default"},
-            ),
+            **({"sort": order} if sorts else {}),
             "format": fields.String(validate=validate.OneOf(forms), metadata={"description": "the form of the answer; `json` by default"}),
             "fields": fields.String(
                 validate=validate.Regexp(

@@ -21,9 +21,9 @@ from claimwire import plugins, read
 from claimwire.documents import Document
 from claimwire.reading import Extraction
 from models import base
-from tests.models.conftest import postgresql, server, url
+from tests.models.conftest import postgresql, postgresql_url, server, url
 
-__all__ = ["postgresql", "server", "url"]
+__all__ = ["postgresql", "postgresql_url", "server", "url"]
 
 TOY = Path(__file__).parent / "toy_plugins"
 

@@ -204,3 +204,19 @@ def test_frictionless_would_find_a_column_that_lies(client: FlaskClient, tmp_pat
     (tmp_path / "datapackage.json").write_text(json.dumps(package))
     report = frictionless.validate(str(tmp_path / "datapackage.json"), type="package")
     assert {(error[0], error[1]) for error in report.flatten(["type", "fieldName"])} == {("type-error", "start_date")}
+
+
+def test_lists_that_come_whole_have_the_same_forms(client: FlaskClient) -> None:
+    two_outlets(client)
+    for address in ("/v1/armed-conflicts", "/v1/actors/ukraine/alignment"):
+        whole = client.get(address).get_json()
+        assert whole["results"]
+        assert whole["next"] is None
+        assert len(table(client.get(f"{address}?format=csv"))) == len(whole["results"])
+        name = next(iter(whole["results"][0]))
+        assert client.get(f"{address}?fields={name}").get_json()["results"] == [{name: row[name]} for row in whole["results"]]
+        problem(client.get(f"{address}?cursor=x"), 400, "cursor")
+    problem(client.get("/v1/actors/nobody/alignment"), 404)
+    war = client.get("/v1/armed-conflicts").get_json()["results"][0]["id"]
+    assert client.get(f"/v1/armed-conflicts/{war}/figures").get_json() == {"results": [], "next": None}
+    problem(client.get("/v1/armed-conflicts/nowhere/figures"), 404)

@@ -37,7 +37,7 @@ MEMBERS = {
 """What of a row its order goes by, where the row tells."""
 
 
-EMPTY = {"/v1/inconsistencies", "/v1/records", "/v1/votes/{id}/decisions"} | {
+EMPTY = {"/v1/inconsistencies", "/v1/records", "/v1/votes/{id}/decisions", "/v1/armed-conflicts/{id}/figures"} | {
     f"/v1/actors/{{id}}/{name}" for name in ("recorded-positions", "statements")
 }
 """Lists of which the stories tell nothing."""
@@ -86,7 +86,7 @@ def address_of(client: FlaskClient, path: str) -> str:
     if "{id}" not in path:
         return path
     kind = path.split("/")[2]
-    rows = client.get(f"/v1/{kind}?limit=200").get_json()["results"]
+    rows = client.get(f"/v1/{kind}").get_json()["results"]
     ids = [row["id"] for row in rows if kind != "actors" or row["id"] == "ukraine"]
     return path.replace("{id}", ids[0])
 
