@@ -213,7 +213,7 @@ def _vote(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
     if unit.tag == "VOTES":
         noun = not (chunks and chunks[-1].sym in ("LIST", "BODY"))
         form = "third"
-    elif form == "base" and before is not None:
+    elif form == "base" and before is not None and not (chunks and chunks[-1].sym in ("COUNT", "SUB") and chunks[-1].after == at):
         noun = (
             (before.tag == "NOISE" and before.lower in _DETERMINERS)
             or before.tag

@@ -1,4 +1,4 @@
-"""Votes of confidence: whether ``survived``, ``won`` or ``lost`` means that the motion passed, by what the motion was about."""
+"""Who votes on confidence: ``301 denied him the confidence``, ``184 gave him their confidence``, ``voted to topple the government``."""
 
 from __future__ import annotations
 
@@ -6,41 +6,41 @@ from typing import Final
 
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.units import Unit
+from claimwire.grammar.wordlists import word_list
 
-_SURVIVED: Final = frozenset("survived survives survive surviving defeated overcame weathered".split())
-_WON: Final = frozenset("won wins win winning".split())
-_LOST: Final = frozenset("lost loses lose losing".split())
-_AGAINST: Final = ("no confidence", "no-confidence", "non-confidence", "censure", "impeach", "distrust", "ouster", "removal", "mistrust")
-_FOR: Final = ("confidence", "trust")
+_VOTERS: Final = frozenset({"COUNT", "NUM", "SUB"})
+_BETWEEN: Final = frozenset({"WORD", "IT", "LIST", "DELEGATE", "OWN", "IN"})
 _REACH: Final = 5
 
 
 def settle_confidence(units: list[Unit], chunks: list[Chunk]) -> None:
-    """Makes PASS or FAIL of the verb before a vote of confidence: who survives one of no confidence saw the motion fail."""
-    for index, chunk in enumerate(chunks):
-        word = chunk.unit.lower
-        if chunk.sym not in ("WORD", "GET", "VERB") or word not in _SURVIVED | _WON | _LOST:
-            continue
-        kind = _kind(units, chunks, index)
-        if kind is None or (index and chunks[index - 1].sym in ("MODAL", "TO", "NOT")):
-            continue
-        opposition = any("opposition" in c.unit.lower for c in chunks[max(0, index - 3) : index])
-        passed = (kind == "for") == (word not in _LOST)
-        if word in _WON | _LOST and opposition:
-            passed = not passed
-        if word in ("defeated", "overcame") and kind == "for":
-            continue
-        chunk.sym, chunk.result = ("PASS", "pass") if passed else ("FAIL", "fail")
+    """Makes an act of the verb between a number of voters and their confidence; who would topple votes against a motion of confidence."""
+    asked = [_asks(units, chunk) for chunk in chunks]
+    if not any(asked):
+        return
+    for at, chunk in enumerate(chunks):
+        if chunk.sym == "WORD" and at and chunks[at - 1].sym in _VOTERS and _object(chunks, asked, at):
+            option = "no" if chunk.unit.lower in word_list("confidence.denying") else None
+            option = "yes" if chunk.unit.lower in word_list("confidence.giving") else option
+            if option is not None:
+                chunk.sym, chunk.option, chunk.form = "ACT", option, "past"
+        elif chunk.sym == "ACT" and chunk.has("voted-to") and "against" not in asked:
+            if any(u.lower in word_list("confidence.toppling") for u in units[chunk.first : chunk.after]):
+                chunk.option, chunk.result = "no", "fail"
 
 
-def _kind(units: list[Unit], chunks: list[Chunk], index: int) -> str | None:
-    """``against`` for a motion of no confidence or censure right behind the verb, ``for`` for one of confidence."""
-    for chunk in chunks[index + 1 : index + 1 + _REACH]:
-        if chunk.sym in ("COMMA", "STOP", "SEMI", "BY", "CONTRAST", "TALLY", "VOTES", "COUNT", "NUM"):
-            return None
-        words = " ".join(u.lower for u in units[chunk.first : chunk.after]).replace(" - ", "-")
-        if any(word in words for word in _AGAINST):
-            return "against"
-        if any(word in words for word in _FOR):
-            return "for"
-    return None
+def _asks(units: list[Unit], chunk: Chunk) -> str | None:
+    """``for`` where the chunk speaks of confidence, ``against`` where of no confidence."""
+    words = " ".join(u.lower for u in units[chunk.first : chunk.after]).replace(" - ", "-") if chunk.sym in ("MOTION", "WORD") else ""
+    if "confidence" not in words and "censure" not in words:
+        return None
+    return "against" if "no confidence" in words or "-confidence" in words or "censure" in words else "for"
+
+
+def _object(chunks: list[Chunk], asked: list[str | None], at: int) -> bool:
+    for probe in range(at + 1, min(len(chunks), at + _REACH)):
+        if asked[probe]:
+            return asked[probe] == "for"
+        if chunks[probe].sym not in _BETWEEN:
+            return False
+    return False

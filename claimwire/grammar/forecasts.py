@@ -20,9 +20,12 @@ REACH: Final = 8
 def is_forecast(chunks: list[Chunk], at: int) -> bool:
     """Whether a modal or a verb of wish or plan governs what follows in the clause."""
     probe, low = at - 1, at - REACH
+    finite = chunks[at].sym in _NUMBERS and at + 1 < len(chunks) and chunks[at + 1].sym == "ACT" and chunks[at + 1].form == "past"
     while probe >= max(0, low):
         chunk = chunks[probe]
         if chunk.sym in _ENDS:
+            return False
+        if chunk.sym == "COMMA" and finite:
             return False
         if chunk.sym == "COMMA":
             opened = aside_start(chunks, probe)

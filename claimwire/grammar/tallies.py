@@ -287,6 +287,8 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
                     flags.add("group")
             elif tag in ("BODY", "UN"):
                 pass
+            elif word.lower in _PARTS and units[probe - 1].lower in ("mainly", "mostly", "largely"):
+                pass
             elif word.lower in _PARTS or (tag == "WORD" and word.lower in _OTHER_UNITS):
                 restrict = True
             elif tag == "CAP" and not word.possessive:

@@ -147,6 +147,8 @@ def _confidence(units: list[Unit], chunks: list[Chunk], at: int) -> None:
         w.startswith(("no confidence", "no-confidence", "non-confidence", "no trust")) or w in ("censure", "impeachment") for w in words
     )
     against = against or any(a == "no" and b.startswith(("confidence", "trust")) for a, b in itertools.pairwise(words))
+    if kind in ("winning", "losing") and any("opposition" in c.unit.lower for c in chunks[max(0, at - 3) : at]):
+        kind = "losing" if kind == "winning" else "surviving"
     if kind == "declaring":
         if asked[-1] not in ("censure", "impeachment") and _is(subject_of(chunks, at), "BODY"):
             _tell(chunks[at], "pass")
