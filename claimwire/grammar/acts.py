@@ -108,10 +108,14 @@ def _infinitive(units: list[Unit], to: int, skipped: list[int], at: int) -> tupl
     if probe >= len(units):
         return None, None, at, []
     verb = units[probe]
-    if verb.lower in ("throw", "turn", "vote", "strike", "shoot", "knock", "send") and any(u.lower in ("out", "down") for u in units[probe + 1 : probe + 5]):
+    if verb.lower in ("throw", "turn", "vote", "strike", "shoot", "knock", "send") and any(
+        u.lower in ("out", "down") for u in units[probe + 1 : probe + 5]
+    ):
         return "no", "fail", probe + 1, skipped
     if verb.tag == "VERB" and verb.sense.option == "abstain":
         return "abstain", None, probe + 1, skipped
+    if verb.lower == "dismiss" and _is_whom(units, probe + 1):
+        return "yes", "pass", probe + 1, skipped
     if verb.tag in ("VERB", "VETO") and verb.sense.result == "fail":
         return "no", "fail", probe + 1, skipped
     if verb.tag == "VERB" and verb.sense.option == "no":

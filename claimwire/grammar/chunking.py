@@ -93,6 +93,10 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             chunks.append(Chunk("VOTES", unit.start, units[at + 1].end, at, at + 2, unit, value=0))
             at += 2
             continue
+        elif tag == "NONE" and unit.lower in ("zero", "nil") and at + 1 < count and _are_voters(units[at + 1]):
+            chunks.append(Chunk("COUNT", unit.start, units[at + 1].end, at, at + 2, unit, value=0))
+            at += 2
+            continue
         elif tag == "NONE":
             chunks.append(_none(units, at))
         elif tag == "NOUNACT" and unit.lower == "vetoes" and chunks and chunks[-1].sym == "LIST":
@@ -194,6 +198,10 @@ def _repeats(units: list[Unit], at: int) -> bool:
 
 def _after_number(chunks: list[Chunk]) -> bool:
     return bool(chunks) and chunks[-1].sym in ("NUM", "COUNT", "VOTES", "SUB")
+
+
+def _are_voters(unit: Unit) -> bool:
+    return unit.tag == "VOTER" or (unit.tag == "BODY" and unit.sense.bodies[0].role == "voters")
 
 
 def _none(units: list[Unit], at: int) -> Chunk:

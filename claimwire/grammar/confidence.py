@@ -8,6 +8,10 @@ from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.units import Unit
 from claimwire.grammar.wordlists import word_list
 
+_DENYING: Final = word_list("confidence.denying")
+_GIVING: Final = word_list("confidence.giving")
+_TOPPLING: Final = word_list("confidence.toppling")
+
 _VOTERS: Final = frozenset({"COUNT", "NUM", "SUB"})
 _BETWEEN: Final = frozenset({"WORD", "IT", "LIST", "DELEGATE", "OWN", "IN"})
 _REACH: Final = 5
@@ -20,13 +24,16 @@ def settle_confidence(units: list[Unit], chunks: list[Chunk]) -> None:
         return
     for at, chunk in enumerate(chunks):
         if chunk.sym == "WORD" and at and chunks[at - 1].sym in _VOTERS and _object(chunks, asked, at):
-            option = "no" if chunk.unit.lower in word_list("confidence.denying") else None
-            option = "yes" if chunk.unit.lower in word_list("confidence.giving") else option
+            option = "no" if chunk.unit.lower in _DENYING else None
+            option = "yes" if chunk.unit.lower in _GIVING else option
             if option is not None:
                 chunk.sym, chunk.option, chunk.form = "ACT", option, "past"
-        elif chunk.sym == "ACT" and chunk.has("voted-to") and "against" not in asked:
-            if any(u.lower in word_list("confidence.toppling") for u in units[chunk.first : chunk.after]):
-                chunk.option, chunk.result = "no", "fail"
+        elif chunk.sym == "ACT" and chunk.has("voted-to") and "against" not in asked and _topples(units, chunk):
+            chunk.option, chunk.result = "no", "fail"
+
+
+def _topples(units: list[Unit], chunk: Chunk) -> bool:
+    return any(u.lower in _TOPPLING for u in units[chunk.first : chunk.after])
 
 
 def _asks(units: list[Unit], chunk: Chunk) -> str | None:

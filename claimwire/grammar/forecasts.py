@@ -25,6 +25,8 @@ def is_forecast(chunks: list[Chunk], at: int) -> bool:
         chunk = chunks[probe]
         if chunk.sym in _ENDS:
             return False
+        if chunk.sym == "GET" and probe and chunks[probe - 1].sym not in ("MODAL", "TO", "NOT"):
+            return False
         if chunk.sym == "COMMA" and finite:
             return False
         if chunk.sym == "COMMA":

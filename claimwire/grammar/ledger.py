@@ -9,6 +9,7 @@ from claimwire import bodies
 from claimwire.articles import Article
 from claimwire.claims import VoteClaim
 from claimwire.grammar.chunks import Phrase
+from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.motions import Motion, Register, VoteState
 from claimwire.grammar.orientation import counts_of_tally
@@ -134,7 +135,7 @@ class Ledger:
             year = date.date.year if date.date else date.year
             if year is None or reference is None or date.time == "future":
                 continue
-            if date.precision == "day" and not date.year_given:
+            if (date.precision == "day" and not date.year_given) or (date.precision == "year" and self._names_a_thing(scene, date)):
                 continue
             if in_relative_clause(date.start, chunk.start, scene.chunks):
                 continue
@@ -143,16 +144,25 @@ class Ledger:
             )
             if far and self.same_clause(scene, date.start, chunk.start):
                 return date.date.isoformat() if date.date else str(year)
-        for at, c in enumerate(scene.chunks):
+        for at in scene.earlier:
+            c = scene.chunks[at]
             near = fact.kind in ("count", "tally") or at < 2 or abs(at - fact.at) < 3
             if c.sym == "EARLIER" and near and self.same_clause(scene, c.start, chunk.start):
                 return "earlier"
-        for at, c in enumerate(scene.chunks):
+        for at in scene.earlier:
+            c = scene.chunks[at]
             if at and scene.chunks[at - 1].unit.lower in ("than", "as", "like", "unlike"):
                 continue
             if c.phrase is not None and c.phrase.earlier and self.same_clause(scene, c.start, chunk.start):
                 return "earlier"
         return None
+
+    def _names_a_thing(self, scene: Scene, date: DateMention) -> bool:
+        """``rolled back the 2015 rules``: the year names what was voted on, unless that is a motion of its own."""
+        before = self.article.text[max(0, date.start - 7) : date.start].lower().split()
+        return bool(before and before[-1] in ("the", "of", "its", "their")) and not any(
+            c.sym == "MOTION" and c.start <= date.start < c.end for c in scene.chunks
+        )
 
     def same_clause(self, scene: Scene, one: int, two: int) -> bool:
         """Whether no break of a clause stands between two offsets of a sentence, nor the first in an aside without the second."""
@@ -169,7 +179,10 @@ class Ledger:
         """One fact under a vote; a tally becomes counts first."""
         reason = self.reasons.get(id(fact), "told for comparison, with its own time" if state.earlier else "the motion spoken of last")
         if fact.kind == "tally":
-            counts = counts_of_tally(fact, scene, self.results.get(id(state)))
+            assert fact.tally is not None
+            numbers = {state.counts.get("yes"), state.counts.get("no")}
+            same = not state.counts or numbers == {fact.tally.value, fact.tally.high}
+            counts = counts_of_tally(fact, scene, self.results.get(id(state)) if same else None)
             state, reason = restart(self, state, {c.option or "": c.value for c in counts}, reason, scene)
             for told in counts:
                 state = count(self, state, told, reason, scene)

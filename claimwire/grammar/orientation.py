@@ -19,6 +19,12 @@ def counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
     threshold = any(c.sym == "THRESHOLD" or c.unit.lower in ("needed", "needs", "required", "short") for c in scene.chunks)
     failed = (scene.failed and not scene.passed) or (not scene.passed and not scene.failed and result == "fail")
     passed = (scene.passed and not scene.failed) or (not scene.passed and not scene.failed and result == "pass")
+    if (
+        not scene.passed
+        and not scene.failed
+        and any(c.sym == "LABEL" and c.option == "yes" for c in scene.chunks[fact.at + 1 : fact.at + 8])
+    ):
+        failed = False  # "voted 117-0, with 13 abstentions, in favour of a text"
     swap = "reversed" in fact.flags if "reversed" in fact.flags or threshold else (failed and yes > no) or (passed and yes < no)
     if swap:
         yes, no = no, yes

@@ -92,6 +92,7 @@ class Scene:
         self.restarted = False
         self.asides = asides(chunks)
         self._compare()
+        self.earlier = [at for at, c in enumerate(chunks) if c.sym == "EARLIER" or (c.phrase is not None and c.phrase.earlier)]
         self.told: dict[str, int] = {}
         for fact in sorted(facts, key=lambda f: f.at):
             if fact.kind == "count" and not fact.derived and "pending" not in fact.flags:

@@ -23,7 +23,11 @@ def restart(ledger: Ledger, state: VoteState, told: dict[str, int], reason: str,
     The same two numbers the other way round are the same vote, better told: the first reading goes.
     """
     clash = [o for o, v in told.items() if o in state.counts and state.counts[o] != v]
-    if not clash or any(c.sym in _MARKS for c in scene.chunks) or any(_is_provisional(ledger, state, o) for o in clash):
+    if (
+        not clash
+        or any(_marks(scene.chunks, at) for at in range(len(scene.chunks)))
+        or any(_is_provisional(ledger, state, o) for o in clash)
+    ):
         return state, reason
     if len(told) < 2 or scene.restarted:
         return state, reason
@@ -106,13 +110,13 @@ def mark_of(chunks: list[Chunk], at: int) -> str | None:
     """``superseded``, ``corrected`` or ``final`` where a word beside a number says so: ``at first 54``."""
     for probe in range(at - 1, -1, -1):
         chunk = chunks[probe]
-        if chunk.sym in _MARKS:
+        if _marks(chunks, probe):
             return chunk.unit.sense.id
         if chunk.sym in ("SEMI", "STOP") or (chunk.sym == "CONTRAST" and chunk.unit.lower in _TURNS):
             break
     for probe in range(at + 1, min(len(chunks), at + 9)):
         chunk = chunks[probe]
-        if chunk.sym == "FIRST":
+        if chunk.sym == "FIRST" and _marks(chunks, probe):
             return chunk.unit.sense.id
         if (
             chunk.sym in _NUMBERS
@@ -121,6 +125,13 @@ def mark_of(chunks: list[Chunk], at: int) -> str | None:
         ):
             break
     return None
+
+
+def _marks(chunks: list[Chunk], at: int) -> bool:
+    """Whether the words are of a number, not of a motion: ``a revised text`` corrects nothing."""
+    if chunks[at].sym not in _MARKS:
+        return False
+    return at + 1 >= len(chunks) or chunks[at + 1].sym not in ("MOTION", "OUTCOME", "VOTE")
 
 
 def _is_provisional(ledger: Ledger, state: VoteState, option: str) -> bool:

@@ -81,11 +81,24 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
             chunk.sym = "ACT"
 
 
+def _tells_of_a_vote(chunks: list[Chunk], index: int) -> bool:
+    """Whether another number of the sentence votes: then ``12 opposed the extension`` is how they voted."""
+    return any(
+        (c.sym == "ACT" or (c.sym == "VERB" and c.option == "abstain"))
+        and c.option in ("yes", "no", "abstain")
+        and at != index
+        and any(b.sym in ("COUNT", "NUM") for b in chunks[max(0, at - 2) : at])
+        for at, c in enumerate(chunks)
+    ) or any(c.sym in ("VOTES", "BACKING") or (c.sym == "LABEL" and c.option == "abstain") for c in chunks)
+
+
 def _is_voted_through(chunks: list[Chunk], index: int) -> bool:
     """``94 deputies voted it``, ``voted the text``: a number before the verb and the motion right behind it."""
     if chunks[index].form != "past" or chunks[index].gated or index == 0 or index + 1 >= len(chunks):
         return False
     after = chunks[index + 1]
+    if index + 2 < len(chunks) and chunks[index + 2].sym == "WEAK":
+        return False
     return chunks[index - 1].sym in ("COUNT", "NUM", "SUB") and (after.sym == "MOTION" or (after.sym == "IT" and after.unit.lower == "it"))
 
 
@@ -144,6 +157,8 @@ def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
         return chunk.unit.sense.id in ("approve", "reject") or after in (None, "MOTION", "IT")
     beside = chunks[index - 1].sym if index else ""
     counted = beside in ("COUNT", "NUM", "SUB") or (subject is not None and subject.sym in ("COUNT", "NUM", "SUB", "VOTES"))
+    if counted and chunk.form == "past" and _tells_of_a_vote(chunks, index):
+        return True
     if counted and chunks[index + 1 : index + 2] and chunks[index + 1].unit.lower in ("him", "her", "them"):
         return True
     return (counted or (chunk.form == "past" and chunk.option == "no" and subject is None)) and after in (
@@ -182,6 +197,12 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
     if subject is None and result == "FAIL" and chunk.has("intransitive") and any(c.sym == "TALLY" for c in chunks[index + 1 : index + 5]):
         return result
     if subject is None:
+        if (
+            chunk.unit.sense.id in ("fail", "pass")
+            and chunk.form == "past"
+            and [c.sym for c in chunks[index + 1 : index + 3]] == ["OUTCOME", "TALLY"]
+        ):
+            return result
         return result if chunk.unit.sense.id in ("pass", "adopt") and chunk.form in ("past", "participle", "third") else "WORD"
     if subject.sym == "BODY":
         if chunk.unit.sense.id in ("pass", "block", "fail") and chunk.unit.sense.form and chunk.unit.lower.split()[0] not in _PASSING:

@@ -128,6 +128,8 @@ def _free(units: list[Unit], at: int) -> bool:
 
 def _answered(units: list[Unit], at: int) -> bool:
     """``Yes 31; No 3``: a ``no`` that answers, since a ``yes`` stands before."""
+    if at == 1 and len(units) <= 3:
+        return True
     return any(u.tag == "WEAK" and u.lower == "yes" for u in units[max(0, at - 8) : at])
 
 
@@ -142,7 +144,7 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
         return None
     end = at + 1
     votes = False
-    if units[end].tag == "VOTES" and end + 2 < count:
+    if units[end].tag in ("VOTES", "VOTER") and end + 2 < count:
         votes = True
         end += 1
     join = units[end]
@@ -285,9 +287,7 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
                 restrict = restrict or word.lower not in ("un", "u.n.", "united nations", "eu", "us")
                 if word.lower == "eu":
                     flags.add("group")
-            elif tag in ("BODY", "UN"):
-                pass
-            elif word.lower in _PARTS and units[probe - 1].lower in ("mainly", "mostly", "largely"):
+            elif tag in ("BODY", "UN") or (word.lower in _PARTS and units[probe - 1].lower in ("mainly", "mostly", "largely")):
                 pass
             elif word.lower in _PARTS or (tag == "WORD" and word.lower in _OTHER_UNITS):
                 restrict = True

@@ -51,4 +51,5 @@ def same_vote(one: VoteState, two: VoteState) -> bool:
         return False
     shared = {o for o in one.counts if one.counts[o] == two.counts.get(o)}
     clash = {o for o in one.counts if o in two.counts and one.counts[o] != two.counts[o]}
-    return {"yes", "no"} <= shared and not clash and one.counts.get("no", 0) > 0
+    told = one.counts.get("no", 0) > 0 or ("abstain" in shared and one.counts["abstain"] > 0 and one.body is not None)
+    return {"yes", "no"} <= shared and not clash and told

@@ -11,7 +11,7 @@ from claimwire.claims import VoteClaim
 from claimwire.grammar.carrying import NEAR
 from claimwire.grammar.chunking import chunks_of
 from claimwire.grammar.chunks import Chunk
-from claimwire.grammar.counts import counts_of, is_partial
+from claimwire.grammar.counts import counts_of
 from claimwire.grammar.dates import DateMention, find_dates
 from claimwire.grammar.facts import Fact, Reading
 from claimwire.grammar.headings import headed, is_heading
@@ -19,6 +19,7 @@ from claimwire.grammar.ledger import Ledger
 from claimwire.grammar.majorities import with_results
 from claimwire.grammar.memory import decided_by_it
 from claimwire.grammar.outcomes import outcomes_of
+from claimwire.grammar.partials import is_partial
 from claimwire.grammar.patterns import letters
 from claimwire.grammar.placing import place
 from claimwire.grammar.positions import positions_of
@@ -41,6 +42,8 @@ _SPEAKING = frozenset({"WEAK", "ACT", "OTHERS", "TALLY", "WITH"})
 """Chunks by which a sentence without a word of voting goes on telling of a vote."""
 _MAY_SPEAK = frozenset({"WEAK", "SAME", "OTHERS", "WITH"})
 
+_OF_BILLS: Final = frozenset(("election", "elections", "primary", "primaries", "presidency"))
+"""Words of elections that reports of votes on bills use too."""
 MAX_SENTENCES: Final = 5_000
 """Votes are read from so many sentences of one article; ``unread_from`` says where the rest begins."""
 
@@ -59,7 +62,7 @@ def read_votes(article: Article) -> list[VoteClaim]:
     if not any(u.tag in _TELLING for _, units, _ in read for u in units):
         return []
     ledger = Ledger(article, Venues((u for _, units, _ in read for u in units), text, article.url))
-    ledger.elections = sum(u.tag == "ELECTION" for _, units, _ in read for u in units)
+    ledger.elections = sum(u.tag == "ELECTION" and u.lower not in _OF_BILLS for _, units, _ in read for u in units)
     reading = Reading()
     for number, (sentence, units, mentions) in enumerate(read):
         ledger.days.hear(number, mentions or [], units)

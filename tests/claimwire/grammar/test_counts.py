@@ -62,6 +62,39 @@ SAID = [
     ("Only eight MPs - four ministers - voted against the bill.", {("no", 8)}),
     ("It failed to get the minimum nine votes needed in the body, having received five votes in favour.", {("yes", 5)}),
     ("Despite support by 13 out of the 15 members the draft failed.", {("yes", 13)}),
+    ("Some 361 deputies voted to topple his government, with 191 voting for the confidence motion.", {("no", 361), ("yes", 191)}),
+    ("In parliament 301 denied him the confidence, 184 voted for him.", {("no", 301), ("yes", 184)}),
+    ("The vote on the bill saw 311 MPs vote in favour, 95 against.", {("yes", 311), ("no", 95)}),
+    ("Although 18 votes were needed to approve the text, only 17 states voted in favour.", {("yes", 17)}),
+    ("The conference voted 113-0, with 12 abstentions, in favour of a text of Egypt.", {("yes", 113), ("no", 0), ("abstain", 12)}),
+    ("In a special session, 25 of the body's members voted in favour of the resolution.", {("yes", 25)}),
+    (
+        "The draft got 21 votes in favour, 13 countries opposed the extension, and 11 others abstained.",
+        {("yes", 21), ("no", 13), ("abstain", 11)},
+    ),
+    (
+        "The government received the support of 139 deputies, 71 opposed the government and 12 abstained.",
+        {("yes", 139), ("no", 71), ("abstain", 12)},
+    ),
+    ("Of them 311 voted in favour of the limit, 95 (including 28 ruling party members) opposed the move.", {("yes", 311), ("no", 95)}),
+    ("The motion was rejected, with 110 votes against, 85 votes for, and 21 abstainees.", {("no", 110), ("yes", 85), ("abstain", 21)}),
+    ("A total of 277 MPs voted in favour of the ouster motion against 42.", {("yes", 277), ("no", 42)}),
+    (
+        "It cleared the house with 214 ayes, zero votes against the bill, and zero MPs abstaining.",
+        {("yes", 214), ("no", 0), ("abstain", 0)},
+    ),
+    ("In a twenty-four countries to seven vote the Council endorsed the report.", {("yes", 24), ("no", 7)}),
+    (
+        "The vote on the text was as follows: in favour - 66, against - 21 (including Peru), abstentions - 70.",
+        {("yes", 66), ("no", 21), ("abstain", 70)},
+    ),
+    (
+        "The text was adopted with 77 votes in favour and 61 votes against as well as 30 abstentions.",
+        {("yes", 77), ("no", 61), ("abstain", 30)},
+    ),
+    ("Vote on the first charge.\nYes 54\nNo 13\nAbs 0", {("yes", 54), ("no", 13), ("abstain", 0)}),
+    ("The push to expel him failed by a vote of 30-65.", {("yes", 30), ("no", 65)}),
+    ("A revised text was approved by a vote of 149 in favour to 5 against.", {("yes", 149), ("no", 5)}),
     ("The motion to defer the talks was passed with 44 opposed who wanted to go on.", {("no", 44)}),
 ]
 
@@ -79,6 +112,11 @@ SILENT = [
     "On the Republican side, 204 voted in favour of the bill and two against.",
     "The votes in favour came from 16 governments.",
     "The bishops passed amendment (No 3).",
+    "Republicans hold the House by 219-212 today; the bill comes next.",
+    "The motion was backed by 85 MPs of GERB.",
+    "Here 33 MPs of the Movement for Rights and Freedoms party voted against the bill.",
+    "Each article was voted on, with up to 199 votes in favour.",
+    "KLM 107 Yes, 20 No on the bill.",
     "Nobody went to vote against the motion.",
     "The bill, backed by the club, is expected to pass by 60 votes to 40.",
 ]

@@ -1,0 +1,70 @@
+"""Pairs of numbers that are tallies: where the sentence speaks of a vote, and of no seats, lead or forecast."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.facts import Fact
+from claimwire.grammar.forecasts import is_forecast
+from claimwire.grammar.wordlists import word_list
+
+_HOLDING: Final = word_list("pairs.holding")
+_SEATS: Final = word_list("pairs.seats")
+
+
+def tallies_of(chunks: list[Chunk], string: str, used: set[int]) -> list[Fact]:
+    """The tallies of a sentence (``string`` its letters, ``used`` chunks that a rule took), turned round where words say so."""
+    facts: list[Fact] = []
+    if "T" not in string:
+        return facts
+    for at, chunk in enumerate(chunks):
+        if chunk.sym != "TALLY" or at in used:
+            continue
+        if not _is_vote(chunks, at, string) or is_forecast(chunks, at) or ("h" in string and not any(s in string for s in "MPFA")):
+            continue
+        governor = chunks[at - 1] if at else None
+        flags = frozenset(
+            {"reversed"}
+            if (governor is not None and governor.sym in ("ACT", "FAIL") and governor.option == "no" and chunk.start < governor.end)
+            or _is_majority_against(chunks, at)
+            else ()
+        )
+        facts.append(Fact("tally", at, chunk.start, chunk.end, "count.tally", at, tally=chunk, flags=flags))
+    return facts
+
+
+def _is_majority_against(chunks: list[Chunk], at: int) -> bool:
+    """``a 101 to 23 majority against``: the first number is of those against."""
+    after = chunks[at + 1 : at + 3]
+    return len(after) == 2 and after[0].unit.lower in ("majority", "vote", "margin") and after[1].unit.lower == "against"
+
+
+def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
+    """A pair of numbers is a tally only where the sentence speaks of a vote."""
+    tally = chunks[at]
+    if _tells_seats(chunks, at):
+        return False
+    if tally.third is not None or (at and chunks[at - 1].sym == "BE"):
+        return True
+    if tally.has("votes"):
+        return not any(s in string for s in "h") or any(s in string for s in "PFM")
+    if (at and chunks[at - 1].sym in ("BY", "OUTCOME", "FINAL")) or (
+        at >= 2 and chunks[at - 1].sym in ("COMMA", "COLON", "BE", "OF") and chunks[at - 2].sym in ("OUTCOME", "FINAL")
+    ):
+        return True
+    if tally.has("to"):
+        return any(s in string[max(0, at - 8) : at] for s in "cjPFyAp")
+    return any(s in string for s in "cjPFAaOMB")
+
+
+def _tells_seats(chunks: list[Chunk], at: int) -> bool:
+    """``hold a 52-48 majority``, ``the Senate is split 19-12``: who sits there, not who voted."""
+    before = chunks[at - 1] if at else None
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    if before is not None and before.unit.lower in ("split", "divided") and at >= 2 and chunks[at - 2].sym == "BE":
+        return chunks[at - 2].unit.lower in ("is", "are")
+    if before is not None and before.sym == "BY" and any(c.unit.lower in _HOLDING for c in chunks[max(0, at - 5) : at]):
+        return True
+    holds = before is not None and before.sym in ("WORD", "GET", "OF", "W", "IN") and before.unit.lower not in ("on", "in")
+    return holds and after is not None and after.sym == "WORD" and after.unit.lower in _SEATS
