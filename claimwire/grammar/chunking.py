@@ -49,7 +49,7 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         if tag == "NUM":
             number = number_at(units, at)
             if number is not None:
-                if at and units[at - 1].lower in _POINTING:
+                if _points(units, at):
                     number[0].flags |= {"the"}
                 chunks.append(number[0])
                 at = number[1]
@@ -141,7 +141,7 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
                 chunks.append(_chunk(tag, unit, at, unit.sense.option))
                 if tag == "VOTER" and at and units[at - 1].lower in _OWNERS:
                     chunks[-1].flags = frozenset({"own"})
-                if tag in ("VOTER", "REL") and at and units[at - 1].lower in _POINTING and units[at - 1].lower != "all":
+                if tag in ("VOTER", "REL") and _points(units, at) and units[at - 1].lower != "all":
                     chunks[-1].flags |= {"the"}
         elif tag == "WORD" and unit.lower.endswith("ly") and len(unit.lower) > 4:
             pass
@@ -150,6 +150,14 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         at += 1
     settle(units, chunks)
     return chunks
+
+
+def _points(units: list[Unit], at: int) -> bool:
+    """``the three``, ``all three``, ``the only three``."""
+    before = at - 1
+    if before > 0 and units[before].lower == "only":
+        return units[before - 1].lower == "the"
+    return before >= 0 and units[before].lower in _POINTING
 
 
 def _names_next(units: list[Unit], at: int) -> bool:

@@ -90,7 +90,8 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
                 and (before == "BY" or chunks[probe - 1].unit.lower in (("from",) if chunk.sym == "WEAK" else ("from", "of")))
                 and not any(c.sym in ("AND", "VETONOUN") for c in chunks[at + 1 : probe])
             ):
-                emit(found, item.named, option, at, chunk, "position.from", at)
+                emit(found, [n for n in item.named if n.actor is None or n.actor.kind != "group"], option, at, chunk, "position.from", at)
+                leading(chunks, at, at, option, found)
             elif before == "EXCEPT":
                 break
             elif before == "COMMA" and counted and _is_named(chunks, probe, size):

@@ -12,7 +12,7 @@ from claimwire.grammar.listings import heads_list, listed_after
 from claimwire.grammar.pointing import meant
 from claimwire.grammar.predicates import among, bracketed, gapped, is_copular, predicate, were_those
 from claimwire.grammar.switching import switched
-from claimwire.grammar.votenouns import nouns
+from claimwire.grammar.votenouns import blocked, nouns
 from claimwire.grammar.wordlists import word_list
 
 _SPOKE = word_list("positions.spoke")
@@ -55,6 +55,7 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
     joined(chunks, found)
     joined_by(chunks, found)
     nouns(chunks, found)
+    blocked(chunks, found)
     sides(chunks, found)
     others(chunks, found, reading)
     were_those(chunks, found)
@@ -63,7 +64,9 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
         listed = [f for f in found if f.rule in ("position.including", "position.list", "position.inverted", "position.among")]
         reading.option = (listed or found[-1:])[0].option
     elif labelled or acts:
-        sides_told = {o for o, _ in labelled.values()}
+        sides_told = {o for o, _ in labelled.values()} or {
+            chunks[k].option or "" for k in acts if chunks[k].sym == "ACT" and not chunks[k].gated
+        }
         reading.option = sides_told.pop() if len(sides_told) == 1 else None
     if labelled or acts:
         reading.size = next((chunks[n].value for _, n in labelled.values()), -1) if len(labelled) == 1 else -1

@@ -56,9 +56,17 @@ def predicate(chunks: list[Chunk], at: int) -> Chunk | None:
                 if chunks[probe - 1].sym == "LIST" and (probe < 2 or chunks[probe - 2].sym not in ("IN", "OF", "BY", "TO", "WITH"))
                 else None
             )
-        if sym not in ("COUNT", "NUM", "SUB", "VOTER", "WORD", "REL", "TO", "AMONG", "OTHERS", "OF", "BODY", "IN"):
+        if sym in ("COMMA", "DASH") and chunks[probe - 1].sym == "LIST" and _is_the_only(chunks, probe + 1):
+            return chunks[probe - 1]
+        group = sym == "LIST" and all(n.actor is not None and n.actor.kind == "group" for n in chunks[probe].named)
+        if sym not in ("COUNT", "NUM", "SUB", "VOTER", "WORD", "REL", "TO", "AMONG", "OTHERS", "OF", "BODY", "IN") and not group:
             return None
     return None
+
+
+def _is_the_only(chunks: list[Chunk], at: int) -> bool:
+    """``, the only five to oppose it,``: a counted noun pointed at, and its act."""
+    return chunks[at].sym in ("NUM", "COUNT", "SUB", "VOTER") and chunks[at].has("the") and chunks[at + 1].sym in ("TO", "REL", "VOTER")
 
 
 def were_those(chunks: list[Chunk], found: list[Fact]) -> None:

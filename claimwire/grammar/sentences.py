@@ -15,6 +15,8 @@ from typing import Final
 from claimwire.articles import Article, Role
 from claimwire.grammar.lexer import Token, tokenize
 from claimwire.grammar.numbers import NUMBER_WORDS
+from claimwire.grammar.wordlists import word_list
+from claimwire.grammar.wrapping import is_wrapped, width_of
 
 MAX_TOKENS: Final = 250
 """A longer sentence is cut here: the cost of every later step is bounded by it."""
@@ -30,6 +32,8 @@ _ABBREVIATIONS: Final = frozenset(
     "fig al etc ave inc ltd co corp dept est approx hon rev mt ft ga ky ala ariz ark calif colo conn del fla ill ind kan md mass mich minn "
     "miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo la".split()
 )
+
+_VOTING = word_list("sentences.voting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ def sentences(article: Article) -> Iterator[Sentence]:
     """The sentences of the readable blocks, in order of the text."""
     paragraph = 0
     left = MAX_ARTICLE_TOKENS
+    width = width_of(article.text)
     line: list[Token] = []
     role: Role = "body"
     for block in article.readable():
@@ -59,7 +64,7 @@ def sentences(article: Article) -> Iterator[Sentence]:
             left -= 1
             if left < 0:
                 break
-            if fresh and line and not (block.role == role and _continues(line, token, article.text)):
+            if fresh and line and not (block.role == role and _continues(line, token, article.text, width)):
                 yield from _split(line, role, paragraph)
                 paragraph += 1
                 line = []
@@ -80,12 +85,14 @@ def cut_off(article: Article) -> int | None:
     return next((token.start for token in islice(tokens, MAX_ARTICLE_TOKENS, None)), None)
 
 
-def _continues(line: list[Token], token: Token, text: str) -> bool:
+def _continues(line: list[Token], token: Token, text: str, width: int | None) -> bool:
     """Whether a line goes on in the next one: a hard-wrapped text, not a new paragraph."""
     last = line[-1]
     if text.count("\n", last.end, token.start) != 1 or (last.kind not in ("word", "number") and last.text != ","):
         return False
     if last.lower in _FUNCTION_WORDS:
+        return True
+    if width is not None and len(line) > 3 and token.kind in ("word", "number") and is_wrapped(text, last.end, token.start, width):
         return True
     return token.kind == "word" and token.text.islower() and len(line) > 3
 
@@ -171,14 +178,14 @@ def _sentence(
 
 
 def quoted(sentence: Sentence) -> Iterator[Sentence]:
-    """The sentences inside a sentence's quotations that hold a number: words of a speaker."""
+    """The sentences inside a sentence's quotations that hold a number or a word of voting: words of a speaker."""
     for first, after in sentence.opaque:
         inner = list(sentence.tokens[first:after])
         while inner and inner[0].kind == "quote":
             inner.pop(0)
         while inner and inner[-1].kind == "quote":
             inner.pop()
-        if len(inner) > 5 and any(t.kind == "number" or t.lower in NUMBER_WORDS for t in inner):
+        if len(inner) > 5 and any(t.kind == "number" or t.lower in NUMBER_WORDS or t.lower in _VOTING for t in inner):
             yield from _split(inner, sentence.role, sentence.paragraph)
 
 

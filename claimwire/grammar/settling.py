@@ -141,6 +141,8 @@ def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
         sym = chunks[probe].sym
         if sym in ("MOTION", "IT", "TALLY"):
             return True
+        if sym in ("OUTCOME", "VOTE") and index and chunks[index - 1].sym == "REL":
+            return True
         if chunks[probe].unit.lower in _THINGS and subject is not None and subject.sym in ("COUNT", "NUM", "SUB"):
             return True
         if sym == "QUOTE":

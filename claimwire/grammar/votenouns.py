@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from claimwire.grammar.chunks import Chunk, Named
+from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.facts import Fact, emit
 from claimwire.grammar.naming import actor_of
 from claimwire.grammar.wordlists import word_list
 
+_BLOCKING = word_list("votenouns.blocking")
 _DECISIONS = word_list("votenouns.decisions")
 _OPEN = frozenset({"MODAL", "UNREAL", "NOT", "REFUSE"})
 _BREAKS = frozenset({"COMMA", "SEMI", "STOP", "COLON", "CONTRAST", "ACT", "PASS", "FAIL"})
@@ -87,6 +89,18 @@ def _is_open(chunks: list[Chunk], first: int, last: int) -> bool:
         if chunks[probe].sym in _BREAKS:
             break
     return False
+
+
+def blocked(chunks: list[Chunk], found: list[Fact]) -> None:
+    """``Chad blocked the resolution``: a state that stops a text votes no."""
+    for at, chunk in enumerate(chunks[:-1]):
+        if chunk.sym != "FAIL" or chunk.unit.lower not in _BLOCKING or chunk.has("passive") or chunk.gated:
+            continue
+        if not any(c.sym == "MOTION" for c in chunks[at + 1 : at + 3]) or any(c.sym in _OPEN for c in chunks[max(0, at - 2) : at]):
+            continue
+        subject = subject_of(chunks, at)
+        if subject is not None and subject.sym == "LIST" and all(n.actor is not None and n.actor.kind == "country" for n in subject.named):
+            emit(found, subject.named, "no", at, chunk, "position.veto", at)
 
 
 def vetoed_by(chunks: list[Chunk], outcomes: list[Fact]) -> list[Fact]:

@@ -33,7 +33,7 @@ from claimwire.grammar.votenouns import vetoed_by
 
 _LATIN = re.compile(r"[A-Za-z]")
 _QUOTE_MARK = re.compile("[\"“”„«»‘’'‹›]")
-_READ_OUT = frozenset({"position.list", "position.including", "position.apposition", "position.inverted"})
+_READ_OUT = frozenset({"position.list", "position.including", "position.apposition", "position.inverted", "position.among"})
 _TELLING = frozenset(
     "VOTE VERB VETO MOTION BODY LABEL BACKING SPONSOR NOPART CAST NOUNACT JOIN SIDE AMONG UNANIMOUS VOTES OUTCOME GET".split()
 )
@@ -158,9 +158,11 @@ def _may_speak(units: list[Unit]) -> bool:
 def _spoken(sentence: Sentence, units: list[Unit], chunks: list[Chunk], number: int, ledger: Ledger, reading: Reading) -> None:
     """A result that somebody reads out: counts of two options or more, kept as the speaker's words."""
     counts, labelled = counts_of(chunks)
+    told = [f for f in positions_of(chunks, labelled, Reading()) if f.rule in _READ_OUT]
     if len({f.option for f in counts}) + 2 * sum(f.kind == "tally" and "M" in letters(chunks) for f in counts) < 2:
+        if len({f.named.actor.id for f in told if f.named is not None and f.named.actor is not None}) > 2:
+            place(told, chunks, units, [], number, ledger, reading, sentence)
         return
     for fact in counts:
         fact.flags = fact.flags | {"quoted"}
-    named = [f for f in positions_of(chunks, labelled, Reading()) if f.rule in _READ_OUT]
-    place(counts + named, chunks, units, [], number, ledger, reading, sentence)
+    place(counts + told, chunks, units, [], number, ledger, reading, sentence)
