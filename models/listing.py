@@ -136,7 +136,7 @@ def records(
 ) -> Page:
     """Official results as they stand now, the latest first."""
     # One id is found by its own index, which an order by day would keep SQLite from taking.
-    listing = Listing(RECORD_COLUMNS, "records r", sorting.RECORDS["date"] if identity is None else ("r.id",))
+    listing = Listing(RECORD_COLUMNS, "records r", sorting.RECORDS["date"] if identity is None else ("r.id",), looks_up=True)
     listing.sort(sort, sorting.RECORDS)
     listing.where("r.live = 1")
     listing.equal(r__organization=organization, r__symbol=symbol, r__id=identity)

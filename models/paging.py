@@ -34,6 +34,8 @@ class Listing:
     order: tuple[str, ...]
     """Columns of the sort key, all descending or all ascending. Those of ``models.sorting`` have an index."""
     descending: bool = True
+    looks_up: bool = False
+    """Whether making a row asks the store again: then all of a page is read from one state of it."""
     conditions: list[str] = field(default_factory=list)
     parameters: list[Any] = field(default_factory=list)
 
@@ -65,11 +67,11 @@ class Listing:
     def page(self, render: Callable[[tuple[Any, ...]], bytes], after: Sequence[Any] | None, limit: int) -> Page:
         """Run it. The first columns selected must be those of the sort key."""
         limit = max(1, min(limit, MOST))
-        with base.reading():
+        with base.snapshot() if self.looks_up else base.reading():
             rows = list(self._rows(after, limit + 1))
-        keys = len(self.order)
-        more = len(rows) > limit
-        return Page([render(row[keys:]) for row in rows[:limit]], list(rows[limit - 1][:keys]) if more else None)
+            keys = len(self.order)
+            more = len(rows) > limit
+            return Page([render(row[keys:]) for row in rows[:limit]], list(rows[limit - 1][:keys]) if more else None)
 
     def _rows(self, after: Sequence[Any] | None, limit: int) -> Iterator[tuple[Any, ...]]:
         conditions, parameters = list(self.conditions), list(self.parameters)

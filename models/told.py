@@ -93,7 +93,7 @@ def inconsistencies(
 ) -> Page:
     """Articles at odds with themselves or the calendar, the last stored first."""
     tables = "inconsistencies i JOIN articles a ON a.seq = i.article"
-    listing = Listing("i.record, a.id, i.outlet, a.document, i.revision", tables, ("i.seq",))
+    listing = Listing("i.record, a.id, i.outlet, a.document, i.revision", tables, ("i.seq",), looks_up=True)
     listing.where("i.live = 1")
     listing.sort(sort, sorting.INCONSISTENCIES)
     listing.equal(i__outlet=outlet, i__kind=kind, a__id=article)

@@ -128,3 +128,15 @@ def test_webhooks_are_never_kept(client: FlaskClient) -> None:
     headers = bearer("admin")
     assert client.get("/v1/webhooks", headers=headers).status_code == 200
     problem(client.get("/v1/webhooks"), 401)
+
+
+def test_a_store_that_breaks_in_an_unknown_way_is_a_problem_too(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    vote = client.post("/v1/articles", json=article()).get_json()["touched"]["votes"][0]
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(base, "raw", broken)
+    monkeypatch.setattr(base, "version", broken)
+    for address in (f"/v1/votes/{vote}", "/v1/votes"):
+        problem(client.get(address), 500)
