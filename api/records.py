@@ -9,12 +9,14 @@ from flask import Response
 
 from api import bodies
 from api.blueprints import Blueprint, refuse_query
+from api.errors import Problem
 from api.idempotency import once_streamed
 from api.lookups import answer_one
 from api.paging import Shape, page_of
 from api.responses import answer_json
 from api.schemas.records import ImportedSchema, RecordFilters, RecordSchema
 from api.streams import a_stream
+from claimwire.errors import InputError
 from models import queries, sorting
 from models import records as stored
 
@@ -64,7 +66,12 @@ def _import(stream: Any) -> Response:
         if len(bad) < MOST_NAMED:
             bad.append({"line": row.line, "reason": row.reason})
 
-    imported = stored.import_records(lines, on_bad=on_bad)
+    imported = stored.Imported()
+    try:
+        stored.import_records(lines, on_bad=on_bad, done=imported)
+    except InputError as error:
+        told = f"{error.message}; {imported.records} results before it are stored" if imported.records else error.message
+        raise Problem(422, told, [(error.field, error.message)]) from None
     counts = {name: getattr(imported, name) for name in ("rows", "records", "created", "revised", "unchanged")}
     return answer_json({**counts, "bad_count": imported.bad, "bad": bad})
 

@@ -75,16 +75,17 @@ def import_records(
     on_bad: Callable[[BadRow], None] | None = None,
     using: plugins.Plugins | None = None,
     now: datetime | None = None,
+    done: Imported | None = None,
 ) -> Imported:
     """Store the official results of a CSV file (plain or ``.gz``) or of its lines; derive the votes they touch anew.
 
     Streams: memory holds ``BATCH`` results. A result that is stored already is left
     alone, one that differs is a new revision. A row that cannot be read goes to
     ``on_bad`` and is skipped. ``progress`` is called with the number of rows read.
-    Raises ``InputError`` where no record source knows the columns, ``StoreUnavailable``;
-    what was committed before stays, and importing again goes on from there.
+    Raises ``InputError`` where no record source knows the columns or a line has no end, ``StoreUnavailable``;
+    what was committed before stays (``done``, if given, tells), and importing again goes on from there.
     """
-    done = Imported()
+    done = done or Imported()
 
     def bad(row: BadRow) -> None:
         done.bad += 1

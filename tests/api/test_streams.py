@@ -69,6 +69,16 @@ def test_a_line_without_end_is_no_table(client: FlaskClient) -> None:
     assert "line 2 is longer" in problem(client.post("/v1/records", data=long, content_type="text/csv"), 422)["detail"]
 
 
+def test_what_was_stored_before_a_fault_is_told(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "BATCH", 1)
+    monkeypatch.setattr(records, "TICK", 1)
+    rows = b"".join(b"%d,FRA,FRANCE,Y,2024-05-%02d,78,A/RES/%d,\n" % (n, n, n) for n in range(1, 6))
+    refused = client.post("/v1/records", data=HEADER + rows + b"x" * (2 * records.LONGEST_LINE), content_type="text/csv")
+    number = len(client.get("/v1/records").get_json()["results"])
+    assert number > 0
+    assert f"{number} results before it are stored" in problem(refused, 422)["detail"]
+
+
 def test_a_made_up_key_gets_no_more_room_than_none(serve: Serve) -> None:
     server = serve()
     parts = urlsplit(server.url)
