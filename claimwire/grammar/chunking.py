@@ -371,7 +371,7 @@ def _cast(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
         and at + 1 < len(units)
         and units[at + 1].tag == "WEAK"
         and units[at + 1].lower in ("for", "against")
-        and is_passive(units, at)
+        and (is_passive(units, at) or _after_number(chunks))
     ):
         chunks.append(act("UNREAL" if is_unreal(units, at) else "ACT", units, at, at + 2, units[at + 1].sense.option))
         return at + 2

@@ -69,7 +69,7 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
                 and chunks[option_at + 1].sym not in _AFTER_FOR
             ):
                 continue
-            if rule.id == "count.outcome-no" and (sayer.has("passive") or sayer.unit.sense.intransitive):
+            if rule.id == "count.outcome-no" and (sayer.has("passive") or sayer.unit.sense.intransitive or sayer.form == "base"):
                 continue
             if number_at and (chunks[number_at - 1].unit.lower == "plus" or is_owned(chunks[number_at - 1])):
                 continue
@@ -88,13 +88,15 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
             ):
                 continue
             labelled[option_at] = (option, number_at)
-            if number.value == 1 and number.size is not None and number_at and chunks[number_at - 1].sym in ("BE", "COMMA"):
-                continue  # "Fiji was one of five countries that voted against"
+            if rule.id == "count.among-to" and chunks[number_at - 1].sym in ("BE", "COMMA") and not _is_one_of(chunks, number_at):
+                continue
             if is_of_a_party(chunks, number_at):
                 continue
             if number.sym == "SUB" or option == "void" or number.qualifier in ("range", "up-to") or number.has("part") or partial:
                 continue
             fact = _fact(rule.id, chunks, number_at, option_at, option)
+            if _is_one_of(chunks, number_at):
+                fact.value = number.size or fact.value
             if rule.id == "count.got-votes" and pending:
                 fact.flags = fact.flags | {"pending"}
             more = number.sym == "NUM" or number.has("other") or number.has("another")
@@ -107,6 +109,12 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
     for at in blocked:
         chunks[at].gated = True
     return facts, labelled
+
+
+def _is_one_of(chunks: list[Chunk], at: int) -> bool:
+    """``Fiji was one of five countries that voted against``: five did."""
+    number = chunks[at]
+    return number.value == 1 and number.size is not None and at > 0 and chunks[at - 1].sym in ("BE", "COMMA")
 
 
 def _is_about_a_person(chunks: list[Chunk], number_at: int, option_at: int) -> bool:

@@ -39,7 +39,7 @@ def is_partial(chunks: list[Chunk]) -> bool:
             return True
         if (
             chunk.sym == "WORD"
-            and chunk.unit.tag == "NAME"
+            and chunk.unit.tag in ("NAME", "CAP")
             and chunk.unit.possessive
             and any(c.sym in ("COUNT", "SUB") for c in chunks[2:5])
         ):

@@ -66,7 +66,9 @@ def count(ledger: Ledger, state: VoteState, fact: Fact, reason: str, scene: Scen
             fact.superseded = True
             ledger.add(fact, state, reason)
             return state
-        if mark == "corrected" or (provisional and mark != "superseded"):
+        if _is_told_exactly(ledger, state, fact):
+            pass  # "more than 400 rejected it", then "432 voted against"
+        elif mark == "corrected" or (provisional and mark != "superseded"):
             for standing in ledger.counted.pop((id(state), option), []):
                 standing.superseded = True
         elif option == "yes" and mark is None and (len(state.counts) >= 2 or any(c.sym == "MOTION" for c in scene.chunks)):
@@ -125,6 +127,19 @@ def mark_of(chunks: list[Chunk], at: int) -> str | None:
         ):
             break
     return None
+
+
+def _is_told_exactly(ledger: Ledger, state: VoteState, fact: Fact) -> bool:
+    """Whether the number before was only about, over or under, and this one is exact and within it."""
+    standing = ledger.counted.get((id(state), fact.option or ""))
+    if not standing or fact.qualifier != "exact":
+        return False
+    old = standing[-1]
+    if old.qualifier in ("over", "at-least"):
+        return old.value <= fact.value <= 2 * old.value
+    if old.qualifier == "under":
+        return old.value // 2 <= fact.value <= old.value
+    return old.qualifier == "about" and abs(fact.value - old.value) <= old.value // 5
 
 
 def _marks(chunks: list[Chunk], at: int) -> bool:

@@ -33,7 +33,9 @@ _COUNCIL_RULES: Final = re.compile(
     r"\b(?:nine (?:affirmative |positive )?votes|(?:five|any) permanent members?|permanent members? of the [Cc]ouncil)\b"
 )
 _VETO: Final = re.compile(r"\b[Vv]eto|\bnegative vote|‘?no’? vote from", re.IGNORECASE)
-_CONFIDENCE: Final = re.compile(r"\b(?:no[- ]confidence|non-confidence|confidence (?:vote|motion)|(?:vote|motion) of (?:no )?confidence)\b", re.IGNORECASE)
+_CONFIDENCE: Final = re.compile(
+    r"\b(?:no[- ]confidence|non-confidence|confidence (?:vote|motion)|(?:vote|motion) of (?:no )?confidence)\b", re.IGNORECASE
+)
 _CONGRESS: Final = frozenset({"us-house-of-representatives", "us-senate"})
 OPENING: Final = 16
 """A state named among so many units of the opening is likely the story's home."""
@@ -222,7 +224,9 @@ class Venues:
         ranked = sorted(self.homes.items(), key=lambda home: -home[1])[:2]
         if not ranked or ranked[0][1] < 1 or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
             return None
-        own = [b.id for b in bodies.bodies() if b.country == ranked[0][0] and b.kind in ("parliament", "chamber") and "Senate" not in b.name]
+        own = [
+            b.id for b in bodies.bodies() if b.country == ranked[0][0] and b.kind in ("parliament", "chamber") and "Senate" not in b.name
+        ]
         return own[0] if own and ranked[0][0] != "united-states" else None
 
     def heard(self) -> tuple[str, ...]:

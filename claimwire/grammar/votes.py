@@ -132,7 +132,7 @@ def _sentence(
         return
     facts: list[Fact] = []
     decided_by_it(chunks, reading.memory)
-    if is_partial(chunks):
+    if is_partial(chunks) or (reading.part >= 0 and sentence.paragraph - reading.part == 1 and chunks[0].unit.lower == "another"):
         reading.part = sentence.paragraph
     counts, labelled = counts_of(chunks, within_part=reading.part == sentence.paragraph)
     facts += counts

@@ -25,6 +25,14 @@ SAID = [
     ("176 MPs backed the bill, 2 abstained and 46 others did not turn up.", {("yes", 176), ("abstain", 2), ("absent", 46)}),
     ("94 lawmakers of both houses were for the plan, 82 against.", {("yes", 94), ("no", 82)}),
     ("Seventy MPs stood by his proposal and 61 opposed it.", {("yes", 70), ("no", 61)}),
+    ("Fiji was one of five countries that voted against the text.", {("no", 5)}),
+    ("Fiji was one of just 13 countries to vote against a resolution on fish.", {("no", 13)}),
+    ("There were 33 votes cast for and 12 cast against the amendment.", {("yes", 33), ("no", 12)}),
+    ("The scale of the vote - 401 votes against the government and 202 in support - was new.", {("no", 401), ("yes", 202)}),
+    (
+        "More than 400 MPs rejected the deal. Just 202 MPs voted in favour of it. In all 401 MPs voted against it.",
+        {("no", 400), ("no", 401), ("yes", 202)},
+    ),
     ("With India, 12 countries abstained on the text.", {("abstain", 12)}),
     ("The draft got 13 out of 15 votes in the council.", {("yes", 13)}),
     ("It was voted in favour by the 13 other members of the council.", {("yes", 13)}),
@@ -100,7 +108,6 @@ SAID = [
 
 SILENT = [
     "A bill that would be passed by 60 votes to 40 is coming.",
-    "Fiji was one of five countries that voted against the text.",
     "The Senate is split 18-13 for the Republicans and votes on the bill on Monday.",
     "Republicans, who hold a 52-48 majority, will vote on the bill.",
     "A Council decision wants no fewer than 9 votes in favour to be adopted.",
@@ -117,6 +124,9 @@ SILENT = [
     "Here 33 MPs of the Movement for Rights and Freedoms party voted against the bill.",
     "Each article was voted on, with up to 199 votes in favour.",
     "KLM 107 Yes, 20 No on the bill.",
+    "The deal has been rejected by 230 votes.",
+    "The defeat by 230 votes easily beat the record of 166 votes.",
+    "Of Scotland's 57 MPs some 17 voted for the bill, while 29 voted against it.\nAnother 11 did not vote.",
     "Nobody went to vote against the motion.",
     "The bill, backed by the club, is expected to pass by 60 votes to 40.",
 ]
