@@ -221,7 +221,12 @@ def _open(url: str) -> peewee.Database:
     scheme = url.split(":", 1)[0]
     if scheme in ("postgresql", "postgres"):
         pooled: peewee.Database = PooledPostgresqlDatabase(
-            "postgresql" + url[len(scheme) :], prefer_psycopg3=True, max_connections=CONNECTIONS, stale_timeout=300, timeout=BUSY_SECONDS
+            "postgresql" + url[len(scheme) :],
+            prefer_psycopg3=True,
+            max_connections=CONNECTIONS,
+            stale_timeout=300,
+            timeout=BUSY_SECONDS,
+            connect_timeout=BUSY_SECONDS,
         )
         return pooled
     if scheme != "sqlite":
