@@ -230,7 +230,7 @@ class Scene:
         body, candidates = self.body_for(fact, motion_at)
         phrase = self.chunks[motion_at].phrase if motion_at is not None else None
         specific = phrase is not None and bool(phrase.sponsors or phrase.title or phrase.identifier)
-        opens = "opens" in fact.flags and motion_at is None
+        opens = "opens" in fact.flags and motion_at is None and any(f.kind in ("count", "tally") for f in self.facts)
         state = self.ledger.state_for(
             fact,
             motion,
@@ -315,6 +315,9 @@ class Scene:
         if not phrase.head and not phrase.sponsors and not phrase.title and not phrase.new and not self.telling:
             self.resolved[at] = (None, "a word that need not mean a motion")
             return
+        if self.ledger.register.current is not None and _is_a_kind(self.chunks, at, phrase):
+            self.resolved[at] = (None, "a kind of text, none in particular")
+            return
         subject = self._owner(at) if phrase.own else set()
         body = next((b[1] for b in self.bodies if b[0] == at), None) or (self.bodies[0][1] if len(self.bodies) == 1 else None)
         if phrase.new == "similar" and (any(c.sym == "EARLIER" for c in self.chunks[at + 1 : at + 3]) or self._is_of_another_time(phrase)):
@@ -386,3 +389,13 @@ class Scene:
 def _is_short_form(chunks: list[Chunk], at: int) -> bool:
     """``(OAS)`` right behind the name that it shortens."""
     return 2 <= at < len(chunks) - 1 and [chunks[k].sym for k in (at - 2, at - 1, at + 1)] == ["BODY", "OPEN", "CLOSE"]
+
+
+def _is_a_kind(chunks: list[Chunk], at: int, phrase: Phrase) -> bool:
+    """``an attempt at constitutional amendment``: no article, owner, title or number, and a preposition in front."""
+    if phrase.definite or phrase.indefinite or phrase.own or phrase.plural or phrase.sponsors or phrase.title or phrase.new:
+        return False
+    before = at - 1
+    while before > 0 and at - before < 4 and chunks[before].sym == "WORD":
+        before -= 1
+    return not phrase.identifier and phrase.stage is None and before >= 0 and chunks[before].sym in ("IN", "OF")
