@@ -161,7 +161,13 @@ def is_unreal(units: list[Unit], at: int) -> bool:
     while probe >= 0 and steps < REACH:
         unit = units[probe]
         tag = unit.tag
-        if tag == "UNREAL" or unit.lower in ("enough", "opportunity", "chance", "freedom", "right", "power", "votes"):
+        for_whom = unit.lower == "for" and 0 < steps < 4 and units[probe + 1].tag in ("BODY", "NOISE")
+        if (
+            tag == "UNREAL"
+            or (tag == "MODAL" and steps == 0)
+            or for_whom
+            or unit.lower in ("enough", "opportunity", "chance", "freedom", "right", "power", "votes")
+        ):
             return True
         if unit.lower in _CAUSING and not is_passive(units, probe):
             return steps == 0 or units[probe + steps].tag not in ("NAME", "DELEGATE") or _denied(units, probe)

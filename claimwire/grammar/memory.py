@@ -93,7 +93,14 @@ def _left_by(chunks: list[Chunk]) -> tuple[list[list[Named]], list[Named] | None
 def decided_by_it(chunks: list[Chunk], memory: Memory) -> None:
     """Turns ``it rejected a motion`` into an outcome where the sentence before had a body as its subject."""
     for at, chunk in enumerate(chunks):
-        if chunk.sym != "ACT" or chunk.unit.sense.result is None or chunk.unit.sense.weak_result or chunk.unit.tag == "VETO":
+        if chunk.sym not in ("ACT", "WORD") or chunk.unit.sense.form not in ("past", "participle", "third"):
+            continue
+        if (
+            chunk.unit.sense.result is None
+            or chunk.unit.sense.id in ("declare", "decide")
+            or chunk.unit.sense.weak_result
+            or chunk.unit.tag == "VETO"
+        ):
             continue
         subject = subject_of(chunks, at)
         follows = chunks[at + 1].sym if at + 1 < len(chunks) else None

@@ -30,7 +30,7 @@ _SYMBOL = re.compile(
     r"[A-Z]+/(?:[A-Z0-9-]+/)*[A-Z0-9.-]*\d[\w./-]*|(?:H\.\s?R\.|S\.|H\.\s?Res\.|S\.\s?Res\.|H\.J\.\s?Res\.|S\.J\.\s?Res\.|H\.\s?Con\.\s?Res\.)\s?\d+"
 )
 _NUMBERED = re.compile(
-    r"(?:[Rr]esolution|[Aa]mendment|[Pp]roposition|[Bb]ill|[Mm]otion|[Ii]tem|[Aa]ct|[Mm]easure)\s+(?:[Nn]o\.?\s+|[Nn]umber\s+)?((?:[A-Z]{1,3}-?)?\d{1,5}(?:\s\(\d{4}\))?)(?![\d,-])"
+    r"(?:[Rr]esolution|[Aa]mendment|[Pp]roposition|[Bb]ill|[Mm]otion|[Ii]tem|[Aa]ct|[Mm]easure)\s+(?:[Nn]o\.?\s+|[Nn]umber\s+)?((?:[A-Z]{1,3}-?)?\d{1,5}(?:\s\(\d{4}\))?)(?!\d|[,-]\d)"
 )
 _PLURALS = frozenset("resolutions drafts texts measures motions bills proposals amendments laws versions".split()) | {"draft resolutions"}
 _STOPWORDS = frozenset(

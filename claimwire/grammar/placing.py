@@ -224,7 +224,9 @@ class Scene:
             if motion_at is None:
                 motion_at = self._look_ahead(fact)
         plural = self.chunks[ahead].phrase if ahead is not None and motion_at == ahead else None
-        if plural is not None and plural.plural and self.resolved[motion_at or 0][0] is None and fact.kind != "result":
+        several = plural is not None and plural.plural and self.resolved[motion_at or 0][0] is None
+        if several and (fact.kind != "result" or self._is_told_otherwise(fact.result)):
+            self.ledger.set_body(self.body_for(fact, ahead)[0], self.number)
             return
         motion, reason = self.resolved[motion_at] if motion_at is not None else (None, "")
         body, candidates = self.body_for(fact, motion_at)
@@ -268,6 +270,12 @@ class Scene:
                 self._resolve(at)
                 return at if self.resolved[at][0] is not None else None
         return None
+
+    def _is_told_otherwise(self, result: str | None) -> bool:
+        """Whether the vote spoken of came out otherwise: ``approved five drafts`` is not told of a motion that was rejected."""
+        current = self.ledger.register.current
+        votes = current.votes if current is not None else []
+        return any(self.ledger.results.get(id(v)) not in (None, result) for v in votes if not v.earlier)
 
     def is_before(self, date: DateMention) -> bool:
         """Whether the clause of a date tells in the pluperfect what came before the story: ``In April it had passed``."""

@@ -68,7 +68,7 @@ def _shared(state: VoteState, known: set[str], venues: Venues) -> Resolved:
             return among[0] if len(among) == 1 else body, ()
         likely = [c for c in state.candidates if venues.is_likely(c)]
         if not likely:
-            return None, state.candidates
+            return (next(iter(known)), ()) if len(known) == 1 else (None, state.candidates)
         return venues.fitting(likely, votes) if _able(likely, votes) else venues.fitting(venues.named(), votes)
     able = _able(sorted(known), votes)
     if len(able) == 1 and (votes or len(known) == 1):

@@ -104,6 +104,21 @@ VOTES = [
         "The motion to wait failed in the Sejm by 149 votes to 257. The Sejm then approved the river bill by 230 votes to 200.",
         ["sejm fail 149 257", "sejm pass 230 200"],
     ),
+    (
+        "The UN Security Council adopted Resolution 2950, which got 15 votes. "
+        "On Tuesday it also adopted Resolution 2951 with 13 votes in favour.",
+        ["un-security-council pass 15 -", "un-security-council pass 13 -"],
+    ),
+    (
+        "The motion to oust the president was defeated in the National Assembly of South Africa by 214 votes to 148. "
+        "A total of 201 MPs needed to pass it, for parliament to act on it.",
+        ["south-african-national-assembly fail 148 214"],
+    ),
+    (
+        "Delegates reject motion to wait\nThe Third Committee of the UN General Assembly approved five drafts today. "
+        "With 32 votes in favour to 101 against, the motion was defeated.",
+        ["un-third-committee fail 32 101"],
+    ),
 ]  # fmt: skip
 
 
