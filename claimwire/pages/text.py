@@ -17,6 +17,7 @@ from claimwire.pages.authors import clean_names
 from claimwire.pages.dates import day_in, is_change
 from claimwire.pages.furniture import furniture_rule, plain
 from claimwire.pages.languages import language_of
+from claimwire.pages.posts import is_clock, posts_from
 from claimwire.pages.stretch import is_dump, stretch_of, title_of
 from claimwire.pages.units import BULLET, SENTENCE_END, Unit, is_listed, units_of
 
@@ -31,6 +32,7 @@ def text_layout(page: Page) -> Layout:
         return Layout(())
     title = title_of(units, page.url)
     start, end = stretch_of(units, title) if is_dump(units) else (0, len(units))
+    posts = posts_from(units, start, end)
     blocks: list[Block] = []
     seen_prose = False
     titles: set[str] = {plain(units[title].text)} if title >= 0 else set()
@@ -39,6 +41,8 @@ def text_layout(page: Page) -> Layout:
             blocks.append(Block("title", unit.start, unit.end))
         elif not start <= number < end:
             blocks.append(_outside(unit, titles))
+        elif number >= posts and unit.rule is None and unit.kind != "caption":
+            blocks.append(Block("date" if is_clock(unit) else "live", unit.start, unit.end, "line.date" if is_clock(unit) else "text.live"))
         else:
             role, rule = _inside(units, number, titles, seen_prose, clean=end - start == len(units))
             blocks += _split(unit, role, rule)

@@ -319,3 +319,54 @@ def scorer(path: Path) -> Any:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+POSTS = "\n".join(
+    f"{clock}\n{head}\n{sentence}"
+    for clock, head, sentence in (
+        (
+            "9:43PM",
+            "The vote is called",
+            "The speaker has called the vote on the harbour fund after eleven hours of debate in the chamber.",
+        ),
+        (
+            "9:20PM",
+            "An amendment fails",
+            "Members have rejected the amendment of the Farmers' Union with 61 votes against 17, the clerk says.",
+        ),
+        (
+            "8:15PM",
+            "Debate goes on",
+            "Thirty speakers are still on the list, and nobody expects a vote before nine o'clock in the evening.",
+        ),
+        (
+            "7:02PM",
+            "What it is about",
+            "The fund would pay for the walls of both harbours, which have not been mended since the great storm.",
+        ),
+    )
+)
+OPENING = "The regional assembly votes on the harbour fund tonight, and we report from the chamber until the last vote is counted.\n"
+
+
+@pytest.mark.parametrize("clocks", ["{}", "1709418{}", "Jane Doe 2 March 2024 {}"])
+def test_posts_of_a_live_blog_as_text_are_live(clocks: str) -> None:
+    text = OPENING + POSTS
+    if clocks != "{}":
+        for number, clock in enumerate(("9:43PM", "9:20PM", "8:15PM", "7:02PM")):
+            text = text.replace(clock, clocks.format(f"{100 + number}" if clocks[0] == "1" else f"2{number}:15"))
+    layout = generic_layout(render(Document(text=text)))
+    roles = [block.role for block in layout.blocks]
+    assert roles == ["body", *["date", "live", "live"] * 4]
+
+
+def test_a_report_with_times_is_no_live_blog() -> None:
+    text = OPENING + "9:43 pm\n" + POSTS.split("\n")[2] + "\n" + POSTS.split("\n")[5]
+    assert "live" not in {block.role for block in generic_layout(render(Document(text=text))).blocks}
+
+
+def test_a_dump_tells_its_day_under_the_headline() -> None:
+    for clock, told in (("10 June 2025", "2025-06-10"), ("Updated 10 June 2025", None)):
+        text = f"Saturday, June 14, 2025\nAssembly adopts the harbour fund\nBy Jane Doe\n{clock}\n{OPENING}"
+        published = generic_layout(render(Document(text=text, url="https://x.example/assembly-adopts-the-harbour-fund"))).published
+        assert (published.isoformat() if published else None) == told
