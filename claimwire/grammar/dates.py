@@ -86,9 +86,14 @@ def find_dates(
 
 def unread_from(text: str) -> int | None:
     """Where the first words of a date stand that ``find_dates`` leaves out in a whole text; ``None`` where it reads them all."""
-    if len(text) <= 4 * MOST:
-        return None
-    return next((words.start for words in itertools.islice(find_words(text, 0, len(text)), MOST, None)), None)
+    words = _words(text, 0, len(text)) if len(text) > 4 * MOST else ()
+    return words[MOST].start if len(words) > MOST else None
+
+
+@functools.lru_cache(maxsize=1)
+def _words(text: str, start: int, end: int) -> tuple[DateWords, ...]:
+    """The words of dates and the first of those left out; the last text's are kept."""
+    return tuple(itertools.islice(find_words(text, start, end), MOST + 1))
 
 
 @functools.lru_cache(maxsize=1)
@@ -98,7 +103,7 @@ def _known_dates(text: str, published: datetime.date | None, start: int, end: in
 
 
 def _dates(text: str, published: datetime.date | None, start: int, end: int, events: Sequence[Event]) -> list[DateMention]:
-    words = list(itertools.islice(find_words(text, start, end), MOST))
+    words = _words(text, start, end)[:MOST]
     datelines: dict[int, str | None] = {
         w.start: surroundings.dateline(text, w.start, w.end, year_given=w.year is not None) for w in words if w.kind == "day"
     }

@@ -87,7 +87,6 @@ class Scene:
         self.passed = any(f.kind == "result" and f.result == "pass" for f in facts)
         self.units = units
         self.bodies = self._bodies(units)
-        self.touched: list[object] = []
         self.moved: dict[int, VoteState] = {}
         self.restarted = False
         self.asides = asides(chunks)
@@ -253,8 +252,6 @@ class Scene:
             self.ledger.switched = None
         state = self.moved.get(id(state), state)
         self.ledger.enter(state, fact, self)
-        if state not in self.touched:
-            self.touched.append(state)
 
     def _look_ahead(self, fact: Fact) -> int | None:
         """The text that numbers told in front of it belong to: ``By 9 votes to 3, the Council rejected the US text``."""

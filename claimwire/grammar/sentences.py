@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from claimwire.articles import Article, Role
@@ -21,8 +20,8 @@ from claimwire.grammar.wrapping import is_wrapped, width_of
 MAX_TOKENS: Final = 250
 """A longer sentence is cut here: the cost of every later step is bounded by it."""
 
-MAX_ARTICLE_TOKENS: Final = 250_000
-"""What an article says after so many tokens is not read for votes; ``cut_off`` says where."""
+MAX_ARTICLE_TOKENS: Final = 100_000
+"""What an article says after so many tokens is not read for votes; ``sentences`` notes where."""
 
 _OPENING: Final = frozenset("“„«‘‹")
 _CLOSING: Final = {"“": "”“", "„": "“”", "«": "»", "‘": "’", "‹": "›", '"': '"', "'": "'"}
@@ -48,8 +47,8 @@ class Sentence:
     """True where nothing follows the sentence in its line."""
 
 
-def sentences(article: Article) -> Iterator[Sentence]:
-    """The sentences of the readable blocks, in order of the text."""
+def sentences(article: Article, left_out: list[int] | None = None) -> Iterator[Sentence]:
+    """The sentences of the readable blocks, in order of the text; where the rest of too long a text begins is put into ``left_out``."""
     paragraph = 0
     left = MAX_ARTICLE_TOKENS
     width = width_of(article.text)
@@ -63,6 +62,8 @@ def sentences(article: Article) -> Iterator[Sentence]:
                 continue
             left -= 1
             if left < 0:
+                if left_out is not None:
+                    left_out.append(token.start)
                 break
             if fresh and line and not (block.role == role and _continues(line, token, article.text, width)):
                 yield from _split(line, role, paragraph)
@@ -75,14 +76,6 @@ def sentences(article: Article) -> Iterator[Sentence]:
             break
     if line:
         yield from _split(line, role, paragraph)
-
-
-def cut_off(article: Article) -> int | None:
-    """Where the tokens begin that ``sentences`` leaves out, since the article is too long; ``None`` where it has them all."""
-    if len(article.text) <= MAX_ARTICLE_TOKENS:
-        return None
-    tokens = (t for block in article.readable() for t in tokenize(article.text, block.start, block.end) if t.kind != "newline")
-    return next((token.start for token in islice(tokens, MAX_ARTICLE_TOKENS, None)), None)
 
 
 def _continues(line: list[Token], token: Token, text: str, width: int | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -23,7 +24,7 @@ from claimwire.grammar.partials import is_partial
 from claimwire.grammar.patterns import letters
 from claimwire.grammar.placing import place
 from claimwire.grammar.positions import positions_of
-from claimwire.grammar.sentences import MAX_TOKENS, Sentence, cut_off, quoted, sentences
+from claimwire.grammar.sentences import Sentence, quoted, sentences
 from claimwire.grammar.sponsors import sponsors_of
 from claimwire.grammar.tables import table_row
 from claimwire.grammar.tallies import NOTHING
@@ -32,7 +33,6 @@ from claimwire.grammar.venues import Venues
 from claimwire.grammar.votenouns import vetoed_by
 
 _LATIN = re.compile(r"[A-Za-z]")
-_QUOTE_MARK = re.compile("[\"“”„«»‘’'‹›]")
 _READ_OUT = frozenset({"position.list", "position.including", "position.apposition", "position.inverted", "position.among"})
 _TELLING = frozenset(
     "VOTE VERB VETO MOTION BODY LABEL BACKING SPONSOR NOPART CAST NOUNACT JOIN SIDE AMONG UNANIMOUS VOTES OUTCOME GET".split()
@@ -44,6 +44,8 @@ _MAY_SPEAK = frozenset({"WEAK", "SAME", "OTHERS", "WITH"})
 
 _OF_BILLS: Final = frozenset(("election", "elections", "primary", "primaries", "presidency"))
 """Words of elections that reports of votes on bills use too."""
+MAX_MOTIONS: Final = 3_000
+"""Once so many motions are open, the next sentence is not read for votes; ``unread_from`` says where it begins."""
 MAX_SENTENCES: Final = 5_000
 """Votes are read from so many sentences of one article; ``unread_from`` says where the rest begins."""
 
@@ -54,43 +56,47 @@ def read_votes(article: Article) -> list[VoteClaim]:
     Offsets are code points of ``article.text``. Votes are ``v1``, ``v2`` … in order
     of their first claim; a motion that is only mentioned is no vote.
     """
-    text = article.text
-    if not _LATIN.search(text):
-        return []
-    dates = find_dates(article.masked(), article.published)
-    read = list(_units(article, dates))
-    if not any(u.tag in _TELLING for _, units, _ in read for u in units):
-        return []
-    ledger = Ledger(article, Venues((u for _, units, _ in read for u in units), text, article.url))
-    ledger.elections = sum(u.tag == "ELECTION" and u.lower not in _OF_BILLS for _, units, _ in read for u in units)
-    reading = Reading()
-    for number, (sentence, units, mentions) in enumerate(read):
-        ledger.days.hear(number, mentions or [], units)
-        _sentence(sentence, units, mentions, number, ledger, reading)
-    return with_results(ledger.claims(), text)
+    return list(_read(article)[0])
 
 
 def unread_from(article: Article) -> int | None:
     """Where the part of an article begins in which no votes were looked for, since it is too long; ``None`` where all was read."""
+    return _read(article)[1]
+
+
+@functools.lru_cache(maxsize=1)
+def _read(article: Article) -> tuple[tuple[VoteClaim, ...], int | None]:
+    """The claims, and where the part begins that was not read; the last article's are kept, since both are asked for in turn."""
     text = article.text
-    # A sentence ends with a mark, a line or at its greatest length, so most texts need no second look.
-    most = sum(text.count(mark) for mark in ".?!;\n") + len(text) // MAX_TOKENS + len(article.blocks) + len(_QUOTE_MARK.findall(text))
-    if 2 * most >= MAX_SENTENCES:
-        count = 0
-        for sentence in sentences(article):
-            if count >= MAX_SENTENCES:
-                return sentence.tokens[0].start
-            count += 1 + sum(1 for _ in quoted(sentence))
-    return cut_off(article)
+    if not _LATIN.search(text):
+        return (), None
+    dates = find_dates(article.masked(), article.published)
+    left_out: list[int] = []
+    read = _units(article, dates, left_out)
+    if all(_TELLING.isdisjoint([u.tag for u in units]) for _, units, _ in read):
+        return (), min(left_out, default=None)
+    ledger = Ledger(article, Venues((u for _, units, _ in read for u in units), text, article.url))
+    ledger.elections = sum(u.tag == "ELECTION" and u.lower not in _OF_BILLS for _, units, _ in read for u in units)
+    reading = Reading()
+    for number, (sentence, units, mentions) in enumerate(read):
+        if len(ledger.register.motions) >= MAX_MOTIONS:
+            left_out.append(sentence.tokens[0].start)
+            break
+        ledger.days.hear(number, mentions or [], units)
+        _sentence(sentence, units, mentions, number, ledger, reading)
+    return tuple(with_results(ledger.claims(), text)), min(left_out, default=None)
 
 
-def _units(article: Article, dates: Sequence[DateMention]) -> list[tuple[Sentence, list[Unit], list[DateMention] | None]]:
+def _units(
+    article: Article, dates: Sequence[DateMention], left_out: list[int]
+) -> list[tuple[Sentence, list[Unit], list[DateMention] | None]]:
     found: list[tuple[Sentence, list[Unit], list[DateMention] | None]] = []
     at = 0
-    for sentence in sentences(article):
-        if len(found) >= MAX_SENTENCES:
-            break
+    for sentence in sentences(article, left_out):
         start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+        if len(found) >= MAX_SENTENCES:
+            left_out.append(start)
+            break
         while at < len(dates) and dates[at].end <= start:
             at += 1
         here = []
@@ -99,7 +105,8 @@ def _units(article: Article, dates: Sequence[DateMention]) -> list[tuple[Sentenc
             here.append(dates[probe])
             probe += 1
         found.append((sentence, units_of(sentence, article.text, here), here))
-        found += [(inner, units_of(inner, article.text), None) for inner in quoted(sentence)]
+        if sentence.opaque:
+            found += [(inner, units_of(inner, article.text), None) for inner in quoted(sentence)]
     return found
 
 
