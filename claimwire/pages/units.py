@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ Chosen on half of the outlets of the annotated pages, checked on the other half:
 
 PASSING: Final = 0.2
 """What an advertisement, an item with a bullet and a line that leads to a list cost: they stand between paragraphs as well."""
+
+SHORT: Final = 60
+"""What is said of a line of so many characters is remembered."""
 
 
 @dataclass(slots=True)
@@ -64,22 +68,26 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
 
 
 def _unit(text: str, start: int, end: int) -> Unit:
-    words_of = text[start:end]
-    words = len(words_of.split())
-    rule = furniture_rule(words_of)
-    kind: Role | None = (
-        "byline" if is_byline(words_of) else "date" if is_date_line(words_of) else "caption" if is_caption(words_of) else None
-    )
-    ends = SENTENCE_END.search(words_of) is not None
-    prose = rule is None and kind is None and ((ends and words >= 8) or words >= 25)
-    unit = Unit(start, end, words_of, words, rule, kind, prose)
+    line = text[start:end]
+    words, rule, kind, prose, value = _short_line(line) if len(line) <= SHORT else _line(line)
+    return Unit(start, end, line, words, rule, kind, prose, value)
+
+
+def _line(text: str) -> tuple[int, str | None, Role | None, bool, float]:
+    """What a line's wording says: words, rule, kind, whether it is prose, and what it is worth."""
+    words = len(text.split())
+    rule = furniture_rule(text)
+    kind: Role | None = "byline" if is_byline(text) else "date" if is_date_line(text) else "caption" if is_caption(text) else None
+    prose = rule is None and kind is None and (words >= 25 or (words >= 8 and SENTENCE_END.search(text) is not None))
     if prose:
-        unit.value = min(words, MOST_WORDS) / 10
-    elif rule:
-        unit.value = -PASSING if rule == "line.advertisement" else -FURNITURE
-    else:
-        unit.value = -PASSING if words_of.endswith(":") or BULLET.match(words_of) else -LABEL
-    return unit
+        return words, rule, kind, prose, min(words, MOST_WORDS) / 10
+    if rule:
+        return words, rule, kind, prose, -PASSING if rule == "line.advertisement" else -FURNITURE
+    return words, rule, kind, prose, -PASSING if text.endswith(":") or BULLET.match(text) else -LABEL
+
+
+_short_line: Final = functools.lru_cache(maxsize=4096)(_line)
+"""The same for labels, buttons and menus, which an outlet's pages repeat."""
 
 
 def is_listed(units: Sequence[Unit], number: int) -> bool:
