@@ -91,7 +91,7 @@ def test_a_request_under_way_is_answered_before_the_end(serve: Serve) -> None:
     requests.post(f"{server.url}/v1/articles", json=article())
     with ThreadPoolExecutor(1) as pool:
         answer = pool.submit(requests.post, f"{server.url}/v1/articles", json=article("word " * 400_000, outlet="Slow"))
-        time.sleep(0.3)
+        time.sleep(1.0)
         server.process.send_signal(signal.SIGTERM)
         assert answer.result(60).status_code == 201
     assert server.process.wait(40) == 0
