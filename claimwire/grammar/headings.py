@@ -53,7 +53,9 @@ def headed(chunks: list[Chunk], reading: Reading, paragraph: int) -> list[Fact]:
     if paragraph - reading.heading_paragraph > MAX_GAP:
         reading.heading = None
         return []
-    body = [c for c in chunks if c.sym not in _SKIP]
+    lettered = len(chunks) > 2 and chunks[1].sym == "COLON" and len(chunks[0].unit.text) == 1
+    rest = chunks[2:] if lettered else chunks[1:] if chunks[0].sym == "COLON" else chunks
+    body = [c for c in rest if c.sym not in _SKIP]
     if len(chunks) <= 2 and body and body[0].sym == "NUM":
         reading.heading_paragraph = paragraph
         return []

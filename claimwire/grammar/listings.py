@@ -72,13 +72,15 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
                 if before == "WITH" and subject is not None and subject.sym == "LIST" and item.rest and item.rest > 0:
                     value = len(item.named) + item.rest + len(subject.named)
                     found.append(Fact("count", at, subject.start, item.end, "count.derived", at, option, value, derived=True))
-            elif before == "BY" and chunk.sym == "PASSIVE" and distance == 2:
+            elif chunk.sym == "PASSIVE" and chunks[at + 1].sym == "BY" and _is_agent(chunks, at, probe):
                 if option == "yes" and not chunk.has("passive") and at and chunks[at - 1].sym == "MOTION":
                     break
                 emit(found, item.named, option, at, chunk, "position.agent", at)
             elif after == "INCL" and before in ("COMMA", "OPEN", "DASH", "W", "AND"):
                 emit(found, item.named, option, at, chunk, "position.including", at)
-            elif (before in ("COLON", "DASH", "OPEN") and counted) or (listing and before in ("SEMI", "LIST")):
+            elif (before in ("COLON", "DASH", "OPEN") and counted) or (
+                listing and (before in ("SEMI", "LIST") or "from" in (chunks[probe - 1].unit.lower, chunks[probe - 2].unit.lower))
+            ):
                 emit(found, item.named, option, at, chunk, "position.list", at)
                 listing = listing or before == "COLON"
             elif before in ("BE", "VOTE") and _inverts(chunks, at, probe, subject):
@@ -163,3 +165,9 @@ def _inverts(chunks: list[Chunk], at: int, list_at: int, subject: Chunk | None) 
         return False
     counted = ("COUNT", "NUM", "SUB", "OTHERS")
     return subject.sym in counted or subject.has("the") or (subject.sym == "REL" and at > 1 and chunks[at - 2].sym in (*counted, "VOTER"))
+
+
+def _is_agent(chunks: list[Chunk], at: int, list_at: int) -> bool:
+    """``vetoed by Chad``, ``vetoed by permanent member Chad``."""
+    between = [c.sym for c in chunks[at + 2 : list_at]]
+    return not between or (len(between) < 3 and between[-1] == "VOTER" and set(between) <= {"WORD", "VOTER"})

@@ -92,6 +92,13 @@ def list_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
     return chunk, end
 
 
+def _names(units: list[Unit], at: int) -> bool:
+    """Whether a state is named right behind its group: ``(EU members) France and Spain``."""
+    return (
+        at < len(units) and units[at].tag == "NAME" and not is_modifier(units, at) and any(n.use == "name" for n in units[at].sense.names)
+    )
+
+
 def _delegate(units: list[Unit], at: int) -> int | None:
     """The index after who votes for a state: ``(Chad's) delegation``, ``(the Chadian) deputy UN ambassador``."""
     for probe in range(at, min(at + 4, len(units))):
@@ -133,6 +140,8 @@ def _element(units: list[Unit], at: int, *, inside: bool = False) -> tuple[list[
     if unit.tag == "NAME":
         if is_modifier(units, at):
             return None
+        if any(n.use == "group" for n in unit.sense.names) and _names(units, at + 1):
+            return _element(units, at + 1, inside=inside)
         delegate = _delegate(units, at + 1)
         if delegate is None:
             return [Named(actor_of(unit), unit.start, unit.end)], at + 1

@@ -16,6 +16,7 @@ from claimwire.grammar.votenouns import blocked, nouns
 from claimwire.grammar.wordlists import word_list
 
 _SPOKE = word_list("positions.spoke")
+_PARTS = word_list("positions.parts")
 _OFTEN = word_list("positions.often")
 
 
@@ -37,6 +38,8 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
         if option is None or option == "void" or chunk.gated or chunk.sym in ("PASS", "FAIL", "GET"):
             continue
         if _alternative(chunks, at) or (at + 1 < len(chunks) and chunks[at + 1].unit.lower in _OFTEN):
+            continue
+        if chunk.sym == "PASSIVE" and option == "yes" and not chunk.has("passive") and at and chunks[at - 1].sym == "WORD":
             continue
         previous = acts[order - 1] if order else -1
         if any(c.sym == "NOT" and c.unit.lower == "neither" for c in chunks[previous + 1 : at]):
@@ -94,10 +97,10 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
             or (at == 2 and chunks[0].sym == "WITH")
             or (chunks[at - 2].unit.lower == "from" and represented(chunks, at - 1))
         )
-    ):
+    ) or (before is not None and before.sym in ("COUNT", "NUM", "SUB") and at > 1 and chunks[at - 2].sym == "W"):
         subject = before
     else:
-        subject = subject_of(chunks, at)
+        subject = subject_of(chunks, at) or _in_apposition(chunks, at)
     if subject is None or (subject.sym == "MOTION" and before is not None and before.sym == "AND"):
         previous = next(
             (k for k in range(at - 1, max(-1, at - 9), -1) if chunks[k].sym in ("ACT", "UNREAL", "SPONSOR", "VETONOUN") or k == previous),
@@ -114,6 +117,10 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
         return subject
     index = chunks.index(subject)
     if subject.sym == "LIST":
+        if index and (
+            chunks[index - 1].sym == "THRESHOLD" or (index > 1 and chunks[index - 1].sym == "OF" and chunks[index - 2].unit.lower in _PARTS)
+        ):
+            return subject
         if any(c.sym == "EXCEPT" for c in chunks[index + 1 : index + 3]) and any(
             n.actor and n.actor.kind != "country" for n in subject.named
         ):
@@ -133,6 +140,13 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
         companions(chunks, index, at, option, found, reading)
         leading(chunks, index, at, option, found)
     return subject
+
+
+def _in_apposition(chunks: list[Chunk], at: int) -> Chunk | None:
+    """``two heavyweights, Chad and Mali, abstained``: the names between the commas, where nothing before them is known."""
+    if at > 3 and [c.sym for c in chunks[at - 3 : at]] == ["COMMA", "LIST", "COMMA"] and chunks[at - 4].sym in ("WORD", "VOTER"):
+        return chunks[at - 2]
+    return None
 
 
 def _carried(chunks: list[Chunk], previous: int, at: int) -> bool:

@@ -118,8 +118,14 @@ def among(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], found: list
                 emit(found, chunks[1].named, option, option_at, sayer, "position.leading-companion", option_at)
             continue
         right = next((k for k in range(option_at + 1, min(len(chunks), option_at + 8)) if chunks[k].sym == "LIST"), None)
-        if right is not None and any(chunks[k].sym in ("BE", "COMMA", "COLON") for k in range(option_at, right)):
+        between = [chunks[k].sym for k in range(option_at + 1, right)] if right is not None else []
+        if right is not None and {"BE", "COMMA", "COLON"} & set(between) and not {"CONTRAST", "ACT", "SEMI", "STOP"} & set(between):
+            if "BE" not in between and chunks[at + 1].sym == "LIST":
+                continue
             emit(found, chunks[right].named, option, option_at, sayer, "position.among", option_at)
+            follows = [c.sym for c in chunks[right + 1 : right + 4]]
+            if follows == ["COMMA", "WITH", "LIST"]:
+                emit(found, chunks[right + 3].named, option, option_at, sayer, "position.companion", option_at)
 
 
 def gapped(chunks: list[Chunk], acts: list[int], found: list[Fact]) -> None:

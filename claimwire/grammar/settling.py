@@ -259,6 +259,10 @@ def _agent(units: list[Unit], at: int) -> str | None:
         if chunk is not None and chunk[0].sym in ("TALLY", "VOTES"):
             return "votes"
         return "actors"
+    if any(
+        u.tag in ("VOTER", "OTHERS") or (u.tag == "NAME" and any(n.use == "group" for n in u.sense.names)) for u in units[probe : probe + 4]
+    ):
+        return "actors"
     return "other"
 
 

@@ -10,7 +10,7 @@ from claimwire.grammar.wordlists import word_list
 
 _COMPARING = word_list("splitting.comparing")
 _OPENING = word_list("splitting.opening")
-_GOVERNING = frozenset({"BY", "W", "OF", "IN", "TO", "WEAK", "JOIN", "SIDE", "MOTION"})
+_GOVERNING = frozenset({"AMONG", "BY", "W", "OF", "IN", "TO", "WEAK", "JOIN", "SIDE", "MOTION"})
 _VERBS = frozenset({"VERB", "VOTE", "CAST", "NOPART", "VETO"})
 _CLAUSE = frozenset({"COMMA", "BE", "LIST", "ACT", "PASS", "FAIL", "BODY", "SEMI", "COLON", "CONTRAST"})
 
@@ -36,6 +36,8 @@ def _cut(chunks: list[Chunk], chunk: Chunk, text: str) -> int | None:
     named = chunk.named
     between = [text[one.end : two.start] for one, two in pairwise(named)]
     if len(named) == 2 and between[0].strip() == ",":
+        return 1
+    if chunks[-1].sym == "AMONG" and "," in between[0]:
         return 1
     if "," in between[-1] and "and" in between[-1]:
         return len(named) - 1
