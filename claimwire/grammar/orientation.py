@@ -17,14 +17,8 @@ def counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
     assert tally.high is not None
     yes, no = tally.value, tally.high
     threshold = any(c.sym == "THRESHOLD" or c.unit.lower in ("needed", "needs", "required", "short") for c in scene.chunks)
-    failed = (scene.failed and not scene.passed) or (not scene.passed and not scene.failed and result == "fail")
-    passed = (scene.passed and not scene.failed) or (not scene.passed and not scene.failed and result == "pass")
-    if (
-        not scene.passed
-        and not scene.failed
-        and any(c.sym == "LABEL" and c.option == "yes" for c in scene.chunks[fact.at + 1 : fact.at + 8])
-    ):
-        failed = False  # "voted 117-0, with 13 abstentions, in favour of a text"
+    outcome = _outcome(fact, scene, result)
+    failed, passed = outcome == "fail", outcome == "pass"
     swap = "reversed" in fact.flags if "reversed" in fact.flags or threshold else (failed and yes > no) or (passed and yes < no)
     if swap:
         yes, no = no, yes
@@ -35,3 +29,21 @@ def counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
         Fact("count", fact.at, fact.start, fact.end, fact.rule, fact.verb, option, value, qualifier=tally.qualifier, flags=fact.flags)
         for option, value in made
     ]
+
+
+def _outcome(fact: Fact, scene: Scene, result: str | None) -> str | None:
+    """What became of the motion of a tally: by the nearest verb before it, else by the one behind, else by what was told of the vote."""
+    chunks = scene.chunks
+    for at in range(fact.at - 1, -1, -1):
+        if at in scene.outcomes:
+            return scene.outcomes[at]
+        if chunks[at].sym == "TALLY":
+            break
+        if chunks[at].sym == "ACT" and chunks[at].unit.sense.result == "fail":
+            return "fail"  # "approved the budget 7-2, rejected the rezoning 3-6"
+    behind = [at for at in scene.outcomes if at > fact.at]
+    if behind:
+        return scene.outcomes[min(behind)]
+    if any(c.sym == "LABEL" and c.option == "yes" for c in chunks[fact.at + 1 : fact.at + 8]):
+        return None  # "voted 117-0, with 13 abstentions, in favour of a text"
+    return result

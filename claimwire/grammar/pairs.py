@@ -53,6 +53,8 @@ def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
         at >= 2 and chunks[at - 1].sym in ("COMMA", "COLON", "BE", "OF") and chunks[at - 2].sym in ("OUTCOME", "FINAL")
     ):
         return True
+    if tally.has("to") and any(c.option == "abstain" for c in chunks[at + 1 : at + 7]):
+        return True
     if tally.has("to"):
         return any(s in string[max(0, at - 8) : at] for s in "cjPFyAp")
     return any(s in string for s in "cjPFAaOMB")

@@ -83,8 +83,7 @@ class Scene:
         self.telling = any(f.kind in _TELLING for f in facts)
         self.facts = facts
         self.results = sum(f.kind == "result" for f in facts)
-        self.failed = any(f.kind == "result" and f.result == "fail" for f in facts)
-        self.passed = any(f.kind == "result" and f.result == "pass" for f in facts)
+        self.outcomes = {f.at: f.result or "" for f in facts if f.kind == "result"}
         self.units = units
         self.bodies = self._bodies(units)
         self.moved: dict[int, VoteState] = {}

@@ -146,7 +146,8 @@ def _marks(chunks: list[Chunk], at: int) -> bool:
     """Whether the words are of a number, not of a motion: ``a revised text`` corrects nothing."""
     if chunks[at].sym not in _MARKS:
         return False
-    return at + 1 >= len(chunks) or chunks[at + 1].sym not in ("MOTION", "OUTCOME", "VOTE")
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    return after is None or (after.sym not in ("MOTION", "OUTCOME", "VOTE") and after.unit.lower not in ("reading", "sight", "glance"))
 
 
 def _is_provisional(ledger: Ledger, state: VoteState, option: str) -> bool:

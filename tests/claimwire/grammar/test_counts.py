@@ -144,6 +144,11 @@ CORRECTED = [
 
 
 HOUSES = [
+    ("The council approved the budget 7-2, rejected the rezoning 3-6 and tabled the ordinance on a 5-4 vote.", [(7, 2), (3, 6), (5, 4)]),
+    ("The House rejected the amendment, 60-30, and passed the bill 70-20.", [(30, 60), (70, 20)]),
+    ("The House impeached him by 212-211 on Tuesday. Last week the measure failed in a 212-214 vote.", [(212, 211), (212, 214)]),
+    ("Eighty-two lawmakers voted for the bill and none against at first reading, and on May 14 it was 83-30.", [(82, 0), (83, 30)]),
+    ("The text passed 178 to 2. On arms control Delhi stood alone, 174 to 1, with Bhutan abstaining.", [(178, 2), (174, 1)]),
     ("The votes were 44 for and two against in the house of bishops, 148 for and 45 against in the house of clergy.", [(44, 2), (148, 45)]),
     (
         "Bishops passed it (Yes 31; No 3), the clergy too (Yes 148; No 45), the laity did not (Yes 120; No 70).",
@@ -152,7 +157,7 @@ HOUSES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), HOUSES, ids=["for-against", "yes-no"])
+@pytest.mark.parametrize(("text", "expected"), HOUSES, ids=[text[:50] for text, _ in HOUSES])
 def test_each_house_has_its_numbers(text: str, expected: list[tuple[int, int]]):
     votes: dict[str, dict[str, int]] = {}
     for claim in read_votes(article(text)):
