@@ -185,7 +185,7 @@ def read_table(
         if chosen is None:
             on_bad(BadRow(rows.line_num, f"{layout.option} is {row[option][:20]!r}, not one of {', '.join(options)}"))
             continue
-        voter = _voter(row[code], row[name]) if _is_text(row[code]) and _is_text(row[name]) else None
+        voter = _voter(row[code], row[name])
         if voter is None:
             on_bad(BadRow(rows.line_num, f"{layout.code} or {layout.name} is no UTF-8 text"))
         elif not voter:
@@ -213,8 +213,10 @@ def _readable(rows: Rows, on_bad: Callable[[BadRow], None]) -> Iterator[list[str
 
 
 @functools.lru_cache(maxsize=4096)
-def _voter(code: str, name: str) -> str:
-    """The actor's id: of the code where the gazetteer knows it, else the slug of the name as printed."""
+def _voter(code: str, name: str) -> str | None:
+    """The actor's id: of the code where the gazetteer knows it, else the slug of the name as printed; ``None`` for what is no text."""
+    if not (_is_text(code) and _is_text(name)):
+        return None
     try:
         return actors.by_code(code.strip()).id
     except KeyError:

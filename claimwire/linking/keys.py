@@ -153,7 +153,7 @@ def _telling(known: Evidence) -> tuple[list[str], list[str]]:
     chosen: dict[str, list[str]] = {"no": [], "abstain": []}
     for actor in itertools.chain(_well_known(), sorted(known.positions.keys() - frozenset(_well_known()))):
         if options := known.positions.get(actor):
-            option = min(options, key=lambda v: (-options[v], v))
+            option = next(iter(options)) if len(options) == 1 else min(options, key=lambda v: (-options[v], v))
             if option in chosen:
                 chosen[option].append(f"{actor}={option}")
                 if len(chosen["no"]) >= _VOTES and chosen["abstain"]:
