@@ -23,7 +23,7 @@ DECISIONS: Final[Orders] = {"made": ("seq",)}
 FIGURES: Final[Orders] = {"published": ("f.day", "f.claim")}
 WEBHOOKS: Final[Orders] = {"created": ("created_at", "id")}
 DELIVERIES: Final[Orders] = {"created": ("created_at", "id")}
-NUMBERS: Final = frozenset({"seq", "reports", "conflicts", "uses", "articles", "claims"})
+NUMBERS: Final = frozenset({"seq", "rowid", "reports", "conflicts", "uses", "articles", "claims"})
 """Columns of a sort key that hold whole numbers; the others hold words."""
 
 

@@ -191,9 +191,15 @@ def is_actor(actor: str) -> bool:
 
 
 def _search(listing: Listing, index: str, column: str, text: str) -> None:
+    """Only rows whose ``column`` is one of the index's hits."""
     found = matching(index, text)
     if found is None:
         listing.where("1 = 0")
-    else:
-        condition, parameters = found
+        return
+    condition, parameters = found
+    if base.is_postgresql() or listing.order != (column,):
         listing.where(f"{column} IN {condition.replace('%s', '?')}", *parameters)
+        return
+    # FTS5 gives its hits in this very order: a common word then costs a page of them, not all.
+    listing.tables, listing.order = f"{index} CROSS JOIN {listing.tables}", (f"{index}.rowid",)
+    listing.where(f"{column} = {index}.rowid AND {index} MATCH ?", *parameters)

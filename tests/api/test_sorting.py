@@ -108,6 +108,15 @@ def test_every_order_gives_each_row_once_and_turned_round_the_reverse(filled: Fl
                 assert told == sorted(told), (path, name)
 
 
+def test_hits_of_a_search_come_in_every_order_a_page_at_a_time(filled: FlaskClient) -> None:
+    whole = listed(filled, "/v1/articles")
+    for sort in SORTS["/v1/articles"]:
+        assert listed(filled, f"/v1/articles?text=happened&sort={sort}") == listed(filled, f"/v1/articles?sort={sort}")
+    assert listed(filled, "/v1/articles?text=happened") == whole
+    assert listed(filled, "/v1/articles?text=happened&outlet=outlet-1") == [row for row in whole if row["outlet"] == "outlet-1"]
+    assert listed(filled, "/v1/articles?text=elsewhere") == []
+
+
 def test_an_unknown_order_is_named_with_those_there_are(client: FlaskClient) -> None:
     for path in SORTS:
         body = problem(client.get(path.replace("{id}", "x") + "?sort=colour"), 422, "sort")
@@ -150,6 +159,9 @@ def test_until_leaves_out_what_has_no_day(client: FlaskClient) -> None:
         ("claims?option=absent", "claims_option"),
         ("articles?sort=-published", "articles_published"),
         ("actors?sort=name", "actors_name"),
+        ("articles?text=happened", "article_search"),
+        ("articles?text=happened&sort=stored", "article_search"),
+        ("claims?text=happened", "statement_search"),
     ],
 )
 def test_an_order_or_a_rare_filter_is_read_from_an_index(
