@@ -19,6 +19,9 @@ _REACH: Final = 5
 
 def settle_confidence(units: list[Unit], chunks: list[Chunk]) -> None:
     """Makes an act of the verb between a number of voters and their confidence; who would topple votes against a motion of confidence."""
+    said = " ".join([u.lower for u in units])
+    if "confidence" not in said and "censure" not in said:
+        return
     asked = [_asks(units, chunk) for chunk in chunks]
     if not any(asked):
         return

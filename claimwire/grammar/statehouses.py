@@ -75,4 +75,4 @@ def _chambers() -> dict[str, tuple[str, ...]]:
 @functools.cache
 def _places() -> re.Pattern[str]:
     forms = sorted({*_states(), *(capital.upper() for capital in _states())}, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])")
+    return re.compile(r"\b(?=[A-Z])(?<!-)(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])")

@@ -139,6 +139,9 @@ def units_of(sentence: Sentence, text: str, dates: Sequence[DateMention] = ()) -
 
 
 def _unit(tag: str, text: str, tokens: Sequence[Token], first: int, after: int, sense: Sense | None = None) -> Unit:
+    if after == first + 1 and "'" not in tokens[first].lower:
+        _, words, start, end, lower = tokens[first]
+        return Unit(tag, words, lower, start, end, sense or _SENSES.get(tag, _NO_SENSE))
     start, end = tokens[first].start, tokens[after - 1].end
     words = text[start:end]
     return Unit(tag, words, words.lower(), start, end, sense or _SENSES.get(tag, _NO_SENSE))
@@ -152,7 +155,7 @@ def _longest(root: Node, tokens: Sequence[Token], at: int, text: str) -> tuple[S
     probe = at
     while probe < count:
         lower = tokens[probe].lower
-        if lower.endswith("'s"):
+        if "'" in lower and lower.endswith("'s"):
             owned = node.get(lower[:-2])
             if owned is not None and "" in owned:
                 sense = _sense(owned[""], text, tokens[at].start, tokens[probe].end - 2)
@@ -165,9 +168,13 @@ def _longest(root: Node, tokens: Sequence[Token], at: int, text: str) -> tuple[S
         probe += 1
         ends = node.get("")
         if ends is not None:
-            sense = _sense(ends, text, tokens[at].start, tokens[probe - 1].end)
+            cased, sense = ends[0]
+            if cased is not None or sense.tag == "NAME":
+                sense = _sense(ends, text, tokens[at].start, tokens[probe - 1].end)
             if sense is not None:
                 best = sense, probe
+            if len(node) == 1:
+                break
     return best
 
 

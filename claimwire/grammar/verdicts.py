@@ -15,6 +15,11 @@ _REACH: Final = 7
 _INSIDE: Final = frozenset({"WORD", "NEW", "OWN", "UNANIMOUS", "MOTION", "OF", "IT", "LIST", "BODY", "BACKING", "THRESHOLD", "NUM"})
 _ENDS: Final = frozenset({"COMMA", "SEMI", "STOP", "CONTRAST", "COLON", "REL"})
 
+_FATES: Final = {
+    verb: kind for kind in ("declaring", "falling", "losing", "winning", "surviving") for verb in word_list(f"verdicts.{kind}")
+}
+"""What a verb says befell who asked for confidence."""
+
 
 def mark_verdicts(units: list[Unit], chunks: list[Chunk]) -> None:
     """Turns the chunk that tells such an outcome into PASS or FAIL."""
@@ -29,7 +34,7 @@ def mark_verdicts(units: list[Unit], chunks: list[Chunk]) -> None:
             _missed(chunks, at)
         elif chunk.sym == "IN" and chunk.unit.lower == "through":
             _through(chunks, at)
-        elif chunk.sym in ("WORD", "GET", "VERB", "REAL") and not _is_gated(chunks, at):
+        elif chunk.sym in ("WORD", "GET", "VERB", "REAL") and chunk.unit.lower in _FATES and not _is_gated(chunks, at):
             _confidence(units, chunks, at)
 
 
@@ -131,10 +136,7 @@ def _missed(chunks: list[Chunk], at: int) -> None:
 
 def _confidence(units: list[Unit], chunks: list[Chunk], at: int) -> None:
     """The fate of who asked for confidence, turned into the motion's: who survives a motion of no confidence saw it fail."""
-    verb = chunks[at].unit.lower
-    kind = next((k for k in ("surviving", "winning", "losing", "falling", "declaring") if verb in word_list(f"verdicts.{k}")), None)
-    if kind is None:
-        return
+    kind = _FATES[chunks[at].unit.lower]
     first = chunks[at + 1].first if at + 1 < len(chunks) else chunks[at].after
     end = at + 1
     while end < len(chunks) and end - at <= _REACH and chunks[end].sym not in _ENDS:
