@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimwire import bodies
 from claimwire.articles import Article
 from claimwire.claims import VoteClaim
-from claimwire.grammar.chunks import Phrase
+from claimwire.grammar.chunks import Chunk, Phrase
 from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.motions import Motion, Register, VoteState
 from claimwire.grammar.orientation import counts_of_tally
 from claimwire.grammar.recounts import count, drop_unopposed, restart
 from claimwire.grammar.twins import merged
+from claimwire.grammar.units import Unit
 from claimwire.grammar.venues import Venues
 from claimwire.grammar.votebodies import share_bodies, vetoed
 from claimwire.grammar.votedates import EARLIER_DAYS, VoteDates, in_relative_clause
@@ -49,6 +52,7 @@ class Ledger:
         self.titles: dict[int, Phrase] = {}
         self.sponsors: dict[int, list[Fact]] = {}
         self.elections = 0
+        self.of_all: list[tuple[int, Fact]] = []
         self.pending: list[tuple[Fact, VoteState, int]] = []
         self.opposed: dict[int, list[int]] = {}
 
@@ -270,9 +274,27 @@ class Ledger:
         self.days.note(scene, here)
         self.sentence_from = len(self.entries)
 
+    def hear_of_all(self, fact: Fact, texts: Chunk, units: Sequence[Unit]) -> None:
+        """Keeps ``passed two texts`` for the votes that the article tells of, if they are as many."""
+        number = next((u.value for u in units[texts.first : texts.after] if u.tag == "NUM"), 0)
+        if number > 1:
+            self.of_all.append((number, fact))
+
+    def _share_results(self) -> None:
+        """An outcome told of so many texts together goes to each vote without one, where the article has as many votes."""
+        present = list({id(e.state): e.state for e in self.entries if not e.gone and not e.state.earlier}.values())
+        for number, fact in self.of_all:
+            told = {self.results.get(id(state)) for state in present}
+            if len(present) == number and told <= {None, fact.result}:
+                for state in present:
+                    if id(state) not in self.results:
+                        self.results[id(state)] = fact.result or ""
+                        self.add(replace(fact), state, f"told of {number} texts together")
+
     def claims(self) -> list[VoteClaim]:
         """The claims of all votes, in order of their start; refs by the first claim of each vote."""
         drop_unopposed(self)
+        self._share_results()
         strong = {id(e.state) for e in self.entries if "weak" not in e.fact.flags}
         self.entries = [e for e in self.entries if id(e.state) in strong and not e.gone]
         states = merged(self, _ordered(self.entries))

@@ -222,6 +222,8 @@ class Scene:
             if motion_at is None:
                 motion_at = self._look_ahead(fact)
         plural = self.chunks[ahead].phrase if ahead is not None and motion_at == ahead else None
+        if plural is not None and plural.plural and fact.kind == "result":
+            self.ledger.hear_of_all(fact, self.chunks[ahead or 0], self.units)
         several = plural is not None and plural.plural and self.resolved[motion_at or 0][0] is None
         if several and (fact.kind != "result" or self._is_told_otherwise(fact.result)):
             self.ledger.set_body(self.body_for(fact, ahead)[0], self.number)
@@ -254,7 +256,7 @@ class Scene:
 
     def _look_ahead(self, fact: Fact) -> int | None:
         """The text that numbers told in front of it belong to: ``By 9 votes to 3, the Council rejected the US text``."""
-        if fact.kind not in ("count", "tally") or not any(c.sym in ("PASS", "FAIL", "NOT") for c in self.chunks[fact.at :]):
+        if fact.kind not in ("count", "tally") or not any(c.sym in ("PASS", "FAIL", "NOT", "ACT", "LABEL") for c in self.chunks):
             return None
         for at in range(fact.at + 1, len(self.chunks)):
             chunk = self.chunks[at]
