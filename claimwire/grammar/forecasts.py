@@ -43,7 +43,7 @@ def is_forecast(chunks: list[Chunk], at: int) -> bool:
             return False
         if chunk.sym == "MODAL" and not (chunk.unit.lower == "needed" and probe and chunks[probe - 1].sym in _NUMBERS):
             return True
-        if chunk.sym == "UNREAL" and not any(c.sym == "FAIL" for c in chunks[max(0, probe - 3) : probe]):
+        if chunk.sym == "UNREAL" and not any(c.sym in ("FAIL", "PASS") for c in chunks[max(0, probe - 5) : probe]):
             return True
         if chunk.sym == "WORD" and chunk.unit.tag == "UNREAL" and chunk.unit.lower in _EXPECTING:
             return True

@@ -16,6 +16,8 @@ WEAK_NOUNS = frozenset(
     "suspension expulsion impeachment report "
     "declaration statute referral reform nomination initiative treaty tariffs no-confidence ordinance directive regulation".split()
 ) | {"no confidence", "second reading", "third reading"}
+_PUT_FORWARD = frozenset({"initiative", "bid", "decision", "declaration", "version", "versions", "document", "nomination"})
+"""Nouns that need not mean a motion, but do where they are somebody's: a state's plan or budget is no draft that it tabled."""
 _OWNERS = frozenset(
     "drafted backed sponsored proposed led authored written tabled introduced submitted initiated penned supported "
     "championed co-sponsored crafted "
@@ -231,6 +233,8 @@ def _sponsor(phrase: Phrase, units: list[Unit], at: int) -> None:
         return
     if unit.possessive:
         phrase.definite = True
+        if not phrase.head and unit.tag == "NAME" and any(n.use == "name" for n in unit.sense.names) and phrase.noun not in _PUT_FORWARD:
+            return
     phrase.sponsors.append(Named(actor_of(unit), unit.start, unit.end))
 
 

@@ -196,6 +196,8 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
         return result if body else "WORD"
     if chunk.has("passive") or _agent(units, chunk.after) is not None:
         return result
+    if subject is None and index and chunks[index - 1].unit.lower in word_list("settling.times"):
+        return "WORD"
     if subject is None and result == "FAIL" and chunk.has("intransitive") and any(c.sym == "TALLY" for c in chunks[index + 1 : index + 5]):
         return result
     if subject is None:

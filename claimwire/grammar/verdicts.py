@@ -32,6 +32,8 @@ def mark_verdicts(units: list[Unit], chunks: list[Chunk]) -> None:
             _approval(chunks, at, only_given=True)
         elif chunk.sym in ("WORD", "GET", "VERB", "UNREAL", "BE") and chunk.unit.lower in word_list("verdicts.reaching"):
             _missed(chunks, at)
+        elif chunk.sym == "VERB" and chunk.unit.sense.result is not None and at and chunks[at - 1].sym == "COLON":
+            _stated(chunks, at)
         elif chunk.sym == "IN" and chunk.unit.lower == "through":
             _through(chunks, at)
         elif chunk.sym in ("WORD", "GET", "VERB", "REAL") and chunk.unit.lower in _FATES and not _is_gated(chunks, at):
@@ -110,6 +112,14 @@ def _suffered(chunks: list[Chunk], at: int) -> None:
         verb = at - 2
     if verb is not None and _is(subject_of(chunks, verb), "MOTION"):
         _tell(chunks[at], "pass" if passage else "fail")
+
+
+def _stated(chunks: list[Chunk], at: int) -> None:
+    """``Motion status: Rejected``, ``Result: carried``: a record's line."""
+    ends = at + 1 >= len(chunks) or chunks[at + 1].sym in ("STOP", "OPEN", "SEMI")
+    named = any(c.unit.lower in word_list("verdicts.naming") or c.sym == "MOTION" for c in chunks[max(0, at - 4) : at - 1])
+    if ends and named and chunks[at].form in ("past", "participle"):
+        _tell(chunks[at], chunks[at].unit.sense.result or "pass")
 
 
 def _through(chunks: list[Chunk], at: int) -> None:

@@ -29,6 +29,8 @@ PASSED = [
     "The Bulgarian government lost a vote of no confidence in parliament.",
     "The Bulgarian prime minister won a vote of confidence in parliament.",
     "The Bulgarian parliament has given the prime minister its confidence.",
+    "The river bill was before Leeds City Council.\nMotion status: Carried",
+    "The UN General Assembly accepted the proposal on Mali.",
 ]
 
 FAILED = [
@@ -49,6 +51,7 @@ FAILED = [
     "The Bulgarian government lost a confidence vote in parliament on Tuesday.",
     "A Russian veto blocked the draft on Mali in the UN Security Council.",
     "Russia vetoes UN Security Council resolution on Mali",
+    "The river bill was before Leeds City Council.\nResult: rejected",
 ]
 
 UNTOLD = [
@@ -58,6 +61,7 @@ UNTOLD = [
     "The bill still needs the approval of the Bundestag.",
     "The government may not survive the no-confidence vote in the Bundestag.",
     "The Bundestag has yet to pass the bill.",
+    "Ten years have passed since the Bundestag debated the bill.",
     "The Bundestag postponed the vote on the bill.",
     "The envoy blamed some Security Council members for voting against the text.",
     "The bill has not yet been approved by the Bundestag.",
@@ -81,6 +85,15 @@ def test_it_failed(text: str) -> None:
 @pytest.mark.parametrize("text", UNTOLD)
 def test_nothing_was_decided(text: str) -> None:
     assert results_of(text) == []
+
+
+def test_an_outcome_told_of_two_texts_is_that_of_both() -> None:
+    text = (
+        "The UN General Assembly passed two texts on Mali. Kenya's draft got 93 votes in favour and 18 against. "
+        "Chad's draft got 70 votes in favour and 40 against."
+    )
+    told = {(c.vote.ref, c.result) for c in read_votes(article(text)) if isinstance(c, ResultClaim)}
+    assert told == {("v1", "pass"), ("v2", "pass")}
 
 
 def test_numbers_of_a_government_that_survives_are_those_against_the_motion() -> None:

@@ -66,6 +66,8 @@ IN_THE_VOTE = [
     ("Ukraine presented the Kenya-drafted resolution, which the UN General Assembly adopted by 93 votes to 18.", {"kenya"}),
     ("The UN General Assembly adopted the resolution on Kenya by 93 votes to 18.", set()),
     ("The UN General Assembly adopted the resolution against Kenya by 93 votes to 18.", set()),
+    ("The UN General Assembly backed Kenya's plan by 93 votes to 18.", set()),
+    ("A text on arms that Kenya and Peru had put forward failed in the UN Security Council.", {"kenya", "peru"}),
 ]  # fmt: skip
 
 
