@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -75,9 +76,15 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 def postgresql_url(postgresql: str) -> Iterator[str]:
     """The URL of an empty store on PostgreSQL."""
+    with fresh_database(postgresql) as made:
+        yield made
+
+
+@contextmanager
+def fresh_database(server: str) -> Iterator[str]:
+    """The URL of an empty store on a PostgreSQL server, which is gone afterwards."""
     import psycopg
 
-    server = postgresql
     name = f"t{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server % "postgres", autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')

@@ -6,7 +6,6 @@ import datetime
 import json
 import sqlite3
 import threading
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ import pytest
 from claimwire.reading import Extraction
 from models import backup, base, keys, queries, store, webhooks
 from models.errors import Refused, StoreError, StoreUnavailable
+from tests.models.conftest import fresh_database
 from tests.models.told import article
 
 NOW = datetime.datetime(2025, 2, 24, tzinfo=datetime.UTC)
@@ -56,16 +56,8 @@ def other(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path}/other.db"
         return
-    import psycopg
-
-    server: str = request.getfixturevalue("postgresql")
-    name = f"t{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(server % "postgres", autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    yield server % name
-    base.close()
-    with psycopg.connect(server % "postgres", autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with fresh_database(request.getfixturevalue("postgresql")) as made:
+        yield made
 
 
 def test_what_was_backed_up_comes_back_in_either_database(store_: str, other: str, tmp_path: Path) -> None:
