@@ -20,6 +20,7 @@ _PLAIN = frozenset(
     "BULLET OF TO BY W IN SPONSOR THRESHOLD AMONG BACKING "
     "UNANIMOUS SAME OUTCOME ELECTION POLL NEW EARLIER OWN FIRST FINAL NOT MODAL VOTER OTHERS TITLED DELEGATE STOP REFUSE GET".split()
 )
+_LEAVING_OUT = word_list("chunking.leaving_out")
 _NOTABLY = word_list("chunking.notably")
 _POINTING = word_list("chunking.pointing")
 _OWNERS = word_list("chunking.owners")
@@ -138,7 +139,8 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             chunks.pop()  # ", meanwhile," and its kin say nothing of who voted
         elif tag in _PLAIN:
             if not (tag == "IN" and at + 1 < count and units[at + 1].tag == "DATE"):
-                chunks.append(_chunk(tag, unit, at, unit.sense.option))
+                leaves_out = tag == "WITH" and bool(chunks) and unit.lower in _LEAVING_OUT
+                chunks.append(_chunk("EXCEPT" if leaves_out else tag, unit, at, unit.sense.option))
                 if tag == "VOTER" and at and units[at - 1].lower in _OWNERS:
                     chunks[-1].flags = frozenset({"own"})
                 if tag in ("VOTER", "REL") and _points(units, at) and units[at - 1].lower != "all":

@@ -300,6 +300,8 @@ class Ledger:
         states = merged(self, _ordered(self.entries))
         self.days.settle(states)
         share_bodies(states, self.venues, vetoed(((e.state, e.fact) for e in self.entries), among_nations=self.venues.among_nations))
+        for entry in self.entries:
+            entry.gone = entry.gone or (entry.fact.kind == "position" and not self._may_vote(entry.state, entry.fact))
         made: list[VoteClaim] = []
         for number, state in enumerate(states, start=1):
             made += claims_of(

@@ -38,6 +38,8 @@ def is_modifier(units: list[Unit], at: int) -> bool:
         return True
     if follows is None:
         return False
+    if uses <= {"capital", "metonym"} and follows.tag == "CAP" and follows.start == unit.end + 1:
+        return True
     if follows.tag == "DASH" and follows.start == unit.end and at + 2 < len(units):
         second = units[at + 2]
         return second.start == follows.end and second.tag != "NAME"

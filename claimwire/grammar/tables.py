@@ -11,6 +11,9 @@ from claimwire.grammar.wordlists import word_list
 MAX_CELLS = 40
 """Rows of more cells are not read as tables."""
 
+MAX_WIDTH = 2_000
+"""A row reaches at most so many characters beyond a sentence of it."""
+
 _SIDES = frozenset({"LABEL", "WEAK", "ACT", "UNREAL"})
 _BESIDE_SIDE = frozenset({"NUM", "COUNT", "OPEN", "CLOSE", "VOTE", "VOTER", "VOTES", "STOP", "COLON", "OUTCOME"})
 _BESIDE_NAMES = frozenset({"LIST", "COMMA", "AND", "SEMI", "STOP", "BULLET", "OPEN", "CLOSE", "NUM"})
@@ -47,10 +50,12 @@ def table_row(units: list[Unit], chunks: list[Chunk], text: str, reading: Readin
 
 def _cells(units: list[Unit], text: str) -> list[tuple[int, int]] | None:
     """Offsets of the cells of the line that the units stand in; ``None`` for a line without a tab."""
-    first = text.rfind("\n", 0, units[0].start) + 1
-    last = text.find("\n", units[-1].end)
+    low, high = max(0, units[0].start - MAX_WIDTH), min(len(text), units[-1].end + MAX_WIDTH)
+    first, last = text.rfind("\n", low, units[0].start) + 1, text.find("\n", units[-1].end, high)
+    if (first == 0 and low > 0) or (last < 0 and high < len(text)):
+        return None
     last = len(text) if last < 0 else last
-    if "\t" not in text[first:last] or text.count("\t", first, last) > MAX_CELLS:
+    if not 0 < text.count("\t", first, last) < MAX_CELLS:
         return None
     bounds, at = [], first
     for cell in text[first:last].split("\t"):
