@@ -88,6 +88,10 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
             ):
                 continue
             labelled[option_at] = (option, number_at)
+            if any(c.unit.lower == "ratio" for c in chunks[max(0, number_at - 6) : number_at]):
+                continue  # "a ratio of 3 in favour to 2 against"
+            if _is_one_of(chunks, number_at) and chunks[number_at + 1].sym not in ("REL", "TO", "ACT"):
+                continue  # "one of four MPs from the opposition who had voted for it"
             if rule.id == "count.among-to" and chunks[number_at - 1].sym in ("BE", "COMMA") and not _is_one_of(chunks, number_at):
                 continue
             if is_of_a_party(chunks, number_at):

@@ -180,14 +180,10 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
     year = units[at].text.isdigit() and len(units[at].text) == 4 and 1900 <= first <= 2100
     if year or first > 100_000 or second > 100_000:
         return None
-    if (
-        tight
-        and last + 2 < count
-        and units[last + 1].tag == "DASH"
-        and units[last + 1].start == units[last].end
-        and units[last + 2].tag == "NUM"
-    ):
+    if join.tag == "DASH" and not votes and _goes_on(units, last, tight=tight):
         third = units[last + 2].value
+        if 1900 <= third <= 2100:
+            return None  # "01-10-2025"
         last += 2
     elif last + 1 < count:
         after = units[last + 1]
@@ -215,6 +211,15 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
 
 NOTHING = frozenset("nil none zero nothing nought".split())
 _TIES = frozenset("draw tie vote split decision result majority ballot".split())
+
+
+def _goes_on(units: list[Unit], last: int, *, tight: bool) -> bool:
+    """Whether a third number follows in the same style: ``71-24-39``, ``71 – 24 – 39``."""
+    if last + 2 >= len(units) or units[last + 1].tag != "DASH" or units[last + 2].tag != "NUM" or units[last + 2].value < 0:
+        return False
+    dash = units[last + 1]
+    close = dash.start == units[last].end
+    return close and dash.end == units[last + 2].start if tight else not close and dash.end < units[last + 2].start
 
 
 def _stands_alone(units: list[Unit], at: int, second: int) -> bool:

@@ -33,6 +33,8 @@ SAID = [
         "More than 400 MPs rejected the deal. Just 202 MPs voted in favour of it. In all 401 MPs voted against it.",
         {("no", 400), ("no", 401), ("yes", 202)},
     ),
+    ("The motion passed by a vote of 75 – 70 – 24.", {("yes", 75), ("no", 70), ("abstain", 24)}),
+    ("The Court sat on Monday. By votes of 12-3 it said that no state should call it legal.", {("yes", 12), ("no", 3)}),
     ("With India, 12 countries abstained on the text.", {("abstain", 12)}),
     ("The draft got 13 out of 15 votes in the council.", {("yes", 13)}),
     ("It was voted in favour by the 13 other members of the council.", {("yes", 13)}),
@@ -127,6 +129,9 @@ SILENT = [
     "The deal has been rejected by 230 votes.",
     "The defeat by 230 votes easily beat the record of 166 votes.",
     "Of Scotland's 57 MPs some 17 voted for the bill, while 29 voted against it.\nAnother 11 did not vote.",
+    "He was one of four MPs from the opposition who had voted for the bill.",
+    "The resolution came up. Updated: 01-10-2025 00:46",
+    "That is a ratio of 3 in favour of the motion to 2 against.",
     "Nobody went to vote against the motion.",
     "The bill, backed by the club, is expected to pass by 60 votes to 40.",
 ]
