@@ -28,7 +28,7 @@ CONNECTIONS: Final = 64
 """Connections of one process to PostgreSQL at most; each thread keeps one."""
 WRITER_LOCK: Final = 0x436C61696D77
 """The PostgreSQL advisory lock that a write transaction holds: one writer at a time, as in SQLite."""
-PRAGMAS: Final = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": "full", "cache_size": -8192, "temp_store": "memory"}
+PRAGMAS: Final = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": "full", "cache_size": -2048, "temp_store": "memory"}
 BUGS: Final = ("syntax error", "no such column", "no such function", "has no column")
 """Words of SQLite's OperationalError that mean a mistake of ours, not of the disk's."""
 
