@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -17,8 +18,12 @@ SMALL_CHANGE: Final = 1_000
 """Sums of money below this are prices, not figures."""
 _STARTS: Final = word_list("counting.starts")
 _SIGNS: Final = frozenset("$€£¥₹₽₴₪₩₦₺₱₫₵")
+_COUNTS: Final = re.compile(r"[\d$€£¥₹₽₴₪₩₦₺₱₫₵]")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ARTICLES: Final = frozenset(("a", "an", "half"))
 _SCALED: Final = frozenset(("hundred", "thousand", "million", "billion", "trillion", "a"))
+_NUMBER_WORDS: Final = (_STARTS | _SCALED) - _ARTICLES
+"""One of these, a digit or a sign of money stands in every quantity."""
 _PREFIXES: Final = frozenset(("rs", "rs.", "ksh", "dh", "dhs"))
 _JOINTS: Final = frozenset("-–/.:#№@")
 
@@ -42,6 +47,13 @@ def figures_in(pieces: Sequence[Piece], source: Callable[[int], Actor | None], l
             yield figure
             previous, told_here = figure, True
         done = max(quantity.last + 1, at + 1)
+
+
+def may_count(text: str, start: int, end: int) -> bool:
+    """Whether a number of anything can stand in ``text[start:end]``: most quotations have none."""
+    if _COUNTS.search(text, start, end) is not None:
+        return True
+    return not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text[start:end].lower()))
 
 
 def _starts(pieces: Sequence[Piece]) -> list[int]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from claimwire.articles import Article
 from claimwire.claims import Actor, FigureClaim, StatementClaim
-from claimwire.grammar.counting import figures_in
+from claimwire.grammar.counting import figures_in, may_count
 from claimwire.grammar.measures import measures
 from claimwire.grammar.passages import passages, pieces_of
 from claimwire.grammar.persons import register_of
@@ -24,6 +24,7 @@ from claimwire.grammar.utterances import Utterances
 MAX_FIGURES: Final = 1_500
 """Figures are taken up to this number; the rest of a text is read for statements only."""
 
+_DIGIT: Final = re.compile(r"\d")
 _NUMBER: Final = re.compile(
     r"\d|illion|housand|undred|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Oo]ne)\b|teen|elve|leven|ty\b"
 )
@@ -81,7 +82,7 @@ def _wanted(text: str, quotations: Sequence[Quotation]) -> Callable[[int, int], 
         nonlocal told
         place = bisect_left(starts, start)
         figures = False
-        if _NUMBER.search(text, start, end) is not None:
+        if _DIGIT.search(text, start, end) is not None or _NUMBER.search(text, start, end) is not None:
             figures = _SUM.search(text, start, end) is not None or not people.isdisjoint(_WORD.findall(text[start:end].lower()))
         counts, told = figures or told, figures
         return counts or (place < len(starts) and starts[place] < end)
@@ -101,7 +102,7 @@ def _figures(reading: Reading, utterances: Utterances, listed: Actor | None, las
     found = list(figures_in(reading.pieces, source, last))
     for at in reading.passage.quotations:
         quotation = reading.pieces[at].quotation
-        if quotation is not None:
+        if quotation is not None and may_count(reading.passage.text, quotation.start, quotation.end):
             speaker = utterances.speaker_at(quotation.start)
             inner = pieces_of(reading.passage.text, quotation.start, quotation.end)
             found += figures_in(inner, lambda _, who=speaker: who, last)  # type: ignore[misc]

@@ -27,7 +27,7 @@ _NAME: Final = re.compile(
     r"(?:[ \u00a0](?:(?:van|von|der|den|de|da|di|del|la|le|al|el|bin|ben|abu|dos|du|ter)[ \u00a0]){0,3}"
     r"(?:(?:al|el|ul)[-‑])?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’‑-](?=[^\W\d_]))*\.?){1,6}"
 )
-_INNER: Final = re.compile(r"(?<=[a-z,;”\"»’] )([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_INNER: Final = re.compile(r"([^\W\d_a-zß-öø-ÿ](?<=[a-z,;”\"»’] .)[^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _PLAIN: Final = re.compile(r"\b[a-z]{3,}\b")
 _MEDIA_HEADS: Final = word_list("persons.media_heads")
 _VAGUE_HEADS: Final = word_list("persons.vague_heads")
