@@ -9,8 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
+from claimwire import actors
 from claimwire.articles import Article, Role
 from claimwire.grammar.lexer import Token, tokenize
 from claimwire.grammar.numbers import NUMBER_WORDS
@@ -193,7 +195,7 @@ def _ends(line: list[Token], at: int) -> bool:
                 return before.lower in ("no", "co") and _starts(line, at + 1) and before.text.islower()
         return _starts(line, at + 1)
     if token.kind == "word" and len(token.text) > 3 and token.text.endswith(".") and token.text[0].isupper():
-        return at + 1 >= len(line) or (_starts(line, at + 1) and line[at + 1].lower in _SENTENCE_WORDS)
+        return at + 1 >= len(line) or (_starts(line, at + 1) and (line[at + 1].lower in _SENTENCE_WORDS or line[at + 1].text in _states()))
     return False
 
 
@@ -202,9 +204,14 @@ _FUNCTION_WORDS: Final = frozenset("the a an of by with and in to for at on from
 _SENTENCE_WORDS: Final = frozenset(
     "the a an it its this that these those he she they we i but and in on at by for with after before while when as "
     "however another other others "
-    "among also meanwhile there his her their both all some many most several no none only washington russia china "
-    "india ukraine israel".split()
+    "among also meanwhile there his her their both all some many most several no none only".split()
 )
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Names of states and capitals of one word: after an abbreviation they begin a sentence."""
+    return frozenset(n.form for n in actors.names() if n.use in ("name", "capital") and not n.ambiguous and " " not in n.form)
 
 
 def _starts(line: list[Token], at: int) -> bool:
