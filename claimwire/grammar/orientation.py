@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from claimwire.grammar.facts import Fact
 
 if TYPE_CHECKING:
     from claimwire.grammar.placing import Scene
+
+_NEAR: Final = 90
+"""So many characters behind a tally may say that more than half was asked for, so that a majority could lose."""
+_MORE_THAN_HALF: Final = re.compile(r"\b(?:two[- ]thirds|three[- ]fifths|three[- ]quarters|super-?majority)\b", re.IGNORECASE)
 
 
 def counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
@@ -17,6 +22,8 @@ def counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
     assert tally.high is not None
     yes, no = tally.value, tally.high
     threshold = any(c.sym == "THRESHOLD" or c.unit.lower in ("needed", "needs", "required", "short") for c in scene.chunks)
+    behind = scene.ledger.article.text[fact.end : fact.end + _NEAR]
+    threshold = threshold or _MORE_THAN_HALF.search(behind) is not None
     outcome = _outcome(fact, scene, result)
     failed, passed = outcome == "fail", outcome == "pass"
     swap = "reversed" in fact.flags if "reversed" in fact.flags or threshold else (failed and yes > no) or (passed and yes < no)

@@ -218,7 +218,14 @@ class Scene:
             self._resolve(ahead)
         else:
             self.mentions_up_to(fact.at)
-            motion_at = next((k for k in range(fact.at, -1, -1) if k in self.resolved and self.resolved[k][0] is not None), None)
+            motion_at = next(
+                (
+                    k
+                    for k in range(fact.at, -1, -1)
+                    if k in self.resolved and self.resolved[k][0] is not None and not self._left_behind(k, fact.at)
+                ),
+                None,
+            )
             if motion_at is None:
                 motion_at = self._look_ahead(fact)
         plural = self.chunks[ahead].phrase if ahead is not None and motion_at == ahead else None
@@ -338,6 +345,12 @@ class Scene:
     def _is_of_another_time(self, phrase: Phrase) -> bool:
         """``a similar one in June``: a month or year right behind the phrase."""
         return any(d.precision != "day" and 0 <= d.start - phrase.end < 12 for d in self.dates)
+
+    def _left_behind(self, at: int, fact: int) -> bool:
+        """Whether a motion was named only in an aside on an actor that is over: ``Peru, which had a rival text, abstained``."""
+        opened = next((k for k in range(at - 1, max(-1, at - 6), -1) if self.chunks[k].sym == "REL"), 0)
+        aside = opened >= 2 and [c.sym for c in self.chunks[opened - 2 : opened]] == ["LIST", "COMMA"]
+        return aside and any(self.chunks[k].sym == "COMMA" for k in range(at + 1, fact)) and self.chunks[at].phrase is not None
 
     def _is_subordinate(self, at: int) -> bool:
         """Whether the mention stands in a clause of reason or time, which does not turn the story to it."""

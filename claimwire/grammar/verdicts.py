@@ -116,8 +116,11 @@ def _suffered(chunks: list[Chunk], at: int) -> None:
 
 def _stated(chunks: list[Chunk], at: int) -> None:
     """``Motion status: Rejected``, ``Result: carried``: a record's line."""
-    ends = at + 1 >= len(chunks) or chunks[at + 1].sym in ("STOP", "OPEN", "SEMI")
-    named = any(c.unit.lower in word_list("verdicts.naming") or c.sym == "MOTION" for c in chunks[max(0, at - 4) : at - 1])
+    ends = at + 1 >= len(chunks) or chunks[at + 1].sym in ("STOP", "OPEN", "SEMI", "OUTCOME", "TALLY")
+    ends = ends or [c.sym for c in chunks[at + 1 : at + 3]] in (["BY", "OUTCOME"], ["BY", "TALLY"])
+    named = any(
+        c.unit.lower in word_list("verdicts.naming") or c.sym in ("MOTION", "QUOTE", "CLOSE") for c in chunks[max(0, at - 4) : at - 1]
+    )
     if ends and named and chunks[at].form in ("past", "participle"):
         _tell(chunks[at], chunks[at].unit.sense.result or "pass")
 

@@ -119,6 +119,11 @@ VOTES = [
         "With 32 votes in favour to 101 against, the motion was defeated.",
         ["un-third-committee fail 32 101"],
     ),
+    (
+        "The UN Security Council adopted a US-drafted text on Mali. Russia, which had circulated a rival draft, abstained on the 13-0 "
+        "vote.",
+        ["un-security-council pass 13 0"],
+    ),
 ]  # fmt: skip
 
 

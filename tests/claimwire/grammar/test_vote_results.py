@@ -52,6 +52,8 @@ FAILED = [
     "A Russian veto blocked the draft on Mali in the UN Security Council.",
     "Russia vetoes UN Security Council resolution on Mali",
     "The river bill was before Leeds City Council.\nResult: rejected",
+    "Texts before the UN General Assembly:\n“Rivers of Mali” [A/90/L.4]: Rejected by a vote of 87 – 57 – 33.",
+    "Fiji's river bill has not got the 75 percent it needed in parliament.",
 ]
 
 UNTOLD = [
