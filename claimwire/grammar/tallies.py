@@ -253,6 +253,9 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
         chunk.size = size
         chunk.sym = "VOTES" if units[end - 1].tag == "VOTES" else "COUNT"
         flags.add("sized")
+        if chunk.sym == "COUNT" and any(_is_part(u) for u in units[at + 1 : end]):
+            chunk.sym = "SUB"  # "40 of the 54 African countries"
+            flags.add("part")
     else:
         end = at + 1
         restrict = False
@@ -338,6 +341,12 @@ def _part_of(units: list[Unit], at: int) -> bool:
 
 
 _FRACTIONS = frozenset("quarters thirds third half most majority fifths quarter rest many some all percent".split())
+
+
+def _is_part(unit: Unit) -> bool:
+    """``African``, ``Arab states``: some of the body's members, as far as a size is told of them."""
+    group = unit.tag == "NAME" and any(n.use == "group" for n in unit.sense.names)
+    return unit.lower in _PARTS or (group and not unit.lower.startswith(("eu", "un ", "u.n.", "united")))
 
 
 def _plural(word: Unit) -> bool:

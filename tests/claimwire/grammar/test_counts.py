@@ -132,6 +132,7 @@ SILENT = [
     "He was one of four MPs from the opposition who had voted for the bill.",
     "The resolution came up. Updated: 01-10-2025 00:46",
     "That is a ratio of 3 in favour of the motion to 2 against.",
+    "About 40 of the 52 African countries voted for the resolution.",
     "Nobody went to vote against the motion.",
     "The bill, backed by the club, is expected to pass by 60 votes to 40.",
 ]
