@@ -284,8 +284,10 @@ class Ledger:
         """An outcome told of so many texts together goes to each vote without one, where the article has as many votes."""
         present = list({id(e.state): e.state for e in self.entries if not e.gone and not e.state.earlier}.values())
         for number, fact in self.of_all:
+            if len(present) != number:
+                continue
             told = {self.results.get(id(state)) for state in present}
-            if len(present) == number and told <= {None, fact.result}:
+            if told <= {None, fact.result}:
                 for state in present:
                     if id(state) not in self.results:
                         self.results[id(state)] = fact.result or ""
