@@ -26,7 +26,7 @@ PROBLEMS = {
     "422": "The body is JSON but cannot be taken, or a list has no such order; `errors` names the field.",
     "429": "Too many requests; see Retry-After.",
     "500": "Something went wrong on our side.",
-    "503": "The store or a reader is unavailable; see Retry-After.",
+    "503": "The store, a reader or a place for one more stream is unavailable; see Retry-After.",
 }
 IF_NONE_MATCH = {
     "name": "If-None-Match",
