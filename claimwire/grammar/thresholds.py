@@ -46,7 +46,7 @@ def is_asked_for(chunks: list[Chunk], number_at: int, option_at: int) -> bool:
     """``no fewer than nine votes in favour to be adopted``: so many are asked for."""
     if chunks[number_at].qualifier != "at-least":
         return False
-    for at in range(option_at + 1, min(len(chunks) - 1, option_at + 8)):
+    for at in range(option_at + 1, min(len(chunks) - 1, option_at + 14)):
         chunk = chunks[at]
         if chunk.sym in ("STOP", "SEMI", "ACT", "PASS", "FAIL", "CONTRAST", "MODAL"):
             return False
