@@ -1,7 +1,8 @@
 """A draft held against the store: each of its claims with who agrees, who contradicts it, and what the record says.
 
 The draft's reports are linked like any other's (``linking.blocks.component`` and
-``reconcile`` over them and what they reach); nothing of it is kept.
+``reconcile`` over them and what they reach), and where they join nothing held against
+the vote they most likely mean (``linking.likeliest``); nothing of it is kept.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from claimwire.comparing.record import Verdict, verdict
 from claimwire.comparing.values import Stated, Telling
 from claimwire.conflicts import exclusion, telling_of
 from claimwire.linking.evidence import OfficialResult
-from claimwire.linking.groups import Group, Linking, Undecided
+from claimwire.linking.groups import Group, Linking
+from claimwire.linking.likeliest import likeliest
 from claimwire.reports import Report, Told, Value
 
 Status = Literal["supported", "contradicted", "disputed", "alone", "undecided"]
@@ -83,12 +85,16 @@ def check_draft(
     open_ = {u.report: u for u in linking.undecided}
     made: list[Checked] = []
     for draft in drafts:
-        if draft.id in homes:
-            group = homes[draft.id]
-            others = [reports[i] for i in sorted(group.reports - own) if reports[i].replaced is None]
-            made += _checked(draft, group, others, records.get(group.record or ""))
+        group = homes.get(draft.id)
+        candidates = tuple(c.reports for c in open_[draft.id].candidates) if draft.id in open_ else ()
+        if group is None or (group.reports <= own and group.record is None):
+            group, others = likeliest(draft, linking, reports, records, own)
+            candidates = candidates or tuple(g.reports for g in others)
+        if group is not None:
+            told = [reports[i] for i in sorted(group.reports - own) if reports[i].replaced is None]
+            made += _checked(draft, group, told, records.get(group.record or ""))
         else:
-            made += _undecided(draft, open_.get(draft.id))
+            made += _undecided(draft, candidates, open_[draft.id].why if draft.id in open_ else "")
     return tuple(sorted(made, key=lambda c: (int((c.told.quote or {}).get("start", 0)), c.told.claim)))
 
 
@@ -111,9 +117,8 @@ def _checked(draft: Report, group: Group, others: Sequence[Report], record: Offi
         )
 
 
-def _undecided(draft: Report, question: Undecided | None) -> Iterator[Checked]:
-    candidates = tuple(c.reports for c in question.candidates) if question else ()
-    why = question.why if question else "too little is told to know the vote"
+def _undecided(draft: Report, candidates: tuple[frozenset[str], ...], why: str) -> Iterator[Checked]:
+    why = why or ("too much differs to be sure of the vote" if candidates else "too little is told to know the vote")
     for told in draft.told:
         yield Checked(draft.id, told, "undecided" if candidates else "alone", candidates=candidates, why=why)
 

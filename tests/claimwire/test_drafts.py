@@ -27,6 +27,9 @@ STORE = [
 ]
 
 
+NOES = [position(actor, "no") for actor in ("united-states", "russia", "hungary")]
+
+
 def check(draft: Report, *, store: list[Report] = STORE, records: tuple = ()) -> list[Checked]:
     held = [*store, *records]
     part = component([draft], lambda names: [s for s in held if keys(s).stored & names])
@@ -42,6 +45,31 @@ def test_three_planted_errors_are_named_and_nothing_else() -> None:
     draft = report("draft", *counts(93, 18, 56), DAY, position("united-states", "no"), position("china", "yes"), told("result", "fail"))
     contradicted = found(check(draft), "contradicted")
     assert contradicted == {("count", "abstain", 56), ("position", "china", "yes"), ("result", "", "fail")}
+
+
+def test_errors_in_every_count_are_named_where_the_rest_says_which_vote_is_meant() -> None:
+    store = [report("a", *counts(93, 18, 65), DAY, told("sponsorship", "ukraine", "ukraine"), *NOES), *STORE[3:]]
+    draft = report("draft", *counts(98, 21, 60), DAY, told("sponsorship", "ukraine", "ukraine"), *NOES)
+    assert found(check(draft, store=store), "contradicted") == {("count", "yes", 98), ("count", "no", 21), ("count", "abstain", 60)}
+
+
+def test_where_too_much_differs_the_votes_that_may_be_meant_are_named() -> None:
+    store = [report("a", *counts(93, 18, 65), DAY, told("sponsorship", "ukraine", "ukraine"), *NOES), *STORE[3:]]
+    late = told("date", "2025-02-26", basis="stated")
+    draft = report("draft", *counts(98, 21, 60), late, told("sponsorship", "ukraine", "ukraine"), *NOES)
+    checked = check(draft, store=store)
+    assert {c.status for c in checked} == {"undecided"}
+    assert checked[0].candidates == (frozenset({"a/v1"}),)
+    assert checked[0].why
+
+
+def test_a_vote_with_a_record_only_is_found_for_a_draft_full_of_errors() -> None:
+    noes = {"united-states": "no", "russia": "no", "hungary": "no"}
+    record = official(
+        "r", counts={"yes": 93, "no": 18, "abstain": 65}, date="2025-02-24", positions=noes, title="A lasting peace in Ukraine"
+    )
+    draft = report("draft", *counts(93, 21, 60), DAY, *NOES, told("title", "A lasting peace in Ukraine"))
+    assert found(check(draft, store=[], records=(record,)), "contradicted") == {("count", "no", 21), ("count", "abstain", 60)}
 
 
 def test_who_agrees_and_who_contradicts_in_which_words() -> None:
