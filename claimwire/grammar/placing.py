@@ -13,13 +13,13 @@ from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact, Reading
 from claimwire.grammar.governing import governs
 from claimwire.grammar.ledger import Ledger
+from claimwire.grammar.mentions import is_a_kind, is_left_behind, is_short_form, is_subordinate, object_of
 from claimwire.grammar.motions import Motion, VoteState
 from claimwire.grammar.orientation import counts_of_tally
 from claimwire.grammar.sentences import Sentence
 from claimwire.grammar.units import Unit
 
 _TELLING = frozenset({"count", "tally", "position", "result", "side"})
-_SUBORDINATE = frozenset("after before despite because since once as".split())
 _COMPARED = frozenset("as than like unlike".split())
 
 
@@ -117,7 +117,7 @@ class Scene:
             unit = chunk.unit if chunk.sym == "BODY" else chunk.phrase.body if chunk.phrase is not None and chunk.phrase.body else None
             if unit is None or unit.tag != "BODY":
                 continue
-            if chunk.sym == "BODY" and (_is_short_form(self.chunks, at) or not governs(self.chunks, at)):
+            if chunk.sym == "BODY" and (is_short_form(self.chunks, at) or not governs(self.chunks, at)):
                 continue
             body, candidates = self.ledger.venues.resolve(unit, self.ledger.body)
             origin = chunk.sym == "MOTION" and bodies.body(body or (*candidates, "un-general-assembly")[0]).kind == "chamber"
@@ -166,42 +166,10 @@ class Scene:
             for k in range(low + 1, high)
         )
 
-    def object_of(self, verb: int) -> int | None:
-        """Index of the motion that is the object of a verb or label, if one follows closely."""
-        for probe in range(verb + 1, min(len(self.chunks), verb + 6)):
-            sym = self.chunks[probe].sym
-            if sym == "MOTION":
-                return probe
-            if sym in (
-                "IN",
-                "OF",
-                "TO",
-                "WORD",
-                "SAME",
-                "NEW",
-                "BODY",
-                "TALLY",
-                "BULLET",
-                "QUOTE",
-                "W",
-                "WEAK",
-                "LIST",
-                "WITH",
-                "DELEGATE",
-                "BY",
-                "OWN",
-                "THRESHOLD",
-            ):
-                if sym in ("W", "BY") and probe == verb + 1 and self.chunks[verb].sym in ("PASS", "FAIL"):
-                    return None
-                continue
-            return None
-        return None
-
     def enter(self, fact: Fact) -> None:
         """Finds the vote of one fact and enters it there."""
         ahead = (
-            self.object_of(fact.verb)
+            object_of(self.chunks, fact.verb)
             if self.chunks[fact.verb].sym
             in ("ACT", "LABEL", "WEAK", "OUTCOME", "PASS", "FAIL", "UNREAL", "VOTE", "COUNT", "VOTES", "VETONOUN")
             else None
@@ -222,7 +190,7 @@ class Scene:
                 (
                     k
                     for k in range(fact.at, -1, -1)
-                    if k in self.resolved and self.resolved[k][0] is not None and not self._left_behind(k, fact.at)
+                    if k in self.resolved and self.resolved[k][0] is not None and not is_left_behind(self.chunks, k, fact.at)
                 ),
                 None,
             )
@@ -328,7 +296,7 @@ class Scene:
         if not phrase.head and not phrase.sponsors and not phrase.title and not phrase.new and not self.telling:
             self.resolved[at] = (None, "a word that need not mean a motion")
             return
-        if self.ledger.register.current is not None and _is_a_kind(self.chunks, at, phrase):
+        if self.ledger.register.current is not None and is_a_kind(self.chunks, at, phrase):
             self.resolved[at] = (None, "a kind of text, none in particular")
             return
         subject = self._owner(at) if phrase.own else set()
@@ -339,30 +307,12 @@ class Scene:
         keep = self.ledger.register.current
         self.resolved[at] = self.ledger.register.resolve(phrase, subject, body, self.ledger.entered)
         other = not self.telling and keep is not None and bool(phrase.identifier) and bool(keep.identifier) and self.ledger.entered > 0
-        if self.resolved[at][0] is None or other or (keep is not None and self._is_subordinate(at) and self.ledger.entered):
+        if self.resolved[at][0] is None or other or (keep is not None and is_subordinate(self.chunks, at) and self.ledger.entered):
             self.ledger.register.current = keep
 
     def _is_of_another_time(self, phrase: Phrase) -> bool:
         """``a similar one in June``: a month or year right behind the phrase."""
         return any(d.precision != "day" and 0 <= d.start - phrase.end < 12 for d in self.dates)
-
-    def _left_behind(self, at: int, fact: int) -> bool:
-        """Whether a motion was named only in an aside on an actor that is over: ``Peru, which had a rival text, abstained``."""
-        opened = next((k for k in range(at - 1, max(-1, at - 6), -1) if self.chunks[k].sym == "REL"), 0)
-        aside = opened >= 2 and [c.sym for c in self.chunks[opened - 2 : opened]] == ["LIST", "COMMA"]
-        return aside and any(self.chunks[k].sym == "COMMA" for k in range(at + 1, fact)) and self.chunks[at].phrase is not None
-
-    def _is_subordinate(self, at: int) -> bool:
-        """Whether the mention stands in a clause of reason or time, which does not turn the story to it."""
-        for probe in range(at - 1, max(-1, at - 10), -1):
-            chunk = self.chunks[probe]
-            if chunk.sym in ("COMMA", "SEMI", "STOP", "COLON"):
-                return False
-            if chunk.sym == "REL" and probe >= 2 and [c.sym for c in self.chunks[probe - 2 : probe]] == ["LIST", "COMMA"]:
-                return True
-            if chunk.sym == "CONTRAST" and chunk.unit.lower in _SUBORDINATE:
-                return True
-        return False
 
     def _owner(self, at: int) -> set[str]:
         for probe in range(at - 1, -1, -1):
@@ -403,18 +353,3 @@ class Scene:
             if motion is not None and phrase is not None and phrase.title:
                 self.ledger.title(motion, phrase)
         self.ledger.date(self)
-
-
-def _is_short_form(chunks: list[Chunk], at: int) -> bool:
-    """``(OAS)`` right behind the name that it shortens."""
-    return 2 <= at < len(chunks) - 1 and [chunks[k].sym for k in (at - 2, at - 1, at + 1)] == ["BODY", "OPEN", "CLOSE"]
-
-
-def _is_a_kind(chunks: list[Chunk], at: int, phrase: Phrase) -> bool:
-    """``an attempt at constitutional amendment``: no article, owner, title or number, and a preposition in front."""
-    if phrase.definite or phrase.indefinite or phrase.own or phrase.plural or phrase.sponsors or phrase.title or phrase.new:
-        return False
-    before = at - 1
-    while before > 0 and at - before < 4 and chunks[before].sym == "WORD":
-        before -= 1
-    return not phrase.identifier and phrase.stage is None and before >= 0 and chunks[before].sym in ("IN", "OF")
