@@ -74,7 +74,7 @@ def main() -> int:
         slowest = max(slowest, per_kb)
         assert per_kb < SLOW_SECONDS_PER_KB * 10, f"{per_kb:.2f} s a kilobyte"
         tried += 1
-        if tried % 20_000 == 0:
+        if tried % 2_000 == 0:
             print(f"tried {tried} inputs, slowest {slowest:.3f} s a kilobyte", flush=True)
 
     arguments = [
