@@ -36,7 +36,7 @@ def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | 
             return unit.sense.option, None, probe + 1, skipped
         if tag == "WEAK":
             if units[probe - 1].tag == "NUM" and units[probe - 2].tag == "TO" and (probe + 1 >= count or units[probe + 1].tag in _CLOSING):
-                return None, None, at, []  # "voted by 38 to 31 against, with two abstentions"
+                return None, None, at, []  # "voted by 27 to 22 against, with three abstentions"
             if unit.lower in ("for", "against") and _is_whom(units, probe + 1):
                 return None, None, at, []
             if unit.lower == "for" and probe + 1 < count and units[probe + 1].tag in ("NUM", "DATE"):

@@ -89,9 +89,9 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
                 continue
             labelled[option_at] = (option, number_at)
             if any(c.unit.lower == "ratio" for c in chunks[max(0, number_at - 6) : number_at]):
-                continue  # "a ratio of 3 in favour to 2 against"
+                continue  # "a ratio of 5 in favour to 3 against"
             if _is_one_of(chunks, number_at) and chunks[number_at + 1].sym not in ("REL", "TO", "ACT"):
-                continue  # "one of four MPs from the opposition who had voted for it"
+                continue  # "one of six senators from the north who had voted for it"
             if rule.id == "count.among-to" and chunks[number_at - 1].sym in ("BE", "COMMA") and not _is_one_of(chunks, number_at):
                 continue
             if is_of_a_party(chunks, number_at):
@@ -128,7 +128,7 @@ def _is_about_a_person(chunks: list[Chunk], number_at: int, option_at: int) -> b
 
 
 def _is_set_against(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], at: int) -> bool:
-    """``281 voted for the motion against 44``: a number in favour stands before, and no verb of its own between."""
+    """``159 voted for the motion against 26``: a number in favour stands before, and no verb of its own between."""
     return any(option == "yes" and index < at and number < at for index, (option, number) in labelled.items()) and not any(
         c.sym in ("ACT", "COMMA") and c.option != "yes" for c in chunks[max(0, at - 3) : at]
     )

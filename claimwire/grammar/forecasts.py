@@ -55,7 +55,7 @@ def _is_told_of(chunks: list[Chunk], governor: int, at: int) -> bool:
     """``A bill that could raise fees passed``, ``a motion to reject it was defeated``: the verb has a subject with a clause of its own."""
     verb, before = chunks[at], chunks[at - 1]
     if verb.sym in _NUMBERS:
-        # "311 yeas to oust him and 114 nays": the aim of the first number, the second stands beside it
+        # "159 yeas to oust him and 83 nays": the aim of the first number, the second stands beside it
         aim = governor >= 2 and chunks[governor - 1].sym == "TO" and chunks[governor - 2].sym in ("LABEL", "WEAK", "ACT")
         return aim and before.sym in ("AND", "COMMA", "TO")
     if verb.sym not in ("PASS", "FAIL", "ACT") or governor == 0 or chunks[governor - 1].sym not in ("REL", "TO"):

@@ -52,5 +52,5 @@ def _outcome(fact: Fact, scene: Scene, result: str | None) -> str | None:
     if behind:
         return scene.outcomes[min(behind)]
     if any(c.sym == "LABEL" and c.option == "yes" for c in chunks[fact.at + 1 : fact.at + 8]):
-        return None  # "voted 117-0, with 13 abstentions, in favour of a text"
+        return None  # "voted 84-0, with 9 abstentions, in favour of a text"
     return result

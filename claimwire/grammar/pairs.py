@@ -61,7 +61,7 @@ def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
 
 
 def _tells_seats(chunks: list[Chunk], at: int) -> bool:
-    """``hold a 52-48 majority``, ``the Senate is split 19-12``: who sits there, not who voted."""
+    """``hold a 61-39 majority``, ``the Senate is split 23-14``: who sits there, not who voted."""
     before = chunks[at - 1] if at else None
     after = chunks[at + 1] if at + 1 < len(chunks) else None
     if before is not None and before.unit.lower in ("split", "divided") and at >= 2 and chunks[at - 2].sym == "BE":

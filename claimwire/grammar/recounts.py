@@ -67,7 +67,7 @@ def count(ledger: Ledger, state: VoteState, fact: Fact, reason: str, scene: Scen
             ledger.add(fact, state, reason)
             return state
         if _is_told_exactly(ledger, state, fact):
-            pass  # "more than 400 rejected it", then "432 voted against"
+            pass  # "more than 90 rejected it", then "94 voted against"
         elif mark == "corrected" or (provisional and mark != "superseded"):
             for standing in ledger.counted.pop((id(state), option), []):
                 standing.superseded = True
