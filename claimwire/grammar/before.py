@@ -23,6 +23,10 @@ _NAMED: Final = word_list("before.named")
 _TERMS: Final = word_list("before.terms")
 _USING: Final = frozenset("used uses use using avoided coined repeated repeating".split())
 _OWN_WORDS: Final = word_list("before.own_words")
+_WOULD: Final = frozenset(("would", "will", "could", "should", "may"))
+_ASKED: Final = frozenset(("question", "questions", "wording"))
+"""Before a colon behind which a text stands, where no verb of speech is near."""
+_THINKING: Final = frozenset(("think", "believe", "hope", "fear", "want", "wish"))
 _RELATIVES: Final = frozenset("what which that as how whom".split())
 
 
@@ -62,7 +66,7 @@ def colon(reading: Reading, at: int) -> Said | None:
         if subject is not None:
             return spoken("speech.colon", f"{marked(pieces[cue].text)} and a colon before the quotation", subject)
     main = main_subject(reading, at)
-    if main is None or main.head in ("it", "they"):
+    if main is None or main.head in ("it", "they") or pieces[at - 2].lower in _ASKED:
         return NOBODY
     return spoken("speech.colon", "a colon between the sentence and the quotation", main)
 
@@ -93,6 +97,8 @@ def source_before(reading: Reading, at: int) -> Said | None:
 def before(reading: Reading, at: int) -> Said | None:
     """``X said (that) “…”`` · ``X called him a “…”`` · ``…, adding “…”``: the nearest verb of speech to the left."""
     pieces = reading.pieces
+    if _of_a_text(reading, at):
+        return NOBODY
     cues = [c for c in reading.cues if c < at]
     for cue in reversed(cues):
         verb = CUES[pieces[cue].lower]
@@ -123,9 +129,18 @@ def before(reading: Reading, at: int) -> Said | None:
     return None
 
 
+def _of_a_text(reading: Reading, at: int) -> bool:
+    """``an amendment that would “prevent …”``: the words of a text."""
+    if at < 3 or reading.pieces[at - 1].lower not in _WOULD or reading.pieces[at - 2].lower not in ("that", "which"):
+        return False
+    text = reading.stopping(at - 2)
+    return text is not None and text.kind == "document"
+
+
 def _told_by_another(reading: Reading, cues: list[int], cue: int) -> bool:
     """``Berg said that Oslo had concluded “…”``: the words are those of who tells it now."""
-    if reading.pieces[cue - 1].lower != "had":
+    thought = reading.cue(cue).verb in _THINKING and reading.cue(cue).form in ("base", "s")
+    if reading.pieces[cue - 1].lower != "had" and not thought:
         return False
     return any(reading.cue(c).family == "say" and reading.cue(c).plain and reading.cue(c).form in ("past", "s") for c in cues if c < cue)
 

@@ -24,7 +24,7 @@ REMEMBERED: Final = 40
 
 _NAME: Final = re.compile(
     r"(?:(?:al|el|Al|El)[-‑])?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’‑-](?=[^\W\d_]))*\.?"
-    r"(?:[ \u00a0](?:(?:van|von|der|den|de|da|di|del|la|le|al|el|bin|ben|abu|dos|du|ter)[ \u00a0]){0,3}"
+    r"(?:[ \u00a0](?:(?:van|von|der|den|de|da|di|del|la|le|al|el|bin|ben|abu|dos|du|ter|te)[ \u00a0]){0,3}"
     r"(?:(?:al|el|ul)[-‑])?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['’‑-](?=[^\W\d_]))*\.?){1,6}"
 )
 _INNER: Final = re.compile(r"([^\W\d_a-zß-öø-ÿ](?<=[a-z,;”\"»’] .)[^\W\d_]+(?:['’-][^\W\d_]+)*)")

@@ -57,7 +57,10 @@ def kind_of(pieces: Sequence[Piece], first: int, end: int, determiner: str, word
     word = bare(pieces[head].lower) if head >= 0 else ""
     gender = words.honorifics.get(word) or words.role_genders.get(word, "")
     is_role = word in words.roles or word.endswith(JOBS) or word in words.plurals or word in words.honorifics
-    if head == end - 1 and word in words.surnames_too and pieces[head].cap and not determiner and head > owner:
+    titled = word in words.documents and any(
+        pieces[n].lower in words.honorifics or pieces[n].lower in words.roles for n in range(owner, head)
+    )
+    if head == end - 1 and (titled or word in words.surnames_too) and pieces[head].cap and not determiner and head > owner:
         before = [n for n in range(owner, head) if bare(pieces[n].lower) in words.heads or pieces[n].lower in words.honorifics]
         name_first = before[-1] + 1 if before else owner
         if name_first < head and all(pieces[n].cap for n in range(name_first, head)) and pieces[name_first].lower not in gazetteer():

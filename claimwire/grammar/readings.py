@@ -86,6 +86,9 @@ def read_passage(passage: Passage) -> Reading:
         reading._starting[begin_of(phrase)] = phrase
         reading._stopping[phrase.last + 1] = phrase
         reading._stopping[phrase.stop] = phrase
+    for phrase in phrases:
+        if phrase.kind == "person" and phrase.stop > phrase.last + 1:
+            reading._stopping[phrase.stop] = phrase
     for group in _groups(reading):
         reading._starting[begin_of(group)] = group
         reading._stopping[group.stop] = group

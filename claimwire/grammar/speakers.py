@@ -77,7 +77,7 @@ def _run(pieces: Sequence[Piece], first: int, determined: bool, headline: bool, 
                 break
             seen_cap = True
             seen_head = seen_head or lower in words.heads
-        elif piece.lower in CUES and lower not in words.roles and lower not in words.papers and not _member_states(pieces, at):
+        elif piece.lower in CUES and lower not in words.roles and lower not in words.papers and not _no_verb(pieces, at, words):
             break
         elif (lower in words.stops or lower in words.determiners) and lower not in words.modifiers:
             if not (lower in words.particles and seen_cap and not seen_head and _cap_follows(pieces, at + 1, words)):
@@ -93,6 +93,14 @@ def _run(pieces: Sequence[Piece], first: int, determined: bool, headline: bool, 
             break
         at += 1
     return at
+
+
+def _no_verb(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+    """Whether ``state`` or ``states`` is no verb here: ``state Senator Ann Lee``, ``Member states``."""
+    if pieces[at].lower == "state" and at + 1 < len(pieces):
+        after = pieces[at + 1].lower
+        return after in words.roles or after in words.plurals or after in words.honorifics
+    return _member_states(pieces, at)
 
 
 def _member_states(pieces: Sequence[Piece], at: int) -> bool:

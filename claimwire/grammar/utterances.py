@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from claimwire.claims import Actor, StatementClaim
 from claimwire.grammar import beside
+from claimwire.grammar.announced import announced
 from claimwire.grammar.lexicon import bare, lexicon
-from claimwire.grammar.persons import Register, words_of
+from claimwire.grammar.persons import Register, gender_of, words_of
 from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.quotes import Quotation
 from claimwire.grammar.readings import Reading, begin_of, starts_clause
@@ -50,6 +51,8 @@ class Utterances:
     """Who issued the statement, letter or post that the article spoke of last."""
     told: Speaker | None = None
     """Who the last sentence says said something, quoted or not."""
+    announced: Speaker | None = None
+    """Whom the last paragraph announced as the speaker of the next."""
     open: list[Quotation] = field(default_factory=list)
     """Paragraphs of a quotation that goes on and whose speaker is not known yet."""
     speakers: dict[int, Actor] = field(default_factory=dict)
@@ -91,18 +94,20 @@ def _read(state: Utterances, reading: Reading) -> None:
                 state.open.append(quotation)
         if said is not None:
             spoken.append((quotation, said))
-    behind = [(q, s) for q, s in spoken if s.rule in _BEHIND]
+    clause = next((p.start for p in reading.pieces if p.text == ";"), None)
+    behind = [(q, s) for q, s in spoken if s.rule in _BEHIND and (clause is None or q.start < clause)]
     for quotation, said in behind:
         _take(state, reading, quotation, said)
     _note_subject(state, reading)
     for quotation, said in spoken:
-        if said.rule not in _BEHIND:
+        if (quotation, said) not in behind:
             _take(state, reading, quotation, said)
     if unknown and not spoken:
         state.last = None
     if spoken and state.last is not None and state.last.paragraph == passage.paragraph:
         state.register.note_subject(state.last.actor)
     state.told = _told(state, reading)
+    state.announced = _announced(state, reading)
 
 
 def _take(state: Utterances, reading: Reading, quotation: Quotation, said: Said) -> None:
@@ -222,6 +227,24 @@ def _note_apposition(state: Utterances, reading: Reading, one: Phrase, other: Ph
         state.register.note_role(actor, frozenset(bare(p.lower) for p in words if p.kind == "word") - lexicon().stops)
 
 
+def _announced(state: Utterances, reading: Reading) -> Speaker | None:
+    """Whom this paragraph announces; whoever was announced stays so for all the quotations right below."""
+    before = state.announced
+    if before is not None and _only_quotations(reading) and reading.passage.paragraph - before.paragraph <= 1:
+        return replace(before, paragraph=reading.passage.paragraph)
+    name = announced(reading)
+    speaker = None if name is None else _speaker_of(state, reading, name)
+    if name is None or name.name is None or speaker is None:
+        return None
+    full = name.name[1] > name.name[0]
+    known = name.head or (full and (gender_of(speaker.actor.name) or state.register.has_role(speaker.actor)))
+    return speaker if known else None
+
+
+def _only_quotations(reading: Reading) -> bool:
+    return all(p.kind == "quotation" or p.kind == "mark" for p in reading.pieces)
+
+
 def _told(state: Utterances, reading: Reading) -> Speaker | None:
     """Who the sentence says said something, in its main clause."""
     for at in reading.cues:
@@ -235,12 +258,13 @@ def _told(state: Utterances, reading: Reading) -> Speaker | None:
 def _carried(state: Utterances, reading: Reading, at: int) -> Said | None:
     """A quotation that stands alone goes on with the speaker of the one before, or of the sentence before."""
     passage = reading.passage
-    if any(p.kind != "quotation" and p.kind != "mark" for p in passage.pieces):
+    if not _only_quotations(reading):
         return None
     quotation = reading.pieces[at].quotation
     if quotation is None or not _whole(state.text, quotation):
         return None
     for speaker, near, why in (
+        (state.announced, 1, "the name on the line before"),
         (state.last, 1, "the speaker of the quotation before"),
         (state.told, 1, "the subject of the sentence before"),
     ):

@@ -45,6 +45,27 @@ from .speech_texts import article, said, statements
         pytest.param("“One ‘two’ three,” Ana Ruiz said.", [("Ana Ruiz", "One ‘two’ three,")], id="nested"),
         pytest.param("“One, Ana Ruiz said.\n“Two,” Tom Reid said.", [("Tom Reid", "Two,")], id="a lost mark costs one paragraph"),
         pytest.param("Ana Ruiz left. “One,” He Jianxiong said.", [("He Jianxiong", "One,")], id="a surname like a pronoun"),
+        pytest.param("Peruvian climate envoy Tom Reid:\n\n“One.”", [("Tom Reid", "One.")], id="role and name on a line of its own"),
+        pytest.param(
+            "Fiji's delegate Anna Berg on behalf of the Island Group:\n\n“One.”\n\n“Two.”\n\nPeruvian envoy Tom Reid:\n\n“Three.”",
+            [("Anna Berg", "One."), ("Anna Berg", "Two."), ("Tom Reid", "Three.")],
+            id="a list of reactions",
+        ),
+        pytest.param(
+            "Economist Dr Ana Ruiz, of Oslo College, and author of a book, has reacted to the deal:\n\n“One.”",
+            [("Ana Ruiz", "One.")],
+            id="reacted, on a line of its own",
+        ),
+        pytest.param("But state Senator Ann Hall, who tabled it, said, “One.”", [("Ann Hall", "One.")], id="state senator"),
+        pytest.param("“One,” Senator Laura Bill said.", [("Laura Bill", "One,")], id="a surname like a paper"),
+        pytest.param(
+            "One no came from Rep. Tom Reid of Utah, who said in a note, “One.”", [("Tom Reid", "One.")], id="a place is no speaker"
+        ),
+        pytest.param("“One,” said Georgina te Ruru.", [("Georgina te Ruru", "One,")], id="a name with te"),
+        pytest.param("Envoy Tom Reid said the sponsors think that “one is two”.", [("Tom Reid", "one is two")], id="what others think"),
+        pytest.param(
+            "Col. Tom Reid spoke for the group; it had been a “bad day”, he said.", [("Tom Reid", "bad day")], id="he behind a semicolon"
+        ),
         pytest.param("Mrs May said at once: “One.”", [("May", "One.")], id="a surname like a month"),
     ],
 )
@@ -63,6 +84,12 @@ def test_words_have_their_speaker(text, expected):
         pytest.param("It is a “historic” day.", id="scare quotes"),
         pytest.param("Ana Ruiz would have said “no way”.", id="never said"),
         pytest.param("The army said nothing of the “Silver Fox” plan.", id="the name of a plan"),
+        pytest.param("Peru and Chad tabled an amendment that would “end all wars”.", id="words of an amendment"),
+        pytest.param("Peru and Chad proposed an amendment that would “end all wars”.", id="words of a proposed amendment"),
+        pytest.param("The panel voted on the following question: “Is it safe?”", id="a question put to the vote"),
+        pytest.param("Key Points:\n\n“One is two.”", id="a heading before a colon"),
+        pytest.param("Anna Berg was shown a sign:\n\n“No war.”", id="a colon before a thing"),
+        pytest.param("The draft resolution:\n\n“All shall act.”", id="a text on a line of its own"),
         pytest.param("According to the text, “all states shall act”.", id="according to a text"),
     ],
 )
