@@ -17,7 +17,7 @@ from typing import Any, Final
 
 import peewee
 
-from models import base, searching
+from models import base, searching, versions
 from models.errors import Refused, StoreError, StoreUnavailable
 from models.migrate import migrate
 
@@ -146,13 +146,14 @@ def _copy_postgresql(part: Path) -> Counts:
 
 
 def _current_layout(path: Path, copy: Path) -> Counts:
-    """A copy of a sound backup, brought to the layout that this code knows."""
+    """A copy of a sound backup, brought to the layout that this code knows, with a version of its own."""
     verify(path)
     address = f"{path.absolute().as_uri()}?mode=ro"
     with contextlib.closing(sqlite3.connect(address, uri=True)) as source, contextlib.closing(sqlite3.connect(copy)) as target:
         source.backup(target)
     made = peewee.SqliteDatabase(str(copy))
     migrate(made)
+    versions.replace(made)
     made.close()
     return verify(copy)
 

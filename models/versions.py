@@ -1,7 +1,8 @@
 """The version of the store's contents: one number that every write transaction replaces.
 
 Two looks that find the same number found the same contents, so what was made of them is still good. The numbers
-are random: a store that is put back from a backup has the number it had then, and no other contents ever had it.
+are random. A store that nothing was written to since its first migration has 0, so what is put back from a backup gets
+a number of its own: two old layouts brought up to date would otherwise both have it.
 """
 
 from __future__ import annotations
@@ -31,3 +32,8 @@ def renew(database: peewee.Database, before: int) -> None:
     else:
         statement = "UPDATE store_version SET number = %s WHERE pg_current_xact_id_if_assigned() IS NOT NULL"
         database.execute_sql(statement, (number,))  # type: ignore[no-untyped-call]
+
+
+def replace(database: peewee.SqliteDatabase) -> None:
+    """Give a file that is not in use yet another number."""
+    database.execute_sql("UPDATE store_version SET number = ?", (secrets.randbits(62),))  # type: ignore[no-untyped-call]

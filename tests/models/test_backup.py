@@ -60,6 +60,22 @@ def other(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield made
 
 
+def test_what_is_put_back_has_a_version_that_no_other_contents_had(other: str, tmp_path: Path) -> None:
+    """A layout from before versions is migrated to number 0, which an empty store has too."""
+    base.connect(f"sqlite:///{tmp_path}/old.db")
+    fill()
+    base.raw("UPDATE store_version SET number = 0")
+    base.close()
+    base.connect(other)
+    seen = [base.version()]
+    for _ in range(2):
+        backup.restore(tmp_path / "old.db", replace=True)
+        seen.append(base.version())
+    base.close()
+    assert seen[0] == 0
+    assert len(set(seen)) == 3
+
+
 def test_what_was_backed_up_comes_back_in_either_database(store_: str, other: str, tmp_path: Path) -> None:
     fill()
     before = contents()
