@@ -78,6 +78,8 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
                 emit(found, item.named, option, at, chunk, "position.agent", at)
             elif after == "INCL" and before in ("COMMA", "OPEN", "DASH", "W", "AND"):
                 emit(found, item.named, option, at, chunk, "position.including", at)
+            elif before == "COLON" and _has_own_verb(chunks, probe):
+                break
             elif (before in ("COLON", "DASH", "OPEN") and counted) or (
                 listing and (before in ("SEMI", "LIST") or "from" in (chunks[probe - 1].unit.lower, chunks[probe - 2].unit.lower))
             ):
@@ -134,6 +136,12 @@ def _has_motion(chunks: list[Chunk], at: int) -> bool:
 
 def _verb_follows(chunks: list[Chunk], at: int) -> bool:
     return at + 1 < len(chunks) and chunks[at + 1].sym in ("ACT", "BE", "WORD", "JOIN", "PASS", "FAIL", "UNREAL", "MODAL", "SPONSOR")
+
+
+def _has_own_verb(chunks: list[Chunk], at: int) -> bool:
+    """``Two voted against: Peru abstained``: the name behind the colon is the subject of another vote."""
+    verb, after = chunks[at + 1 : at + 2], chunks[at + 2 : at + 3]
+    return bool(verb) and verb[0].sym == "ACT" and verb[0].form == "past" and not (after and after[0].sym in ("COLON", "DASH", "NUM"))
 
 
 def _is_named(chunks: list[Chunk], at: int, size: int) -> bool:

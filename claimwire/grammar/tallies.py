@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimwire.claims import Qualifier
 from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.number_names import is_left_out, is_name
 from claimwire.grammar.units import Unit
 
 _OTHER_UNITS = frozenset(
@@ -29,7 +30,7 @@ _QUALIFIERS: dict[str, Qualifier] = {"about": "about", "over": "over", "at-least
 def number_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
     """The number chunk that starts at ``units[at]`` (a NUM) and the index after it; ``None`` if it counts no votes."""
     unit = units[at]
-    if unit.value < 0 or not _free(units, at):
+    if unit.value < 0 or not _free(units, at) or is_name(units, at):
         return None
     tally = _tally(units, at)
     if tally is not None:
@@ -253,7 +254,7 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
         chunk.size = size
         chunk.sym = "VOTES" if units[end - 1].tag == "VOTES" else "COUNT"
         flags.add("sized")
-        if chunk.sym == "COUNT" and any(_is_part(u) for u in units[at + 1 : end]):
+        if chunk.sym == "COUNT" and (any(_is_part(u) for u in units[at + 1 : end]) or is_left_out(units, at)):
             chunk.sym = "SUB"  # "40 of the 54 African countries"
             flags.add("part")
     else:
@@ -318,6 +319,9 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
             end = probe
         if at >= 2 and _part_of(units, at):
             restrict = True
+        if is_left_out(units, at):
+            restrict = True
+            flags.add("part")
         if restrict and chunk.sym in ("COUNT", "VOTES"):
             chunk.sym = "SUB" if chunk.sym == "COUNT" else "VOTES"
             flags.add("part")

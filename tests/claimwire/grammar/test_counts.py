@@ -9,6 +9,12 @@ from claimwire.grammar.votes import read_votes
 from tests.claimwire.grammar.articles import article
 
 SAID = [
+    ("The House passed the resolution 71-16.", {("yes", 71), ("no", 16)}),
+    ("The vote stood at 44-44 and the chair broke the tie.", {("yes", 44), ("no", 44)}),
+    ("The Assembly adopted decision 12-14 by 47-31.", {("yes", 47), ("no", 31)}),
+    ("The committee adopted the bill by 13-9-3 on 12-10-2031.", {("yes", 13), ("no", 9), ("abstain", 3)}),
+    ("MPs backed the bill 63-41 and went home to watch the match.", {("yes", 63), ("no", 41)}),
+    ("All spoke, but two members voted against the motion.", {("no", 2)}),
     ("MPs backed the reforms with 83 votes for yes, 37 for no and no abstentions.", {("yes", 83), ("no", 37), ("abstain", 0)}),
     ("Eighty MPs voted for the River (Care of Banks) Amendment Bill and 41 against.", {("yes", 80), ("no", 41)}),
     ("An amendment that would have raised the levy was rejected by 63 votes to 36.", {("yes", 36), ("no", 63)}),
@@ -109,6 +115,23 @@ SAID = [
 ]
 
 SILENT = [
+    "The vote is scheduled for 12-10-2027.",
+    "The vote is due on 12 - 10 - 2027.",
+    "The bill was adopted on 3-5-2026.",
+    "Voters chose on 12-3 and the motion was adopted.",
+    "The polls opened at 9-30 and closed at 17-45 and the bill was adopted.",
+    "The Assembly adopted resolution 77-14 on Monday.",
+    "The council adopted the draft resolution (see pp. 12-14).",
+    "The council voted on the bill in room 12-14.",
+    "The council voted between 10-12 and adopted the bill.",
+    "The bill, HB 12-31, passed.",
+    "Call 555-1234 to ask about the vote on the motion.",
+    "Otters beat Herons 3-1 on Sunday, two days before parliament votes on the bill.",
+    "After a 3-1 win over Kenya in the cup, Ghana's parliament adopted the bill.",
+    "Peru won 3-1 against Chile, and parliament voted for the motion.",
+    "All but two members voted in favour: Peru abstained and Chad was absent.",
+    "All 18 members but two voted for the motion.",
+    "Every member except three voted for the motion.",
     "A bill that would be passed by 60 votes to 40 is coming.",
     "The Senate is split 18-13 for the Republicans and votes on the bill on Monday.",
     "Republicans, who hold a 52-48 majority, will vote on the bill.",
