@@ -22,6 +22,7 @@ _OFTEN_BETWEEN: Final = word_list("before.often_between")
 _NAMED: Final = word_list("before.named")
 _TERMS: Final = word_list("before.terms")
 _USING: Final = frozenset("used uses use using avoided coined repeated repeating".split())
+_SEEN_AS: Final = frozenset("is was were are has had remains looks looked seemed and but a an the no not also only on".split())
 _OWN_WORDS: Final = word_list("before.own_words")
 _WOULD: Final = frozenset(("would", "will", "could", "should", "may"))
 _ASKED: Final = frozenset(("question", "questions", "wording"))
@@ -92,6 +93,28 @@ def source_before(reading: Reading, at: int) -> Said | None:
                 first -= 1
             return Said("speech.opinion", why, Phrase("person", first, n - 1, n, name=(first, n - 1)))
     return None
+
+
+def opinion(reading: Reading, at: int) -> Said | None:
+    """``For X it was a “…”`` · ``But for X the text “…”``: how somebody sees it, at the start of the sentence."""
+    pieces = reading.pieces
+    n = 1 if len(pieces) > 1 and pieces[0].lower in ("but", "and", "yet") else 0
+    if pieces[n].lower not in ("for", "to") or is_name(reading, at):
+        return None
+    who = reading.starting(n + 1)
+    if who is None or who.kind != "person" or who.last == who.first or who.stop >= at:
+        return None
+    seen = pieces[who.stop]
+    text = reading.starting(who.stop)
+    if seen.lower in ("it", "this", "that"):
+        n = who.stop + 1
+    elif pieces[0 if n == 0 else 1].lower == "for" and text is not None and text.kind == "document" and text.determiner:
+        n = text.stop
+    else:
+        return None
+    if any(p.kind != "quotation" and p.lower not in _SEEN_AS for p in pieces[n:at]):
+        return None
+    return Said("speech.opinion", f"{marked(pieces[who.first - 1].text)} and a name before the quotation", who)
 
 
 def before(reading: Reading, at: int) -> Said | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from claimwire.grammar.before import before, colon, named, source_before
+from claimwire.grammar.before import before, colon, named, opinion, source_before
 from claimwire.grammar.behind import behind, parenthetical
 from claimwire.grammar.readings import Reading
 from claimwire.grammar.said import NOBODY, Said, is_vote_word
 
-RULES: Final[tuple[Callable[[Reading, int], Said | None], ...]] = (behind, named, colon, source_before, before, parenthetical)
+RULES: Final[tuple[Callable[[Reading, int], Said | None], ...]] = (behind, named, colon, source_before, opinion, before, parenthetical)
 
 
 def find(reading: Reading, at: int) -> Said | None:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from claimwire import actors
 from claimwire.claims import Actor, ActorKind
 from claimwire.grammar.cues import CUES
+from claimwire.grammar.first_names import gender_of
 from claimwire.grammar.lexicon import bare, gazetteer, lexicon
 from claimwire.grammar.passages import Piece
 from claimwire.grammar.phrasing import Phrase
@@ -53,18 +54,6 @@ def known_persons() -> tuple[dict[str, Known], dict[str, Known]]:
         full |= {name.lower(): person for name in row["spellings"]}
         alone |= {name.lower(): person for name in row.get("alone", [])}
     return full, alone
-
-
-@functools.cache
-def _first_names() -> dict[str, str]:
-    data: dict[str, list[str]] = tomllib.loads(resources.files("claimwire.data").joinpath("first_names.toml").read_text("utf-8"))
-    return {name: gender for gender, names in data.items() for name in names}
-
-
-def gender_of(name: str) -> str:
-    """``f`` or ``m`` where a full name's first part tells, else nothing."""
-    words = name.split()
-    return _first_names().get(words[0].lower(), "") if len(words) > 1 else ""
 
 
 @dataclass(slots=True)

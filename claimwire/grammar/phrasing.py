@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from claimwire.grammar.cues import CUES
+from claimwire.grammar.first_names import first_names
 from claimwire.grammar.lexicon import Lexicon, bare, gazetteer, possessive
 from claimwire.grammar.passages import Piece
 from claimwire.grammar.wordlists import word_list
@@ -181,7 +182,9 @@ def _complement(pieces: Sequence[Piece], at: int, words: Lexicon) -> tuple[int, 
         caps -= 1
     for name in range(end - 2, caps, -1):
         form = " ".join(bare(p.lower) for p in pieces[caps:name])
-        ends = bare(pieces[name - 1].lower) in words.organizations
+        ends = bare(pieces[name - 1].lower) in words.organizations or (
+            pieces[name].lower in first_names() and all(p.lower in _GENERIC or p.lower in words.modifiers for p in pieces[caps:name])
+        )
         if (
             (form in gazetteer() or ends or is_acronym(pieces[name - 1].text))
             and end - name >= 2

@@ -73,6 +73,8 @@ def _run(pieces: Sequence[Piece], first: int, determined: bool, headline: bool, 
         if piece.cap:
             if headline and at > first and piece.lower in CUES:
                 break
+            if at > first and _is_text(pieces[at - 1], words):
+                break
             if at > first and lower in words.stops and not piece.text.isupper() and lower not in ("may", "he"):
                 break
             seen_cap = True
@@ -93,6 +95,11 @@ def _run(pieces: Sequence[Piece], first: int, determined: bool, headline: bool, 
             break
         at += 1
     return at
+
+
+def _is_text(piece: Piece, words: Lexicon) -> bool:
+    """A paper in lower case, behind which a name begins another phrase: ``before the vote Ann Lee …``."""
+    return not piece.cap and piece.lower in words.documents and piece.lower not in words.roles | words.organizations
 
 
 def _no_verb(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from claimwire.grammar.readings import PREPOSITIONS, Reading, back, begin_of, st
 from claimwire.grammar.voices import passive
 
 _DASHES: Final = frozenset("—–-―")
+_TIME_BEFORE: Final = frozenset(("before", "after", "during", "since", "following", "until"))
 _JOINING: Final = frozenset(["and", "or", "but", "then", "to"])
 
 
@@ -114,10 +115,21 @@ def _earlier_subject(reading: Reading, at: int) -> Phrase | None:
 def main_subject(reading: Reading, before: int | None = None) -> Phrase | None:
     """The first phrase at the start of a clause, taken with its apposition."""
     found = [p for p in reading.phrases if starts_clause(reading, p)]
+    if found and _in_time(reading, found[0]):
+        stop = found.pop(0).stop
+        comma = stop < len(reading.pieces) and reading.pieces[stop].text == ","
+        subject = reading.starting(stop + 1 if comma else stop)
+        if subject is not None and subject not in found:
+            found.insert(0, subject)
     for phrase in found:
         if before is None or phrase.first < before:
             return _with_apposed_name(reading, phrase)
     return _with_apposed_name(reading, found[0]) if found and before is not None and before < 3 else None
+
+
+def _in_time(reading: Reading, phrase: Phrase) -> bool:
+    """``Before the vote`` at the start of the sentence tells when."""
+    return phrase.kind == "document" and begin_of(phrase) == 1 and reading.pieces[0].lower in _TIME_BEFORE
 
 
 def _with_apposed_name(reading: Reading, phrase: Phrase) -> Phrase:

@@ -10,8 +10,9 @@ from typing import Final
 from claimwire.claims import Actor, StatementClaim
 from claimwire.grammar import beside
 from claimwire.grammar.announced import announced
+from claimwire.grammar.first_names import gender_of
 from claimwire.grammar.lexicon import bare, lexicon
-from claimwire.grammar.persons import Register, gender_of, words_of
+from claimwire.grammar.persons import Register, words_of
 from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.quotes import Quotation
 from claimwire.grammar.readings import Reading, begin_of, starts_clause

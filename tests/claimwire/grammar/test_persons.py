@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimwire.grammar.persons import gender_of, register_of
+from claimwire.grammar.first_names import gender_of
+from claimwire.grammar.persons import register_of
 
 from .speech_texts import said, statements
 

@@ -66,6 +66,22 @@ from .speech_texts import article, said, statements
         pytest.param(
             "Col. Tom Reid spoke for the group; it had been a “bad day”, he said.", [("Tom Reid", "bad day")], id="he behind a semicolon"
         ),
+        pytest.param(
+            "For Tory MP Tom Reid it was a “bad day” and a “long one”.", [("Tom Reid", "bad day"), ("Tom Reid", "long one")], id="for"
+        ),
+        pytest.param("But for Peru's envoy Ann Lee the text “stops short.”", [("Ann Lee", "stops short.")], id="but for"),
+        pytest.param("To Senator Tom Reid it has a “dark side”.", [("Tom Reid", "dark side")], id="to somebody it has"),
+        pytest.param(
+            "Ann Lee rose. Before the vote Tom Reid, Peru's envoy to the UN in Geneva, spoke. “One,” he noted.",
+            [("Tom Reid", "One,")],
+            id="the subject behind before the vote",
+        ),
+        pytest.param(
+            "Juan Paz has it. Before the vote, Peru's envoy to the UN, Tom Reid, was against it. “One,” he said.",
+            [("Tom Reid", "One,")],
+            id="the subject named behind the role",
+        ),
+        pytest.param("Danish Minister for Climate and Energy Lars Holm:\n\n“One.”", [("Lars Holm", "One.")], id="two fields and a name"),
         pytest.param("Mrs May said at once: “One.”", [("May", "One.")], id="a surname like a month"),
     ],
 )
@@ -87,6 +103,8 @@ def test_words_have_their_speaker(text, expected):
         pytest.param("Peru and Chad tabled an amendment that would “end all wars”.", id="words of an amendment"),
         pytest.param("Peru and Chad proposed an amendment that would “end all wars”.", id="words of a proposed amendment"),
         pytest.param("The panel voted on the following question: “Is it safe?”", id="a question put to the vote"),
+        pytest.param("For Senator Tom Reid the judge had a “stern word”.", id="a thing for somebody"),
+        pytest.param("For now it was a “long road”.", id="for now"),
         pytest.param("Key Points:\n\n“One is two.”", id="a heading before a colon"),
         pytest.param("Anna Berg was shown a sign:\n\n“No war.”", id="a colon before a thing"),
         pytest.param("The draft resolution:\n\n“All shall act.”", id="a text on a line of its own"),
