@@ -106,7 +106,9 @@ def _is_symbol(units: list[Unit], first: int) -> bool:
 
 def _is_score(units: list[Unit], first: int, after: int) -> bool:
     """``beat Chelsea 3-1``, ``drew 2-2 in the cup``: a game's score; not ``ayes beat noes 52-48``."""
-    if after < len(units) and units[after].lower == "record":
+    if (after < len(units) and units[after].lower == "record") or _won_against(units, first, after):
+        return True
+    if any(u.lower == "odds" for u in units[max(0, first - NEAR) : first]):
         return True
     for probe in range(first - 1, max(-1, first - 6), -1):
         unit = units[probe]
@@ -114,8 +116,6 @@ def _is_score(units: list[Unit], first: int, after: int) -> bool:
             return probe < first - 1
         if unit.tag not in ("NAME", "CAP", "NOISE", "TO", "WITH", "UN") and unit.lower not in ("to", "with", "against"):
             break
-    if _won_against(units, first, after):
-        return True
     near = units[max(0, first - NEAR) : after + NEAR]
     told = units[max(0, first - 3) : first] + [u for u in units[after : after + 1] if u.tag in ("VOTE", "VOTES")]
     return any(u.lower in _GAMES for u in near) and not any(u.tag in ("VOTE", "VOTES", "MOTION", "BODY") for u in told)
