@@ -22,7 +22,7 @@ from claimwire.grammar.wrapping import is_wrapped, width_of
 MAX_TOKENS: Final = 250
 """A longer sentence is cut here: the cost of every later step is bounded by it."""
 
-MAX_ARTICLE_TOKENS: Final = 75_000
+MAX_ARTICLE_TOKENS: Final = 60_000
 """What an article says after so many tokens is not read for votes; ``sentences`` notes where."""
 
 _OPENING: Final = frozenset("“„«‘‹")
