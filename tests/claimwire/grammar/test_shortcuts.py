@@ -44,20 +44,20 @@ EVERY_DATE = re.compile(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(texts(DATE_WORDS))
 def test_the_look_at_the_first_letters_loses_no_date(text: str) -> None:
     assert [m.span() for m in datewords._WORDS.finditer(text)] == [m.span() for m in EVERY_DATE.finditer(text)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(texts([*DATE_WORDS, "half", "million", "euros", "$5", "people", "troops", "killed", "hundred", "Rs", "seven", "“", "”"]))
 def test_words_with_a_figure_may_count(text: str) -> None:
     figures = list(figures_in(pieces_of(text, 0, len(text)), lambda _: None, None))
     assert may_count(text, 0, len(text)) or not figures
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(texts(VOTE_WORDS))
 def test_a_sentence_that_cannot_go_on_telling_has_no_chunk_that_does(text: str) -> None:
     article = Article("x", text, (Block("body", 0, len(text)),))
@@ -71,7 +71,7 @@ def chunk(sym: str, names: int = 0) -> Chunk:
     return Chunk(sym, 0, 1, 0, 1, Unit("WORD", "x", "x", 0, 1), named=[Named(None, n, n + 1) for n in range(names)])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(st.lists(st.sampled_from(["LIST", "BODY", "BY", "WORD"]), max_size=5), st.booleans()), max_size=30))
 def test_what_is_remembered_does_not_depend_on_when_it_is_asked_for(told: list[tuple[list[str], bool]]) -> None:
     early, late = Memory(), Memory()
