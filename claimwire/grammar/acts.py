@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.frames import is_doubted
 from claimwire.grammar.units import Unit
 from claimwire.grammar.wordlists import word_list
 
@@ -155,7 +156,7 @@ def is_unreal(units: list[Unit], at: int) -> bool:
             return True
         break
     if not infinitive:
-        return _conditional(units, at, low)
+        return _conditional(units, at, low) or is_doubted(units, at)
     steps = 0
     unreal = True
     while probe >= 0 and steps < REACH:

@@ -1,0 +1,90 @@
+"""Clauses that stand inside words which do not hold them for true: rumours, denials, open questions, what nearly was."""
+
+from __future__ import annotations
+
+from claimwire.grammar.units import Unit
+from claimwire.grammar.wordlists import word_list
+
+REACH = 12
+"""How many units before its verb such a word is looked for."""
+
+_HEARSAY = word_list("frames.hearsay")
+_DOUBTFUL = word_list("frames.doubtful")
+_DENYING = word_list("frames.denying")
+_FALSELY = word_list("frames.falsely")
+_NEARLY = word_list("frames.nearly")
+_BEFORE_VERBS = frozenset({"NOISE", "DATE", "HAVE", "BE", "DO"})
+_ENDS = frozenset({"SEMI", "STOP", "COLON", "CONTRAST", "VERB", "VOTE", "CAST", "MODAL", "NOPART", "VETO"})
+_NOUNS = frozenset({"NAME", "BODY", "UN", "MOTION", "IT", "VOTER", "CAP", "TITLE", "DELEGATE", "NUM", "OTHERS"})
+_BETWEEN = _NOUNS | {"NOISE", "AND", "OF", "QUAL", "NOT", "DATE"}
+
+
+def is_doubted(units: list[Unit], at: int) -> bool:
+    """Whether the finite act at ``units[at]`` is not said to have happened.
+
+    ``reports that X voted``, ``denied that X voted``, ``whether X voted``, ``had X voted``, ``X nearly voted``.
+    """
+    probe = at - 1
+    while probe >= 0 and at - probe < 4 and (units[probe].tag in _BEFORE_VERBS or units[probe].lower in _NEARLY):
+        if units[probe].lower in _NEARLY:
+            return True
+        probe -= 1
+    if probe < 0:
+        return False
+    if units[at].sense.form == "ing":
+        return units[probe].lower in _DENYING and not _suffers(units, probe)
+    return _had(units, at) or _framed(units, probe)
+
+
+def _had(units: list[Unit], at: int) -> bool:
+    """``Had Chad voted against``: the auxiliary before its subject, at the start of a clause or behind the main clause."""
+    if units[at].sense.form not in ("past", "participle"):
+        return False
+    nouns = False
+    for probe in range(at - 1, max(-1, at - REACH), -1):
+        unit = units[probe]
+        if unit.lower == "had":
+            opens = probe == 0 or units[probe - 1].tag not in _NOUNS
+            return nouns and (opens or any(u.tag == "MODAL" for u in units[max(0, probe - REACH) : probe]))
+        if unit.tag not in _BETWEEN and not unit.lower.endswith("ly"):
+            return False
+        nouns = nouns or unit.tag in _NOUNS
+    return False
+
+
+def _framed(units: list[Unit], last: int) -> bool:
+    """Whether a word before the subject that ends at ``last`` opens a clause that nobody vouches for."""
+    comma = joined = False
+    for probe in range(last, max(-1, last - REACH), -1):
+        unit = units[probe]
+        if unit.tag in _ENDS or unit.tag == "BE":
+            return False
+        comma, joined = comma or unit.tag == "COMMA", joined or unit.tag == "AND"
+        if unit.lower == "whether":
+            return not comma and units[probe + 1].tag != "TO"
+        if unit.lower == "that" and unit.tag == "REL":
+            return _is_doubtful(units, probe - 1)
+        if unit.lower in _DENYING and not comma and not joined and probe < last:
+            return not _suffers(units, probe)
+        if unit.lower in _FALSELY and not comma and not joined and probe + 1 < last:
+            return True
+    return False
+
+
+def _is_doubtful(units: list[Unit], at: int) -> bool:
+    """Whether the word before ``that`` tells hearsay, a denial or an untruth: ``reports that``, ``no evidence that``, ``false that``."""
+    if at < 0:
+        return False
+    if units[at].lower in _HEARSAY or units[at].lower in _DOUBTFUL:
+        return True
+    if units[at].lower in _DENYING:
+        return not _suffers(units, at)
+    near = units[max(0, at - 3) : at]
+    if units[at].lower in ("true", "evidence", "sign", "indication", "proof", "suggestion"):
+        return any(u.tag in ("NOT", "NONE") or u.lower in ("no", "little", "not", "n't") for u in near)
+    return any(u.lower in _FALSELY for u in near)
+
+
+def _suffers(units: list[Unit], at: int) -> bool:
+    """``was denied the floor``: it denies nothing."""
+    return any(u.tag == "BE" for u in units[max(0, at - 2) : at])
