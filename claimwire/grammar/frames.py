@@ -16,6 +16,7 @@ _NEARLY = word_list("frames.nearly")
 _BEFORE_VERBS = frozenset({"NOISE", "DATE", "HAVE", "BE", "DO"})
 _ENDS = frozenset({"SEMI", "STOP", "COLON", "CONTRAST", "VERB", "VOTE", "CAST", "MODAL", "NOPART", "VETO"})
 _NOUNS = frozenset({"NAME", "BODY", "UN", "MOTION", "IT", "VOTER", "CAP", "TITLE", "DELEGATE", "NUM", "OTHERS"})
+_BEFORE_NOUNS = frozenset({"NOISE", "COMMA", "SEMI", "OF", "BY", "NONE", "NOT", "CONTRAST"})
 _BETWEEN = _NOUNS | {"NOISE", "AND", "OF", "QUAL", "NOT", "DATE"}
 
 
@@ -75,7 +76,7 @@ def _is_doubtful(units: list[Unit], at: int) -> bool:
     """Whether the word before ``that`` tells hearsay, a denial or an untruth: ``reports that``, ``no evidence that``, ``false that``."""
     if at < 0:
         return False
-    if units[at].lower in _HEARSAY or units[at].lower in _DOUBTFUL:
+    if units[at].lower in _DOUBTFUL or (units[at].lower in _HEARSAY and _is_noun(units, at)):
         return True
     if units[at].lower in _DENYING:
         return not _suffers(units, at)
@@ -83,6 +84,12 @@ def _is_doubtful(units: list[Unit], at: int) -> bool:
     if units[at].lower in ("true", "evidence", "sign", "indication", "proof", "suggestion"):
         return any(u.tag in ("NOT", "NONE") or u.lower in ("no", "little", "not", "n't") for u in near)
     return any(u.lower in _FALSELY for u in near)
+
+
+def _is_noun(units: list[Unit], at: int) -> bool:
+    """``denied reports that``, ``the claim that``; not ``the agency reports that``."""
+    before = units[at - 1] if at else None
+    return before is None or before.tag in _BEFORE_NOUNS or before.lower == "despite" or before.lower.endswith(("ed", "ing"))
 
 
 def _suffers(units: list[Unit], at: int) -> bool:
