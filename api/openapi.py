@@ -28,6 +28,8 @@ PROBLEMS = {
     "500": "Something went wrong on our side.",
     "503": "The store, a reader or a place for one more stream is unavailable; see Retry-After.",
 }
+UNUSED = "PaginationMetadata"
+"""A schema that flask-smorest describes for a header that is not sent here."""
 IF_NONE_MATCH = {
     "name": "If-None-Match",
     "in": "header",
@@ -46,6 +48,8 @@ def document(app: Flask) -> dict[str, Any]:
     api: Api = app.extensions["claimwire-openapi"]
     spec: dict[str, Any] = copy.deepcopy(api.spec.to_dict())
     components = spec.setdefault("components", {})
+    spec["servers"] = [{"url": "/", "description": "the service that gives this description"}]
+    spec["info"]["contact"] = {"name": "whoever runs this service"}
     components["securitySchemes"] = {
         "key": {"type": "http", "scheme": "bearer", "description": "An API key, `cw_…`, from `claimwire keys create`."}
     }
@@ -62,6 +66,7 @@ def document(app: Flask) -> dict[str, Any]:
     _describe_schemas(api, components["schemas"])
     _allow_chosen(spec)
     _exactly_one_body(components["schemas"])
+    components["schemas"].pop(UNUSED, None)
     return spec
 
 
@@ -85,10 +90,10 @@ def _complete(path: str, method: str, operation: dict[str, Any], shared: list[An
         codes += ["401", "403", "429", "503"]
         operation["description"] = (operation.get("description") or "") + f"\n\nScope: `{scope}`."
         operation["description"] = operation["description"].strip()
-    elif path == "/readyz":
-        codes.append("503")
-    elif path != "/healthz":
-        codes.append("429")
+    else:
+        operation["security"] = []
+        operation["description"] = f"{operation.get('description', '')}\n\nNeeds no key.".strip()
+        codes += {"/healthz": [], "/readyz": ["503"]}.get(path, ["429"])
     names = {p.get("name") for p in operation.get("parameters", [])}
     if "{" in path or "cursor" in names:
         codes.append("404")
