@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimwire.grammar.acts import act, is_passive, is_unreal, option_of_complement, refused
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import subject_of
+from claimwire.grammar.contrasts import without_contrasted
 from claimwire.grammar.naming import list_at
 from claimwire.grammar.phrases import phrases_of
 from claimwire.grammar.settling import settle
@@ -150,6 +151,7 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         else:
             chunks.append(_chunk("WORD", unit, at))
         at += 1
+    chunks = without_contrasted(chunks, text)
     settle(units, chunks)
     return chunks
 
