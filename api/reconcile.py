@@ -102,7 +102,9 @@ def preview_actor(id: str) -> Response:
 
 
 def _answer(given: dict[str, Any]) -> dict[str, Any]:
-    return _results(given["queries"]) if "queries" in given else _extended(given["extend"])
+    # What is wrong with either is said, also where both were given and only the first is answered.
+    extended = _extended(given["extend"]) if "extend" in given else {}
+    return _results(given["queries"]) if "queries" in given else extended
 
 
 def _results(text: str) -> dict[str, Any]:
