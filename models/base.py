@@ -120,42 +120,39 @@ def reading() -> Iterator[None]:
 @contextmanager
 def snapshot() -> Iterator[None]:
     """Several statements that see one state of the store, whatever others write meanwhile. Nothing is written inside."""
-    opened = _Opened.current
-    if opened is None:
-        raise StoreUnavailable("no store is open")
-    if opened.in_transaction():
+    with _outermost("DEFERRED", "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"):
         yield
-        return
-    with reading():
-        if isinstance(opened, peewee.SqliteDatabase):
-            with opened.atomic("DEFERRED"):
-                yield
-        else:
-            with opened.atomic():
-                execute(opened, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                yield
 
 
 @contextmanager
 def writing() -> Iterator[None]:
     """One write transaction: all of it is stored, or nothing. Nests; only the outermost commits."""
+    with _outermost("IMMEDIATE", "SELECT pg_advisory_xact_lock(%s)", (WRITER_LOCK,)) as opened:
+        if opened is None:
+            yield
+            return
+        before = versions.written(opened)
+        yield
+        versions.renew(opened, before)
+
+
+@contextmanager
+def _outermost(lock: str, first: str, parameters: tuple[Any, ...] = ()) -> Iterator[peewee.Database | None]:
+    """The database in a transaction of its own, or None inside another one: SQLite's takes ``lock``, PostgreSQL's begins with ``first``."""
     opened = _Opened.current
     if opened is None:
         raise StoreUnavailable("no store is open")
     if opened.in_transaction():
-        yield
+        yield None
         return
     with reading():
         if isinstance(opened, peewee.SqliteDatabase):
-            with opened.atomic("IMMEDIATE"):
-                before = versions.written(opened)
-                yield
-                versions.renew(opened, before)
+            with opened.atomic(lock):
+                yield opened
         else:
             with opened.atomic():
-                execute(opened, "SELECT pg_advisory_xact_lock(%s)", (WRITER_LOCK,))
-                yield
-                versions.renew(opened, 0)
+                execute(opened, first, parameters)
+                yield opened
 
 
 def version() -> int:
