@@ -22,6 +22,14 @@ SYMBOLS: Final = {
 """The name of each kind of chunk and its letter in the strings that the rules of `patterns` search."""
 
 
+PLAIN: Final = frozenset(
+    "LABEL WEAK INCL JOIN SIDE WITH EXCEPT BODY IT QUOTE BE REL AND CONTRAST COMMA SEMI COLON DASH OPEN CLOSE "
+    "BULLET OF TO BY W IN SPONSOR THRESHOLD AMONG BACKING "
+    "UNANIMOUS SAME OUTCOME ELECTION POLL NEW EARLIER OWN FIRST FINAL NOT MODAL VOTER OTHERS TITLED DELEGATE STOP REFUSE GET".split()
+)
+"""Tags of units that make a chunk of the same name, one unit each."""
+
+
 @dataclass(slots=True)
 class Named:
     """An actor named at a place of the text; ``actor`` is ``None`` where the name may mean several."""
@@ -83,3 +91,13 @@ class Chunk:
     def has(self, flag: str) -> bool:
         """Whether the chunk carries this flag."""
         return flag in self.flags
+
+
+def single(sym: str, unit: Unit, at: int, option: str | None = None) -> Chunk:
+    """A chunk of one unit, the one at ``at``."""
+    return Chunk(sym, unit.start, unit.end, at, at + 1, unit, option=option)
+
+
+def after_number(chunks: list[Chunk]) -> bool:
+    """Whether the last chunk is a number of votes or voters."""
+    return bool(chunks) and chunks[-1].sym in ("NUM", "COUNT", "VOTES", "SUB")
