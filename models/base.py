@@ -20,10 +20,13 @@ from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase  # t
 
 from models import versions
 from models.errors import StoreError, StoreUnavailable
+from models.turns import Turns
 
 DEFAULT_URL: Final = "sqlite:///claimwire.db"
 BUSY_SECONDS: Final = 5
-"""How long SQLite waits for a lock before the store counts as unavailable."""
+"""How long SQLite waits for another process's lock before the store counts as unavailable."""
+TURN_SECONDS: Final = 10
+"""How long a thread waits for its turn to write while others of its process do."""
 CONNECTIONS: Final = 64
 """Connections of one process to PostgreSQL at most; each thread keeps one."""
 WRITER_LOCK: Final = 0x436C61696D77
@@ -46,6 +49,7 @@ class Table(peewee.Model):
 
 
 _thread = threading.local()
+_turns = Turns()
 
 
 class _Opened:
@@ -120,31 +124,32 @@ def reading() -> Iterator[None]:
 @contextmanager
 def snapshot() -> Iterator[None]:
     """Several statements that see one state of the store, whatever others write meanwhile. Nothing is written inside."""
+    if _opened().in_transaction():
+        yield
+        return
     with _outermost("DEFERRED", "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"):
         yield
 
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """One write transaction: all of it is stored, or nothing. Nests; only the outermost commits."""
-    with _outermost("IMMEDIATE", "SELECT pg_advisory_xact_lock(%s)", (WRITER_LOCK,)) as opened:
-        if opened is None:
-            yield
-            return
-        before = versions.written(opened)
+    """One write transaction: all of it is stored, or nothing. Nests; only the outermost commits. Threads take turns."""
+    if _opened().in_transaction():
         yield
-        versions.renew(opened, before)
+        return
+    with _turns.turn(TURN_SECONDS) as mine:
+        if not mine:
+            raise StoreUnavailable("the store is busy: others are writing", retry_after=1)
+        with _outermost("IMMEDIATE", "SELECT pg_advisory_xact_lock(%s)", (WRITER_LOCK,)) as opened:
+            before = versions.written(opened)
+            yield
+            versions.renew(opened, before)
 
 
 @contextmanager
-def _outermost(lock: str, first: str, parameters: tuple[Any, ...] = ()) -> Iterator[peewee.Database | None]:
-    """The database in a transaction of its own, or None inside another one: SQLite's takes ``lock``, PostgreSQL's begins with ``first``."""
-    opened = _Opened.current
-    if opened is None:
-        raise StoreUnavailable("no store is open")
-    if opened.in_transaction():
-        yield None
-        return
+def _outermost(lock: str, first: str, parameters: tuple[Any, ...] = ()) -> Iterator[peewee.Database]:
+    """The database in a transaction: SQLite's takes ``lock``, PostgreSQL's begins with ``first``."""
+    opened = _opened()
     with reading():
         if isinstance(opened, peewee.SqliteDatabase):
             with opened.atomic(lock):
@@ -155,13 +160,16 @@ def _outermost(lock: str, first: str, parameters: tuple[Any, ...] = ()) -> Itera
                 yield opened
 
 
+def _opened() -> peewee.Database:
+    if _Opened.current is None:
+        raise StoreUnavailable("no store is open")
+    return _Opened.current
+
+
 def version() -> int:
     """The version of the store's contents: as long as it is the same, so are they."""
-    opened = _Opened.current
-    if opened is None:
-        raise StoreUnavailable("no store is open")
     with reading():
-        return versions.current(opened)
+        return versions.current(_opened())
 
 
 def execute(opened: peewee.Database, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -172,11 +180,8 @@ def execute(opened: peewee.Database, sql: str, parameters: tuple[Any, ...] = ())
 
 def raw(sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Rows of a statement written with ``?`` for either database."""
-    opened = _Opened.current
-    if opened is None:
-        raise StoreUnavailable("no store is open")
     words = tuple(storable(p) if isinstance(p, str) else p for p in parameters)
-    return execute(opened, _own(sql), words)
+    return execute(_opened(), _own(sql), words)
 
 
 def insert(table: str, values: Mapping[str, Any]) -> int:
@@ -206,10 +211,7 @@ def storable(text: str) -> str:
 
 def raw_many(sql: str, rows: Any) -> None:
     """Run one statement, written with ``?``, for each of many rows, in the open transaction."""
-    opened = _Opened.current
-    if opened is None:
-        raise StoreUnavailable("no store is open")
-    cursor = opened.cursor()  # type: ignore[no-untyped-call]
+    cursor = _opened().cursor()  # type: ignore[no-untyped-call]
     with peewee.__exception_wrapper__:  # type: ignore[attr-defined]
         cursor.executemany(_own(sql), rows)
 
