@@ -25,6 +25,7 @@ from api.auth import CHALLENGE, is_forwarded
 from api.deliveries import Worker
 from api.errors import MEDIA_TYPE, problem_body
 from api.headers import CSP
+from api.lanes import Lanes
 from api.service import service
 from models import keys
 from models.errors import StoreError
@@ -136,7 +137,7 @@ class Server:
             map=self._map,
             host=settings.host,
             port=settings.port,
-            threads=settings.threads,
+            _dispatcher=cast("Any", Lanes(settings.threads)),
             ident=None,
             clear_untrusted_proxy_headers=False,
             channel_timeout=120,
