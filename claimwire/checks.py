@@ -24,6 +24,9 @@ _DOES: Final = {
     "abstain": "abstained",
     "absent": "were absent",
     "not voting": "did not vote",
+    "present": "voted present",
+    "invalid": "cast invalid votes",
+    "blank": "cast blank votes",
 }
 _SAYS: Final = {
     "yes": "voting in favour",
@@ -31,6 +34,9 @@ _SAYS: Final = {
     "abstain": "abstaining",
     "absent": "being absent",
     "not voting": "not voting",
+    "present": "voting present",
+    "invalid": "voting invalidly",
+    "blank": "voting blank",
 }
 _CAST: Final = frozenset({"yes", "no", "abstain"})
 _PROCEDURE: Final = re.compile(r"\bprocedur|\bemergency (?:special )?session\b|\bagenda\b", re.IGNORECASE)

@@ -15,7 +15,7 @@ import json
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Final, Literal
 
-Option = Literal["yes", "no", "abstain", "absent", "not voting"]
+Option = Literal["yes", "no", "abstain", "absent", "not voting", "present", "invalid", "blank"]
 Result = Literal["pass", "fail"]
 Qualifier = Literal["exact", "about", "over", "at-least", "under", "up-to", "range"]
 Basis = Literal["stated", "weekday+published", "anniversary", "sitting", "dateline"]

@@ -24,7 +24,7 @@ SECTIONS: Final = {
     "sponsorship": "sponsors",
 }
 SUBJECT: Final = {"count": "option", "position": "voter", "sponsorship": "sponsor"}
-OPTIONS: Final = ("yes", "no", "abstain", "absent", "not voting")
+OPTIONS: Final = ("yes", "no", "abstain", "absent", "not voting", "present", "invalid", "blank")
 
 Telling = tuple[Report, Told]
 Marks = Mapping[tuple[str, str], str]

@@ -9,7 +9,7 @@ from marshmallow import fields, validate
 
 KINDS = ("count", "position", "result", "date", "title", "sponsorship", "statement", "figure")
 CONFLICT_KINDS = ("count", "position", "result", "date", "title", "sponsorship", "figure")
-OPTIONS = ("yes", "no", "abstain", "absent", "not voting")
+OPTIONS = ("yes", "no", "abstain", "absent", "not voting", "present", "invalid", "blank")
 ROLES = (
     "title", "subtitle", "byline", "dateline", "date", "caption", "heading", "body",
     "list", "quotation", "table", "live", "note", "boilerplate",

@@ -15,6 +15,9 @@ _COUNTS: Final = {
     "abstain": "Abstentions",
     "absent": "Members absent",
     "not voting": "Members not voting",
+    "present": "Members voting present",
+    "invalid": "Invalid votes",
+    "blank": "Blank votes",
 }
 _VOTED: Final = {
     "yes": "voted in favour",
@@ -22,6 +25,9 @@ _VOTED: Final = {
     "abstain": "abstained",
     "absent": "was absent",
     "not voting": "did not vote",
+    "present": "voted present",
+    "invalid": "cast an invalid vote",
+    "blank": "cast a blank vote",
 }
 _RESULTS: Final = {"pass": "passed", "fail": "failed"}
 _QUALIFIERS: Final = {

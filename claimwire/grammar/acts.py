@@ -35,6 +35,8 @@ def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | 
         tag = unit.tag
         if tag == "LABEL" and unit.sense.option in ("yes", "no", "abstain"):
             return unit.sense.option, None, probe + 1, skipped
+        if unit.lower == "present" and probe == at:
+            return "void", None, probe + 1, skipped
         if tag == "WEAK":
             if units[probe - 1].tag == "NUM" and units[probe - 2].tag == "TO" and (probe + 1 >= count or units[probe + 1].tag in _CLOSING):
                 return None, None, at, []  # "voted by 27 to 22 against, with three abstentions"

@@ -19,6 +19,7 @@ _LEAVING_OUT = word_list("chunking.leaving_out")
 _NOTABLY = word_list("chunking.notably")
 _POINTING = word_list("chunking.pointing")
 _OWNERS = word_list("chunking.owners")
+_ANSWERS = frozenset({"yes", "no", "for", "against"})
 
 
 def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
@@ -108,6 +109,10 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             and units[at + 1].lower in ("yes", "no")
         ):
             pass  # "83 votes for yes, 37 for no"
+        elif tag == "WEAK" and unit.lower in _ANSWERS and at + 1 < count and units[at + 1].tag == "VOTES" and _after_number(chunks):
+            chunks.append(Chunk("LABEL", unit.start, units[at + 1].end, at, at + 2, unit, option=unit.sense.option))  # '12 "no" votes'
+            at += 2
+            continue
         elif tag == "WEAK" and unit.lower == "no" and _numbers_a_text(units, at):
             at += 3
             continue

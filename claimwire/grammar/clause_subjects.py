@@ -9,6 +9,9 @@ from claimwire.grammar.wordlists import word_list
 _DEFYING = word_list("clause_subjects.defying")
 _DELEGATES = word_list("naming.delegates")
 _GOVERNING = frozenset({"IN", "OF", "BY", "W", "TO", "WITH", "WEAK", "LABEL", "INCL", "EXCEPT", "AMONG", "BACKING", "JOIN", "SIDE"})
+_COUNTED = frozenset({"VOTES", "COUNT", "NUM"})
+_TAKING = frozenset({"GET", "MODAL"})
+"""Before a number that is an object: ``got 46 votes and failed``, ``needed 66 votes and got 60``."""
 _SUBJECTS = frozenset({"LIST", "COUNT", "SUB", "BODY", "MOTION", "IT", "REL", "NUM", "VOTES", "QUOTE", "VOTER"})
 
 
@@ -24,6 +27,8 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
         and _is_object(chunks, index - 2)
     ):
         probe = index - 3
+    if index > 3 and chunks[index - 1].sym == "AND" and chunks[index - 2].sym in _COUNTED and chunks[index - 3].sym in _TAKING:
+        probe = index - 4
     if index > 3 and chunks[index - 1].sym == "TO" and chunks[index - 2].sym == "LIST" and chunks[index - 3].unit.lower in _DEFYING:
         probe = index - 4
     while probe >= 0 and steps < 14:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import subject_of
+from claimwire.grammar.crowds import counts_no_votes
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.forecasts import is_forecast
+from claimwire.grammar.invalids import invalid_option
 from claimwire.grammar.pairs import tallies_of
 from claimwire.grammar.partials import is_of_a_party, is_owned, is_partial
 from claimwire.grammar.patterns import letters, rules
 from claimwire.grammar.thresholds import is_asked_for, is_threshold
 
 _AFTER_FOR = frozenset({"COMMA", "STOP", "SEMI", "TO", "AND", "CONTRAST", "CLOSE", "MOTION", "IT", "W", "TALLY", "DASH", "OPEN"})
-_NEEDS = frozenset(
-    "needs need needed must takes requires required require requiring needing short threshold necessary minimum enough hoped".split()
-)
 
 
 def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[Fact], dict[int, tuple[str, int]]]:
@@ -27,6 +26,8 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
     if not any(c in string for c in "nCVTs"):
         return facts, labelled
     if "%" in string and not any(c in string for c in "AOT"):
+        return facts, labelled
+    if counts_no_votes(chunks):
         return facts, labelled
     used: set[int] = set()
     pending = False
@@ -50,6 +51,10 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
             if number.sym == "VOTES" and sayer.unit.lower == "against" and _is_about_a_person(chunks, number_at, option_at):
                 continue
             option = _option(rule.id, number, sayer, chunks, option_at)
+            if option == "void":
+                option = invalid_option(chunks, number_at, option_at, bool(facts)) or option
+            elif rule.id == "count.marked-as" and option not in ("absent", "not voting"):
+                continue
             used |= {number_at, option_at}
             if option is None:
                 continue

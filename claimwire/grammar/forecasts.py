@@ -35,13 +35,13 @@ def is_forecast(chunks: list[Chunk], at: int) -> bool:
                 low -= probe - opened
                 probe = opened - 1
                 continue
-        if chunk.sym == "COLON" and any(c.sym == "ACT" and c.form == "past" for c in chunks[at : at + 3]):
+        if chunk.sym == "COLON" and _opens(chunks, probe, at):
             return False
         if chunk.sym == "AND" and probe == at - 1 and chunks[at].unit.sense.form in ("past", "participle"):
             return False
         if chunk.sym in ("MODAL", "UNREAL") and _is_told_of(chunks, probe, at):
             return False
-        if chunk.sym == "MODAL" and not (chunk.unit.lower == "needed" and probe and chunks[probe - 1].sym in _NUMBERS):
+        if chunk.sym == "MODAL" and not (chunk.unit.lower == "needed" and probe and chunks[probe - 1].sym in (*_NUMBERS, "THRESHOLD")):
             return True
         if chunk.sym == "UNREAL" and not any(c.sym in ("FAIL", "PASS") for c in chunks[max(0, probe - 5) : probe]):
             return True
@@ -49,6 +49,14 @@ def is_forecast(chunks: list[Chunk], at: int) -> bool:
             return True
         probe -= 1
     return False
+
+
+def _opens(chunks: list[Chunk], colon: int, at: int) -> bool:
+    """``It will be looked into: 12 members said yes``: what stands behind a colon is told by itself, unless ``expected:`` is its label."""
+    if any(c.sym == "ACT" and c.form == "past" for c in chunks[at : at + 3]):
+        return True
+    said = any(c.sym == "ACT" for c in chunks[colon + 1 : at + 6])
+    return said and colon > 1 and chunks[colon - 1].sym not in ("MODAL", "UNREAL") and chunks[colon - 1].unit.tag != "UNREAL"
 
 
 def _is_told_of(chunks: list[Chunk], governor: int, at: int) -> bool:

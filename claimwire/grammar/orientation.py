@@ -6,13 +6,22 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimwire.grammar.facts import Fact
+from claimwire.grammar.wordlists import word_list
 
 if TYPE_CHECKING:
     from claimwire.grammar.placing import Scene
 
-_NEAR: Final = 90
-"""So many characters behind a tally may say that more than half was asked for, so that a majority could lose."""
-_MORE_THAN_HALF: Final = re.compile(r"\b(?:two[- ]thirds|three[- ]fifths|three[- ]quarters|super-?majority)\b", re.IGNORECASE)
+_NEAR: Final = 130
+"""So many characters before and behind a tally may say that more than half was asked for, so that a majority could lose."""
+_MORE_THAN_HALF: Final = re.compile(
+    r"\b(?:(?:two|three)[- ](?:thirds|fifths|quarters)|super-?majority|(?:fell|falls|votes?) short|short of (?:the|a|its)|"
+    r"(?:votes?|ayes|yeas|majority)\b[^.\n]{0,24}\b(?:needed|required|necessary)|"
+    r"(?:needs?|needed|requires?|required)\b[^.\n]{0,24}\b(?:votes?|ayes|yeas|majority))\b",
+    re.IGNORECASE,
+)
+_WORDS: Final = re.compile(r"[a-z]+")
+_ASKING_MORE: Final = word_list("orientation.asking_more")
+_FALLING: Final = word_list("orientation.falling")
 
 
 def counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
@@ -21,13 +30,10 @@ def counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
     assert tally is not None
     assert tally.high is not None
     yes, no = tally.value, tally.high
-    threshold = any(c.sym == "THRESHOLD" or c.unit.lower in ("needed", "needs", "required", "short") for c in scene.chunks)
-    behind = scene.ledger.article.text[fact.end : fact.end + _NEAR]
-    threshold = threshold or _MORE_THAN_HALF.search(behind) is not None
     outcome = _outcome(fact, scene, result)
     failed, passed = outcome == "fail", outcome == "pass"
-    swap = "reversed" in fact.flags if "reversed" in fact.flags or threshold else (failed and yes > no) or (passed and yes < no)
-    if swap:
+    swap = (failed and yes > no) or (passed and yes < no)
+    if "reversed" in fact.flags or (swap and not _could_lose(fact, scene, failed=failed)):
         yes, no = no, yes
     made = [("yes", yes), ("no", no)]
     if tally.third is not None:
@@ -36,6 +42,20 @@ def counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
         Fact("count", fact.at, fact.start, fact.end, fact.rule, fact.verb, option, value, qualifier=tally.qualifier, flags=fact.flags)
         for option, value in made
     ]
+
+
+def _could_lose(fact: Fact, scene: Scene, *, failed: bool) -> bool:
+    """Whether more than half was asked for, by the words around or by the kind of the motion: then the numbers stand as printed."""
+    text = scene.ledger.article.text
+    if any(c.sym == "THRESHOLD" or c.unit.lower in ("needed", "needs", "required", "short") for c in scene.chunks):
+        return True
+    if not failed:
+        return False
+    if _MORE_THAN_HALF.search(text, max(0, fact.start - _NEAR), fact.end + _NEAR) is not None:
+        return True
+    fell = any(c.unit.lower in _FALLING for c in scene.chunks[max(0, fact.at - 6) : fact.at])
+    before = text[scene.chunks[0].start : fact.start].lower()
+    return fell and not _ASKING_MORE.isdisjoint(_WORDS.findall(before))
 
 
 def _outcome(fact: Fact, scene: Scene, result: str | None) -> str | None:

@@ -11,6 +11,9 @@ from claimwire.grammar.wordlists import word_list
 
 _HOLDING: Final = word_list("pairs.holding")
 _SEATS: Final = word_list("pairs.seats")
+_TIES: Final = word_list("pairs.ties")
+_ENDING: Final = word_list("pairs.ending")
+_TO_COME: Final = frozenset({"MODAL", "TO", "UNREAL"})
 
 
 def tallies_of(chunks: list[Chunk], string: str, used: set[int]) -> list[Fact]:
@@ -47,6 +50,8 @@ def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
         return False
     if tally.third is not None or (at and chunks[at - 1].sym == "BE"):
         return True
+    if tally.value == tally.high and _is_tie(chunks, at, string):
+        return True
     if tally.has("votes"):
         return not any(s in string for s in "h") or any(s in string for s in "PFM")
     if (at and chunks[at - 1].sym in ("BY", "OUTCOME", "FINAL")) or (
@@ -60,12 +65,23 @@ def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
     return any(s in string for s in "cjPFAaOMB")
 
 
+def _is_tie(chunks: list[Chunk], at: int, string: str) -> bool:
+    """``The rezoning died on a 3-3 tie``."""
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    if after is None or after.unit.lower not in _TIES:
+        return False
+    return "M" in string or any(c.unit.lower in _ENDING for c in chunks[max(0, at - 4) : at])
+
+
 def _tells_seats(chunks: list[Chunk], at: int) -> bool:
     """``hold a 61-39 majority``, ``the Senate is split 23-14``: who sits there, not who voted."""
     before = chunks[at - 1] if at else None
     after = chunks[at + 1] if at + 1 < len(chunks) else None
     if before is not None and before.unit.lower in ("split", "divided") and at >= 2 and chunks[at - 2].sym == "BE":
         return chunks[at - 2].unit.lower in ("is", "are")
+    if before is not None and before.unit.lower in ("split", "divided") and after is not None and after.sym == "COMMA":
+        coming = [c.sym for c in chunks[at + 2 : at + 5] if c.sym != "BE"]
+        return bool(coming) and coming[0] in _TO_COME  # "the Senate, split 50-50, is to vote"
     if before is not None and before.sym == "BY" and any(c.unit.lower in _HOLDING for c in chunks[max(0, at - 5) : at]):
         return True
     holds = before is not None and before.sym in ("WORD", "GET", "OF", "W", "IN") and before.unit.lower not in ("on", "in")

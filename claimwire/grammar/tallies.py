@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimwire.claims import Qualifier
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.number_names import is_left_out, is_name
+from claimwire.grammar.standing import after_standing
 from claimwire.grammar.units import Unit
 
 _OTHER_UNITS = frozenset(
@@ -278,6 +279,8 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
                 if tag == "OTHERS":
                     flags.add("other")
                 chunk.sym = "VOTES" if tag == "VOTES" else "COUNT"
+                if word.lower == "people":
+                    flags.add("crowd")
                 end = probe + 1
                 break
             if tag == "NAME" and not word.possessive:
@@ -319,7 +322,7 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
             end = probe
         if at >= 2 and _part_of(units, at):
             restrict = True
-        if is_left_out(units, at):
+        if is_left_out(units, at) or _is_of_things(units, at):
             restrict = True
             flags.add("part")
         if restrict and chunk.sym in ("COUNT", "VOTES"):
@@ -330,6 +333,8 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
             if size is not None:
                 chunk.size = size
                 end = after
+    if chunk.sym in ("COUNT", "SUB"):
+        end = after_standing(units, end)
     chunk.after = end
     chunk.end = units[end - 1].end
     chunk.flags = frozenset(flags) | chunk.flags
@@ -342,6 +347,13 @@ def _part_of(units: list[Unit], at: int) -> bool:
     while probe > 0 and units[probe].tag == "NOISE":
         probe -= 1
     return units[probe].tag == "OF" and units[probe - 1].lower in _FRACTIONS
+
+
+def _is_of_things(units: list[Unit], at: int) -> bool:
+    """``31 articles, 7 of which were opposed``: so many of what does not vote."""
+    if at + 1 >= len(units) or units[at + 1].lower != "of which" or at < 2 or units[at - 1].tag not in ("COMMA", "AND", "OPEN", "DASH"):
+        return False
+    return units[at - 2].tag not in ("VOTER", "VOTES", "NAME", "BODY", "OTHERS", "LABEL")
 
 
 _FRACTIONS = frozenset("quarters thirds third half most majority fifths quarter rest many some all percent".split())
