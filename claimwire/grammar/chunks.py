@@ -32,12 +32,16 @@ PLAIN: Final = frozenset(
 
 @dataclass(slots=True)
 class Named:
-    """An actor named at a place of the text; ``actor`` is ``None`` where the name may mean several."""
+    """An actor named at a place of the text; ``actor`` is ``None`` where the name may mean several.
+
+    ``home`` is the state for which a person is said to stand: ``Ambassador Ana Brun of Chile``.
+    """
 
     actor: Actor | None
     start: int
     end: int
     titled: bool = False
+    home: Actor | None = None
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from claimwire.grammar.wordlists import word_list
 
 _DEFYING = word_list("clause_subjects.defying")
 _DELEGATES = word_list("naming.delegates")
-_GOVERNING = frozenset({"IN", "OF", "BY", "W", "TO", "WITH", "WEAK", "LABEL", "INCL", "EXCEPT", "AMONG", "BACKING", "JOIN", "SIDE"})
+GOVERNING = frozenset({"IN", "OF", "BY", "W", "TO", "WITH", "WEAK", "LABEL", "INCL", "EXCEPT", "AMONG", "BACKING", "JOIN", "SIDE"})
 _COUNTED = frozenset({"VOTES", "COUNT", "NUM"})
 _TAKING = frozenset({"GET", "MODAL"})
 """Before a number that is an object: ``got 46 votes and failed``, ``needed 66 votes and got 60``."""
@@ -67,7 +67,7 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
                 if of is not None:
                     probe, steps = of, steps + 2
                     continue
-            if before in _GOVERNING and not represented(chunks, probe):
+            if before in GOVERNING and not represented(chunks, probe):
                 probe -= 1
                 steps += 1
                 continue
@@ -114,7 +114,7 @@ def _antecedent(chunks: list[Chunk], index: int) -> Chunk | None:
     for probe in range(index - 1, max(-1, index - 4), -1):
         if chunks[probe].sym in ("MOTION", "BODY", "LIST", "COUNT", "SUB", "NUM"):
             return chunks[probe]
-        if chunks[probe].sym not in ("COMMA", "WORD"):
+        if chunks[probe].sym not in ("COMMA", "WORD", "DASH"):
             return None
     return None
 

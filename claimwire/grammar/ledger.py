@@ -51,6 +51,7 @@ class Ledger:
         self.days = VoteDates(article.published)
         self.titles: dict[int, Phrase] = {}
         self.sponsors: dict[int, list[Fact]] = {}
+        self.waiting_sponsors: list[Fact] = []
         self.elections = 0
         self.of_all: list[tuple[int, Fact]] = []
         self.pending: list[tuple[Fact, VoteState, int]] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from claimwire import actors
 from claimwire.claims import Actor
 from claimwire.grammar.chunks import Named
 from claimwire.grammar.units import Unit
@@ -48,8 +49,22 @@ def person_at(units: list[Unit], at: int) -> tuple[list[Named], int] | None:
     slug = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
     if not slug:
         return None
-    found = [Named(Actor(slug, name, "person"), units[first].start, units[at - 1].end, titled)]
-    return found, _constituency(units, at)
+    after = _constituency(units, at)
+    home = _home(units, start, at) if titled or (start and units[start - 1].tag == "DELEGATE") else None
+    return [Named(Actor(slug, name, "person"), units[first].start, units[at - 1].end, titled, home)], after
+
+
+def _home(units: list[Unit], start: int, after: int) -> Actor | None:
+    """The state in ``Foreign Minister Brun of Chile``, ``Chile's ambassador Brun``."""
+    before = units[start - 1] if start else None
+    behind = units[after + 1] if after + 1 < len(units) and units[after].tag == "OF" else None
+    for unit in (behind, before):
+        if unit is None or unit.tag != "NAME" or (unit is before and not unit.possessive):
+            continue
+        ids = {n.actor for n in unit.sense.names if n.use in ("name", "abbreviation")}
+        if len(ids) == 1 and actors.actor(*ids).kind == "country":
+            return actors.actor(*ids)
+    return None
 
 
 def _constituency(units: list[Unit], at: int) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
+from claimwire import actors
 from claimwire.grammar.chunks import Named, Phrase
 from claimwire.grammar.naming import actor_of
 from claimwire.grammar.units import Unit
+from claimwire.grammar.wordlists import word_list
 
 MAX_LEFT = 9
 """How many units a phrase may reach left of its noun."""
@@ -135,7 +138,7 @@ def _left(units: list[Unit], noun: int, floor: int) -> int:
         elif (
             (tag in ("SPONSOR", "VERB", "WORD", "REAL") and _compound(units, at - 1))
             or (tag == "WORD" and not unit.lower.endswith(("ly",)) and noun - at < 6)
-            or (tag == "AND" and noun - at < 3 and at >= 2 and units[at - 2].tag == "NAME")
+            or (tag == "AND" and at >= 2 and (noun - at < 3 or _is_compound(units, at)) and _names_before(units, at - 1))
         ):
             pass
         elif tag == "SLASH":
@@ -144,6 +147,17 @@ def _left(units: list[Unit], noun: int, floor: int) -> int:
             break
         at -= 1
     return best
+
+
+def _names_before(units: list[Unit], at: int) -> bool:
+    """Whether a name ends right before ``units[at]``: ``US (and Japan-drafted)``, ``Kenya- (and Peru-drafted)``."""
+    before = units[at - 1]
+    return before.tag == "NAME" or (before.tag == "DASH" and at >= 2 and units[at - 2].tag == "NAME" and units[at - 2].end == before.start)
+
+
+def _is_compound(units: list[Unit], at: int) -> bool:
+    """``Japan-drafted``: a name, a dash without spaces, a word."""
+    return at + 2 < len(units) and units[at].tag == "NAME" and units[at + 1].tag == "DASH" and _compound(units, at + 2)
 
 
 def _compound(units: list[Unit], at: int) -> bool:
@@ -196,6 +210,8 @@ def _phrase(units: list[Unit], start: int, noun: int, last: int, text: str) -> t
             _sponsor(phrase, units, at)
         elif unit.tag in ("WORD", "CAP"):
             words.append(unit.lower)
+            if unit.lower in _combining() and _is_joined_to_name(units, at):
+                phrase.sponsors.append(Named(actors.actor(_combining()[unit.lower]), unit.start, unit.end))
         elif unit.tag == "NUM" and unit.value > 1:
             phrase.plural = True
     if not (phrase.definite or phrase.indefinite or phrase.new or phrase.sponsors or phrase.head or phrase.title):
@@ -224,11 +240,20 @@ def _sponsor(phrase: Phrase, units: list[Unit], at: int) -> None:
     if compound and follows is not None and follows.tag == "DASH":
         second = units[at + 2] if at + 2 < len(units) else None
         if second is None or not (
-            second.tag == "NAME" or second.lower in _OWNERS or second.lower.startswith(("draft", "back", "spons", "propos", "support"))
+            second.tag in ("NAME", "AND")
+            or second.lower in _OWNERS
+            or second.lower.startswith(("draft", "back", "spons", "propos", "support"))
         ):
             return
+    shared = follows is not None and follows.tag == "AND" and _is_compound(units, at + 2)
     if not (
-        compound or unit.possessive or uses & {"adjective", "abbreviation"} or _second_of_compound(units, at) or _is_official(units, at)
+        compound
+        or shared
+        or _is_capital_of(units, at)
+        or unit.possessive
+        or uses & {"adjective", "abbreviation"}
+        or _second_of_compound(units, at)
+        or _is_official(units, at)
     ):
         return
     if unit.possessive:
@@ -236,6 +261,24 @@ def _sponsor(phrase: Phrase, units: list[Unit], at: int) -> None:
         if not phrase.head and unit.tag == "NAME" and any(n.use == "name" for n in unit.sense.names) and phrase.noun not in _PUT_FORWARD:
             return
     phrase.sponsors.append(Named(actor_of(unit), unit.start, unit.end))
+
+
+def _is_capital_of(units: list[Unit], at: int) -> bool:
+    """``a Moscow proposal``; not ``the Brussels text``, which may be Belgium's or the Union's."""
+    noun = units[at + 1] if at + 1 < len(units) else None
+    capital = {n.use for n in units[at].sense.names} <= {"capital", "metonym"} and units[at].lower != "brussels"
+    return capital and noun is not None and noun.tag == "MOTION" and noun.lower in word_list("phrases.of_capitals")
+
+
+def _is_joined_to_name(units: list[Unit], at: int) -> bool:
+    """``Franco`` in ``a Franco-German draft``."""
+    return _compound(units, at + 2) and units[at + 2].tag == "NAME" if at + 2 < len(units) else False
+
+
+@functools.cache
+def _combining() -> dict[str, str]:
+    """``franco`` and its kin -> state."""
+    return dict(row.split("=", 1) for row in word_list("phrases.combining"))
 
 
 def _is_official(units: list[Unit], at: int) -> bool:

@@ -17,6 +17,7 @@ from claimwire.grammar.mentions import is_a_kind, is_left_behind, is_short_form,
 from claimwire.grammar.motions import Motion, VoteState
 from claimwire.grammar.orientation import counts_of_tally
 from claimwire.grammar.sentences import Sentence
+from claimwire.grammar.sponsoring import give_sponsors, owner_of, put_forward_by_owner
 from claimwire.grammar.units import Unit
 
 _TELLING = frozenset({"count", "tally", "position", "result", "side"})
@@ -48,9 +49,7 @@ def place(
     for fact in telling:
         scene.enter(fact)
     scene.mentions_up_to(len(chunks))
-    for fact in facts:
-        if fact.kind == "sponsor":
-            scene.sponsor(fact)
+    give_sponsors(scene)
     scene.finish()
     reading.memory.hear(lambda: chunks)
 
@@ -299,13 +298,19 @@ class Scene:
         if self.ledger.register.current is not None and is_a_kind(self.chunks, at, phrase):
             self.resolved[at] = (None, "a kind of text, none in particular")
             return
-        subject = self._owner(at) if phrase.own else set()
+        owner = owner_of(self.chunks, at) if phrase.own else None
+        subject = {owner.actor.id} if owner is not None and owner.actor is not None else set()
         body = next((b[1] for b in self.bodies if b[0] == at), None) or (self.bodies[0][1] if len(self.bodies) == 1 else None)
         if phrase.new == "similar" and (any(c.sym == "EARLIER" for c in self.chunks[at + 1 : at + 3]) or self._is_of_another_time(phrase)):
             self.resolved[at] = (None, "only compared")
             return
         keep = self.ledger.register.current
         self.resolved[at] = self.ledger.register.resolve(phrase, subject, body, self.ledger.entered)
+        motion = self.resolved[at][0]
+        if owner is not None and motion is not None and motion.sponsors == subject:
+            fact = put_forward_by_owner(self.chunks, at, phrase, owner)
+            if fact is not None:
+                self.ledger.sponsor(motion, fact)
         other = not self.telling and keep is not None and bool(phrase.identifier) and bool(keep.identifier) and self.ledger.entered > 0
         if self.resolved[at][0] is None or other or (keep is not None and is_subordinate(self.chunks, at) and self.ledger.entered):
             self.ledger.register.current = keep
@@ -313,14 +318,6 @@ class Scene:
     def _is_of_another_time(self, phrase: Phrase) -> bool:
         """``a similar one in June``: a month or year right behind the phrase."""
         return any(d.precision != "day" and 0 <= d.start - phrase.end < 12 for d in self.dates)
-
-    def _owner(self, at: int) -> set[str]:
-        for probe in range(at - 1, -1, -1):
-            if self.chunks[probe].sym == "LIST":
-                named = [n for n in self.chunks[probe].named if n.actor is not None]
-                owner = named[0].actor if len(named) == 1 else None
-                return {owner.id} if owner is not None and owner.kind == "country" else set()
-        return set()
 
     def date_of(self, fact: Fact) -> datetime.date | None:
         """The day said in the clause of a fact, if one is."""
@@ -338,13 +335,6 @@ class Scene:
             if inside is not None and main is not None and inside != main:
                 return f"in {inside}"
         return self.ledger.earlier_key(fact, self)
-
-    def sponsor(self, fact: Fact) -> None:
-        """Gives a sponsor to the motion it was named with."""
-        motion = self.resolved.get(fact.at, (None, ""))[0] if self.chunks[fact.at].sym == "MOTION" else self.ledger.register.current
-        if motion is not None and fact.named is not None and fact.named.actor is not None:
-            motion.sponsors.add(fact.named.actor.id)
-            self.ledger.sponsor(motion, fact)
 
     def finish(self) -> None:
         """Titles and dates of the sentence, once its facts are placed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
+from claimwire import bodies
 from claimwire.claims import (
     CountClaim,
     DateClaim,
@@ -56,12 +57,21 @@ def claims_of(
     seen = set()
     for fact in sponsors:
         actor = fact.named.actor if fact.named is not None else None
-        if actor is not None and actor.id not in seen:
+        if actor is not None and actor.id not in seen and _may_sponsor(body, fact):
             seen.add(actor.id)
             made.append(
                 SponsorshipClaim(start=fact.start, end=fact.end, vote=vote, rule=fact.rule, reason="named with the motion", actor=actor)
             )
     return made
+
+
+def _may_sponsor(body: str | None, fact: Fact) -> bool:
+    """Whether who is named can put a motion forward there: persons where persons sit, states where states do."""
+    named = fact.named
+    if named is None or named.actor is None or body is None:
+        return True
+    by_persons = bodies.body(body).members == "persons"
+    return named.actor.kind != "country" if by_persons else named.home is None
 
 
 def _claim(entry: Entry, vote: Vote) -> VoteClaim | None:
