@@ -174,6 +174,8 @@ def _adjacent_owner(units: list[Unit], at: int, noun: int) -> bool:
     follows = units[at + 1]
     if follows.tag in ("DASH", "SLASH") and follows.start == unit.end:
         return True
+    if follows.tag == "AND" and _is_compound(units, at + 2):
+        return True
     if follows.tag in ("MOTION", "OWN", "NEW", "QUOTE") or at + 1 == noun:
         return True
     return "abbreviation" in uses and follows.tag in ("WORD", "CAP", "BODY", "UN") and at + 3 >= noun
