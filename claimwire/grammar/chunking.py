@@ -109,7 +109,7 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             and units[at + 1].lower in ("yes", "no")
         ):
             pass  # "83 votes for yes, 37 for no"
-        elif tag == "WEAK" and unit.lower in _ANSWERS and at + 1 < count and units[at + 1].tag == "VOTES" and _after_number(chunks):
+        elif tag == "WEAK" and unit.lower in _ANSWERS and at + 1 < count and units[at + 1].tag == "VOTES" and after_number(chunks):
             chunks.append(Chunk("LABEL", unit.start, units[at + 1].end, at, at + 2, unit, option=unit.sense.option))  # '12 "no" votes'
             at += 2
             continue
