@@ -20,6 +20,9 @@ _NOTABLY = word_list("chunking.notably")
 _POINTING = word_list("chunking.pointing")
 _OWNERS = word_list("chunking.owners")
 _ANSWERS = frozenset({"yes", "no", "for", "against"})
+_MARKS = frozenset("\"'“‘«")
+_PARTIAL = word_list("settling.partial")
+_WHOLE = word_list("number_names.whole")
 
 
 def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
@@ -62,6 +65,8 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         elif tag in ("NAME", "TITLE", "CAP"):
             found = list_at(units, at)
             if found is not None:
+                if at and units[at - 1].lower in _PARTIAL:
+                    found[0].flags = frozenset({"part"})
                 chunks += split_list(units, chunks, found[0], text)
                 at = found[1]
                 continue
@@ -117,6 +122,12 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             at += 3
             continue
         elif (
+            tag == "WEAK" and at + 1 < count and units[at + 1].tag == "VOTES" and text[unit.start - 1 : unit.start] in _MARKS and unit.start
+        ):
+            chunks.append(Chunk("LABEL", unit.start, units[at + 1].end, at, at + 2, unit, option=unit.sense.option))
+            at += 2
+            continue
+        elif (
             tag == "WEAK"
             and unit.lower == "no"
             and at + 1 < count
@@ -136,9 +147,16 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             chunks.append(single("BODY", unit, at))
         elif tag == "COMMA" and chunks and chunks[-1].sym == "COMMA":
             chunks.pop()  # ", meanwhile," and its kin say nothing of who voted
+        elif (
+            tag == "BACKING"
+            and at
+            and (units[at - 1].lower in _OWNERS or units[at - 1].tag == "NAME")
+            and not unit.lower.startswith("the ")
+        ):
+            chunks.append(single("WORD", unit, at))  # "Iran and its support of Russia"
         elif tag in PLAIN:
             if not (tag == "IN" and at + 1 < count and units[at + 1].tag == "DATE"):
-                leaves_out = tag == "WITH" and bool(chunks) and unit.lower in _LEAVING_OUT
+                leaves_out = _leaves_out(units, at, chunks)
                 chunks.append(single("EXCEPT" if leaves_out else tag, unit, at, unit.sense.option))
                 if tag == "VOTER" and at and units[at - 1].lower in _OWNERS:
                     chunks[-1].flags = frozenset({"own"})
@@ -152,6 +170,17 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
     chunks = without_contrasted(chunks, text)
     settle(units, chunks)
     return chunks
+
+
+def _leaves_out(units: list[Unit], at: int, chunks: list[Chunk]) -> bool:
+    """``(Everyone) apart from Chad``, ``(all five permanent members) but Chad``."""
+    if not chunks:
+        return False
+    if units[at].lower == "but":
+        last = chunks[-1]
+        of_all = last.sym in ("COUNT", "SUB", "VOTER", "NUM") and last.first and units[last.first - 1].lower in _WHOLE
+        return bool(of_all) and last.after == at and _names_next(units, at + 1)
+    return units[at].tag == "WITH" and units[at].lower in _LEAVING_OUT
 
 
 def _points(units: list[Unit], at: int) -> bool:

@@ -58,6 +58,10 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
                 probe -= 2
                 steps += 1
                 continue
+            if is_object_of_relative(chunks, probe):
+                probe -= 2
+                steps += 1
+                continue
             if before == "REL" and probe < index - 1 and any(c.sym in ("SPONSOR", "WORD", "ACT", "GET") for c in chunks[probe + 1 : index]):
                 probe -= 2
                 steps += 1
@@ -66,6 +70,11 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
                 of = _of_members(chunks, probe)
                 if of is not None:
                     probe, steps = of, steps + 2
+                    continue
+            if sym in ("VOTER", "LIST") and before in ("WORD", "AMONG"):
+                among = next((k for k in range(probe - 1, max(0, probe - 4), -1) if chunks[k].sym != "WORD"), 0)
+                if chunks[among].sym == "AMONG" and chunks[among - 1].sym == "LIST":
+                    probe = among - 1
                     continue
             if before in GOVERNING and not represented(chunks, probe):
                 probe -= 1
@@ -88,6 +97,15 @@ def represented(chunks: list[Chunk], at: int) -> bool:
     if at < 2 or chunks[at].sym != "LIST" or chunks[at - 1].unit.lower not in ("from", "of"):
         return False
     return chunks[at - 2].sym == "DELEGATE" or chunks[at - 2].unit.lower in _DELEGATES
+
+
+def is_object_of_relative(chunks: list[Chunk], at: int) -> bool:
+    """``(the five countries) that border Chad``: a name right behind the verb of a relative clause about a number of voters."""
+    if at < 3 or chunks[at].sym != "LIST" or chunks[at - 2].sym != "REL" or chunks[at - 2].unit.lower in ("where", "whose"):
+        return False
+    verb = chunks[at - 1]
+    counted = chunks[at - 3].sym in ("COUNT", "NUM", "SUB", "VOTER", "OTHERS")
+    return counted and verb.sym in ("WORD", "VERB") and verb.unit.tag in ("WORD", "VERB") and verb.unit.lower not in CUES
 
 
 def _is_object(chunks: list[Chunk], at: int) -> bool:
@@ -151,7 +169,7 @@ def aside_start(chunks: list[Chunk], closing: int) -> int | None:
                 "QUOTE",
                 "DELEGATE",
                 "TO",
-            ):
+            ) or (inner == "IT" and chunks[probe + 1].unit.lower == "both"):
                 return probe
             return None
         if sym in ("SEMI", "STOP", "COLON", "PASS", "FAIL"):

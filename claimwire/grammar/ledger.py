@@ -200,7 +200,7 @@ class Ledger:
             assert fact.named is not None
             assert fact.named.actor is not None
             key = (id(state), fact.named.actor.id)
-            if self._may_vote(state, fact) and self.positions.get(key, fact.option) == fact.option and not self._told(state, fact):
+            if self.positions.get(key, fact.option) == fact.option and not self._told(state, fact):
                 self.positions[key] = fact.option or ""
                 self.add(fact, state, reason)
         elif fact.kind == "side":

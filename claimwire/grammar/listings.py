@@ -28,6 +28,8 @@ def heads_list(chunks: list[Chunk], at: int) -> bool:
         sym, lower = chunks[probe].sym, chunks[probe].unit.lower
         if sym in ("INCL", "BE", "COLON", "VOTE") and chunks[probe + 1].sym == "LIST":
             return True
+        if sym == "COLON" and [c.sym for c in chunks[probe + 1 : probe + 4]] == ["NUM", "OPEN", "LIST"]:
+            return True
         if lower == "from" and chunks[probe + 1].sym == "LIST" and chunks[at].sym in ("LABEL", "OUTCOME"):
             return True
         if told and (sym == "BY" or lower == "of") and chunks[probe + 1].sym == "LIST":
@@ -73,7 +75,7 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
                     value = len(item.named) + item.rest + len(subject.named)
                     found.append(Fact("count", at, subject.start, item.end, "count.derived", at, option, value, derived=True))
             elif chunk.sym == "PASSIVE" and chunks[at + 1].sym == "BY" and _is_agent(chunks, at, probe):
-                if option == "yes" and not chunk.has("passive") and at and chunks[at - 1].sym == "MOTION":
+                if option == "yes" and not chunk.has("passive") and _is_told_of(chunks, at):
                     break
                 emit(found, item.named, option, at, chunk, "position.agent", at)
             elif after == "INCL" and before in ("COMMA", "OPEN", "DASH", "W", "AND"):
@@ -118,7 +120,7 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
         elif sym == "VOTE" and probe + 1 < limit and chunks[probe + 1].sym == "LIST" and _inverts(chunks, at, probe + 1, subject):
             pass
         elif (
-            (sym in _STOPS and not (listing and sym == "SEMI"))
+            (sym in _STOPS and not (listing and sym == "SEMI") and not (sym == "NUM" and _is_bracketed(chunks, probe)))
             or (sym in ("LABEL", "WEAK") and probe + 1 < len(chunks) and chunks[probe + 1].sym in ("COLON", "DASH"))
             or (sym == "CONTRAST" and item.unit.lower != "as")
             or item.unit.lower == "than"
@@ -127,11 +129,24 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
         probe += 1
 
 
+def _is_told_of(chunks: list[Chunk], at: int) -> bool:
+    """``a text backed by Chad``, ``Chad, backed by Mali,``: who helps whom, not who voted."""
+    before = chunks[at - 2 : at] if at > 1 else chunks[:at]
+    syms = [c.sym for c in before]
+    return syms[-1:] in (["MOTION"], ["LIST"]) or syms == ["LIST", "COMMA"]
+
+
 def _has_motion(chunks: list[Chunk], at: int) -> bool:
     """Whether a motion is the subject of ``had the support of France``."""
     if any(c.sym in ("MOTION", "IT") for c in chunks[max(0, at - 6) : at]):
         return True
     return any(c.sym == "COMMA" for c in chunks[at + 2 : at + 3]) and any(c.sym == "MOTION" for c in chunks[at + 3 : at + 5])
+
+
+def _is_bracketed(chunks: list[Chunk], at: int) -> bool:
+    """``Votes against: 3 (Chad, Mali, Togo)``: the number between a colon and as many names."""
+    listed = chunks[at + 2] if at + 2 < len(chunks) and chunks[at + 1].sym == "OPEN" and chunks[at - 1].sym == "COLON" else None
+    return listed is not None and listed.sym == "LIST" and len(listed.named) == chunks[at].value
 
 
 def _verb_follows(chunks: list[Chunk], at: int) -> bool:

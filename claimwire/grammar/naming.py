@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+
 from claimwire import actors
 from claimwire.claims import Actor
 from claimwire.grammar.chunks import Chunk, Named
+from claimwire.grammar.namesakes import is_given_name, is_nationality, is_surname, is_town
 from claimwire.grammar.personnames import bracket_after, person_at
 from claimwire.grammar.units import Unit
 from claimwire.grammar.wordlists import word_list
@@ -12,6 +15,7 @@ from claimwire.grammar.wordlists import word_list
 _DELEGATES = word_list("naming.delegates")
 _DEPUTY = word_list("naming.deputy")
 _ASIDES = word_list("naming.asides")
+_PARTICLES = word_list("personnames.particles")
 _DESCRIBED = word_list("naming.described")
 
 
@@ -32,7 +36,7 @@ def is_modifier(units: list[Unit], at: int) -> bool:
     follows = units[at + 1] if at + 1 < len(units) else None
     if _delegate(units, at + 1) is not None:
         return False
-    if unit.possessive or uses == {"none"} or uses == {"adjective"}:
+    if unit.possessive or uses == {"none"} or uses == {"adjective"} or is_nationality(units, at):
         return True
     if follows is not None and follows.tag == "VOTER" and follows.lower in ("country", "state", "member", "nation", "member state"):
         return True
@@ -57,8 +61,8 @@ def list_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
     probe = at
     while probe < count:
         element = _element(units, probe, inside=bool(named))
-        if element is None and len(named) > 1:
-            probe = _unknown(units, probe)
+        if element is None and named:
+            probe = _unknown(units, probe, long=len(named) == 1)
             element = _element(units, probe, inside=True) if probe else None
         if element is None:
             break
@@ -71,7 +75,7 @@ def list_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
         if joint is None:
             break
         probe, conjunction = joint
-        counted = _rest(units, probe)
+        counted = _rest(units, probe) or _counted_group(units, end, probe)
         if counted is not None and conjunction:
             rest, end = counted
             break
@@ -112,12 +116,15 @@ def _delegate(units: list[Unit], at: int) -> int | None:
     return None
 
 
-def _unknown(units: list[Unit], at: int) -> int:
-    """The index after a capitalised item that names nobody known, where the list goes on behind it; 0 where it does not."""
+def _unknown(units: list[Unit], at: int, *, long: bool) -> int:
+    """The index after a capitalised item that names nobody known, where the list goes on behind it; 0 where it does not.
+
+    ``long`` asks for two more items: a name, an unknown word and a name are not yet a list.
+    """
     end = at
-    while end < len(units) and end - at < 4 and (units[end].tag == "CAP" or (units[end].tag in ("NOISE", "OF") and end == at)):
+    while end < len(units) and end - at < 5 and (units[end].tag == "CAP" or _inside_name(units, at, end)):
         end += 1
-    if end == at or units[end - 1].tag != "CAP" or units[end - 1].possessive:
+    if end == at or units[end - 1].possessive or not any(u.tag == "CAP" for u in units[at:end]):
         return 0
     joint = _joint(units, end)
     if joint is None:
@@ -125,7 +132,17 @@ def _unknown(units: list[Unit], at: int) -> int:
     follows = joint[0]
     while follows < len(units) and units[follows].tag == "NOISE":
         follows += 1
-    return joint[0] if follows < len(units) and units[follows].tag == "NAME" and not is_modifier(units, follows) else 0
+    if follows >= len(units) or units[follows].tag != "NAME" or is_modifier(units, follows):
+        return 0
+    return joint[0] if not long or _joint(units, follows + 1) is not None else 0
+
+
+def _inside_name(units: list[Unit], first: int, at: int) -> bool:
+    """``the`` before a name; ``d'``, ``de``, ``&`` inside one."""
+    unit = units[at]
+    if at == first:
+        return unit.tag in ("NOISE", "OF")
+    return unit.tag == "OF" or unit.lower in _PARTICLES or (unit.tag == "WORD" and "'" in unit.lower and not unit.possessive)
 
 
 def _element(units: list[Unit], at: int, *, inside: bool = False) -> tuple[list[Named], int] | None:
@@ -139,8 +156,12 @@ def _element(units: list[Unit], at: int, *, inside: bool = False) -> tuple[list[
     if at >= len(units):
         return None
     unit = units[at]
+    if inside and unit.tag == "BODY" and unit.lower in _groups():
+        return [Named(actors.actor(_groups()[unit.lower]), unit.start, unit.end)], at + 1
     if unit.tag == "NAME":
-        if is_modifier(units, at):
+        if is_given_name(units, at):
+            return person_at(units, at)
+        if is_modifier(units, at) or is_surname(units, at) or is_town(units, at):
             return None
         if any(n.use == "group" for n in unit.sense.names) and _names(units, at + 1):
             return _element(units, at + 1, inside=inside)
@@ -151,6 +172,12 @@ def _element(units: list[Unit], at: int, *, inside: bool = False) -> tuple[list[
         end = person[1] if person is not None else delegate
         return [Named(actor_of(unit), unit.start, units[delegate - 1].end)], end
     return person_at(units, at)
+
+
+@functools.cache
+def _groups() -> dict[str, str]:
+    """Groups of states whose names are bodies' too, by those names: ``(Chad,) EU member states (and Togo)``."""
+    return {n.form.lower(): n.actor for n in actors.names() if n.use == "group" and " " in n.form}
 
 
 def _joint(units: list[Unit], at: int) -> tuple[int, bool] | None:
@@ -170,6 +197,21 @@ def _joint(units: list[Unit], at: int) -> tuple[int, bool] | None:
             break
         at += 1
     return None if at == start else (at, conjunction)
+
+
+def _counted_group(units: list[Unit], before: int, at: int) -> tuple[int, int] | None:
+    """``(Chad, Mali) and four Pacific island states``: (how many, index after); not behind ``, and``, where a clause may begin."""
+    while at < len(units) and units[at].tag in ("NOISE", "QUAL"):
+        at += 1
+    if at >= len(units) or units[at].tag != "NUM" or not 1 < units[at].value < 100 or units[before].tag != "AND":
+        return None
+    for end in range(at + 1, min(at + 4, len(units))):
+        unit = units[end]
+        if unit.tag == "VOTER" or (unit.tag == "NAME" and any(n.use == "group" for n in unit.sense.names)):
+            return units[at].value, end + 1
+        if unit.tag not in ("WORD", "NAME", "CAP") or unit.possessive:
+            return None
+    return None
 
 
 def _rest(units: list[Unit], at: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ import unicodedata
 from claimwire import actors
 from claimwire.claims import Actor
 from claimwire.grammar.chunks import Named
+from claimwire.grammar.namesakes import is_given_name, is_surname
 from claimwire.grammar.units import Unit
 from claimwire.grammar.wordlists import word_list
 
@@ -27,6 +28,8 @@ def person_at(units: list[Unit], at: int) -> tuple[list[Named], int] | None:
         and at - first < 5
         and (
             units[at].tag == "CAP"
+            or (at == first and is_given_name(units, at))
+            or is_surname(units, at)
             or (at > first and units[at].lower in _PARTICLES)
             or (
                 at > first
@@ -41,13 +44,13 @@ def person_at(units: list[Unit], at: int) -> tuple[list[Named], int] | None:
         at += 1
         if units[at - 1].possessive:
             return None
-    words = [u for u in units[first:at] if u.tag == "CAP"]
+    words = [u for u in units[first:at] if u.tag in ("CAP", "NAME")]
     if not words or (not titled and len(words) < 2) or any(w.text.isupper() and len(w.text) > 1 for w in words):
         return None
     name = re.sub(r"\s+", " ", " ".join(u.text for u in units[first:at])).replace(" - ", "-")
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
-    if not slug:
+    if not slug or (len(words) == 1 and words[0].tag == "NAME"):
         return None
     after = _constituency(units, at)
     home = _home(units, start, at) if titled or (start and units[start - 1].tag == "DELEGATE") else None

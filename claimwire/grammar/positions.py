@@ -5,13 +5,15 @@ from __future__ import annotations
 from claimwire.grammar.aligning import joined, joined_by, sides
 from claimwire.grammar.carrying import others, repeated
 from claimwire.grammar.chunks import Chunk
-from claimwire.grammar.clause_subjects import represented, subject_of
+from claimwire.grammar.clause_subjects import is_object_of_relative, represented, subject_of
 from claimwire.grammar.companions import companions, derive, leading
 from claimwire.grammar.facts import Fact, Reading, emit
 from claimwire.grammar.listings import heads_list, listed_after
+from claimwire.grammar.participles import of_participle
 from claimwire.grammar.pointing import meant
 from claimwire.grammar.predicates import among, bracketed, gapped, is_copular, predicate, were_those
 from claimwire.grammar.switching import switched
+from claimwire.grammar.tallied import tallied
 from claimwire.grammar.votenouns import blocked, nouns
 from claimwire.grammar.wordlists import word_list
 
@@ -54,6 +56,7 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
     among(chunks, labelled, found)
     gapped(chunks, acts, found)
     bracketed(chunks, found)
+    tallied(chunks, found)
     switched(chunks, found)
     joined(chunks, found)
     joined_by(chunks, found)
@@ -63,6 +66,7 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
     others(chunks, found, reading)
     were_those(chunks, found)
     repeated(chunks, acts, found, reading)
+    _without_refusals(chunks, found)
     if found:
         listed = [f for f in found if f.rule in ("position.including", "position.list", "position.inverted", "position.among")]
         reading.option = (listed or found[-1:])[0].option
@@ -74,6 +78,14 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
     if labelled or acts:
         reading.size = next((chunks[n].value for _, n in labelled.values()), -1) if len(labelled) == 1 else -1
     return found
+
+
+def _without_refusals(chunks: list[Chunk], found: list[Fact]) -> None:
+    """``X refused to back it and abstained``: the refusal is a no only where the sentence tells no other side of X."""
+    refused = [f for f in found if chunks[f.at].has("refused")]
+    for fact in refused:
+        if any(f is not fact and f.named and fact.named and f.named.actor == fact.named.actor and f.option != fact.option for f in found):
+            found.remove(fact)
 
 
 def _alternative(chunks: list[Chunk], at: int) -> bool:
@@ -91,6 +103,7 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
     if (
         before is not None
         and before.sym == "LIST"
+        and not is_object_of_relative(chunks, at - 1)
         and (
             at < 2
             or chunks[at - 2].sym not in ("WITH", "BY", "JOIN", "SIDE", "BACKING", "IN", "TO", "EXCEPT")
@@ -101,6 +114,8 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
         subject = before
     else:
         subject = subject_of(chunks, at) or _in_apposition(chunks, at)
+        if subject is None or subject.sym in ("MOTION", "IT", "BODY") or (before is not None and before.sym == "COMMA"):
+            subject = (of_participle(chunks, at) if chunk.sym == "ACT" else None) or subject
     if subject is None or (subject.sym == "MOTION" and before is not None and before.sym == "AND"):
         previous = next(
             (k for k in range(at - 1, max(-1, at - 9), -1) if chunks[k].sym in ("ACT", "UNREAL", "SPONSOR", "VETONOUN") or k == previous),
@@ -117,6 +132,9 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
         return subject
     index = chunks.index(subject)
     if subject.sym == "LIST":
+        if subject.has("part") and any(n.actor and n.actor.kind != "country" for n in subject.named):
+            companions(chunks, index, at, option, found, reading)
+            return subject
         if index and (
             chunks[index - 1].sym == "THRESHOLD" or (index > 1 and chunks[index - 1].sym == "OF" and chunks[index - 2].unit.lower in _PARTS)
         ):

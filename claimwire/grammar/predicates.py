@@ -26,9 +26,15 @@ def is_copular(chunks: list[Chunk], at: int) -> bool:
         return True
     if chunk.unit.lower in _DOING and before == "IN" and at > 1 and chunks[at - 2].unit.lower in _STOOD:
         return True
-    if at > 1 and before == "LIST" and chunks[at - 2].sym in ("W", "OPEN", "SEMI", "COLON") and chunk.unit.lower not in ("no", "yes"):
+    beside = at > 1 and (chunks[at - 2].sym in ("W", "OPEN", "SEMI", "COLON") or _ends_headline(chunks, at))
+    if beside and before == "LIST" and chunk.unit.lower not in ("no", "yes"):
         return at + 1 == len(chunks) or chunks[at + 1].sym in _ENDS
     return chunk.sym == "LABEL" and chunk.option == "absent" and (before == "LIST" or (before == "COMMA" and chunks[at - 2].sym == "LIST"))
+
+
+def _ends_headline(chunks: list[Chunk], at: int) -> bool:
+    """``UN adopts text, Chad against``: nothing but a comma and the names between an outcome and the last word."""
+    return at + 1 == len(chunks) and chunks[at - 2].sym == "COMMA" and any(c.sym in ("PASS", "FAIL", "TALLY") for c in chunks[: at - 2])
 
 
 def _is_sole(chunks: list[Chunk], at: int) -> bool:
@@ -135,7 +141,8 @@ def gapped(chunks: list[Chunk], acts: list[int], found: list[Fact]) -> None:
         if chunk.sym != "WEAK" or chunk.unit.lower == "for" or chunks[at - 1].sym != "LIST":
             continue
         after = chunks[at + 1].sym if at + 1 < len(chunks) else None
-        if after in (None, "COMMA", "STOP", "SEMI", "AND") and any(k < at and chunks[k].sym == "ACT" for k in acts):
+        parted = at > 1 and after in ("IT", "MOTION") and chunks[at - 2].sym in ("COMMA", "SEMI", "AND")
+        if (parted or after in (None, "COMMA", "STOP", "SEMI", "AND")) and any(k < at and chunks[k].sym == "ACT" for k in acts):
             emit(found, chunks[at - 1].named, chunk.option or "no", at, chunk, "position.gapped", at)
 
 

@@ -135,6 +135,8 @@ def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
         return False
     if chunk.form == "base" and index and chunks[index - 1].sym in ("WORD", "OF", "GET", "NEW", "IN", "EARLIER", "NAME", "OWN", "W"):
         return False
+    if chunk.unit.lower == "opposed" and _opens_inverted(chunks, index) and subject is None:
+        return True
     probe = index + 1
     steps = 0
     while probe < len(chunks) and steps < 4:
@@ -179,6 +181,14 @@ def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
         "REL",
         "BE",
     )
+
+
+def _opens_inverted(chunks: list[Chunk], index: int) -> bool:
+    """``Opposed to the text were Chad and Mali``."""
+    if index and chunks[index - 1].sym not in ("SEMI", "COMMA"):
+        return False
+    follows = [c.sym for c in chunks[index + 1 : index + 5]]
+    return follows[:1] == ["TO"] and "BE" in follows and follows.index("BE") + index + 2 < len(chunks)
 
 
 def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | None) -> str:

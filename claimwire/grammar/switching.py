@@ -21,6 +21,8 @@ def switched(chunks: list[Chunk], found: list[Fact]) -> None:
             continue
         subject = subject_of(chunks, at)
         if subject is not None and subject.sym == "LIST":
+            moved = {n.actor.id for n in subject.named if n.actor is not None}
+            found[:] = [f for f in found if f.named is None or f.named.actor is None or f.named.actor.id not in moved]
             emit(found, subject.named, chunks[to].option or "", at, chunks[to], "position.switched", to)
 
 
@@ -29,7 +31,7 @@ def _to(chunks: list[Chunk], at: int) -> int | None:
     told = False
     for probe in range(at + 1, min(len(chunks) - 1, at + 8)):
         sym = chunks[probe].sym
-        if sym in ("COMMA", "SEMI", "STOP", "CONTRAST", "MOTION", "LIST"):
+        if sym in ("COMMA", "SEMI", "STOP", "CONTRAST", "LIST") or (sym == "MOTION" and not told):
             return None
         told = told or sym in ("OUTCOME", "VOTE") or (sym in _SAYS and chunks[probe].option is not None)
         if sym == "TO" and told:

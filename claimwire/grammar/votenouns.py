@@ -17,7 +17,7 @@ _BREAKS = frozenset({"COMMA", "SEMI", "STOP", "COLON", "CONTRAST", "ACT", "PASS"
 def nouns(chunks: list[Chunk], found: list[Fact]) -> None:
     """Adds the positions that nouns of voting tell with whose they are."""
     for at in range(1, len(chunks)):
-        told = _decided(chunks, at) or _voted(chunks, at)
+        told = _decided(chunks, at) or _voted(chunks, at) or _vetoed(chunks, at)
         if told is None:
             continue
         option, owner_at, last = told
@@ -57,13 +57,29 @@ def _voted(chunks: list[Chunk], at: int) -> tuple[str, int, int] | None:
         return None
     option = side_of_noun(chunk)
     if option is not None:
-        if listed and not chunk.unit.lower.rstrip("'’\"”").endswith("vote"):
+        of_one = before.unit.tag == "NAME" and before.first + 1 == before.after and _is_also_adjective(before)
+        if listed and not of_one and not chunk.unit.lower.rstrip("'’\"”").endswith("vote"):
             return None
         of_text = any(c.sym in ("MOTION", "IT") for c in chunks[at + 1 : at + 4])
         return (option, at - 1, at) if chunk.sym == "LABEL" or option != "yes" or of_text else None
     if chunk.sym == "WEAK" and chunk.unit.lower in ("no", "yes") and at + 1 < len(chunks) and chunks[at + 1].sym in ("OUTCOME", "VOTE"):
         return chunk.option or "no", at - 1, at + 1
     return None
+
+
+def _is_also_adjective(chunk: Chunk) -> bool:
+    return any(n.use == "adjective" for n in chunk.unit.sense.names)
+
+
+def _vetoed(chunks: list[Chunk], at: int) -> tuple[str, int, int] | None:
+    """(option, index of whose, index of the noun) of ``Chad's veto of the draft``."""
+    follows = chunks[at + 1 : at + 3]
+    if chunks[at].sym != "VETONOUN" or chunks[at].unit.lower != "veto" or len(follows) < 2 or follows[1].sym not in ("MOTION", "IT"):
+        return None
+    of_text = follows[0].sym == "OF" or follows[0].unit.lower in ("against", "on")
+    before = chunks[at - 1]
+    owned = before.sym == "WORD" and before.unit.tag == "NAME" and before.unit.possessive
+    return ("no", at - 1, at) if of_text and owned else None
 
 
 def _decided(chunks: list[Chunk], at: int) -> tuple[str, int, int] | None:
