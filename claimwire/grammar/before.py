@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from typing import Final
 
 from claimwire.grammar.attributions import according_to
 from claimwire.grammar.cues import CUES, NAMING
 from claimwire.grammar.lexicon import lexicon, possessive
+from claimwire.grammar.passages import Piece
 from claimwire.grammar.phrasing import Phrase
-from claimwire.grammar.readings import Reading, begin_of
-from claimwire.grammar.said import NOBODY, Said, fits, is_name, marked, speaks_by_texts, spoken
+from claimwire.grammar.readings import AUXILIARIES, Reading, back, begin_of
+from claimwire.grammar.said import ANSWERS, NOBODY, OWNERS, Said, fits, is_name, marked, possessor, speaks_by_texts, spoken
 from claimwire.grammar.speech_subjects import main_subject, subject_of
 from claimwire.grammar.voices import agent, passive, unreal
 from claimwire.grammar.wordlists import word_list
@@ -23,11 +26,15 @@ _NAMED: Final = word_list("before.named")
 _TERMS: Final = word_list("before.terms")
 _USING: Final = frozenset("used uses use using avoided coined repeated repeating".split())
 _SEEN_AS: Final = frozenset("is was were are has had remains looks looked seemed and but a an the no not also only on".split())
+_SEEN: Final = frozenset(("it", "this", "that", "they", "these", "those", "he", "she"))
 _OWN_WORDS: Final = word_list("before.own_words")
 _WOULD: Final = frozenset(("would", "will", "could", "should", "may"))
 _ASKED: Final = frozenset(("question", "questions", "wording"))
 """Before a colon behind which a text stands, where no verb of speech is near."""
 _THINKING: Final = frozenset(("think", "believe", "hope", "fear", "want", "wish"))
+_CALLING: Final = word_list("before.calling")
+_TURNING_DOWN: Final = word_list("before.turning_down")
+_CLAIMS: Final = word_list("before.claims")
 _RELATIVES: Final = frozenset("what which that as how whom".split())
 
 
@@ -36,12 +43,15 @@ def named(reading: Reading, at: int) -> Said | None:
     pieces = reading.pieces
     n = at - 1
     if n >= 0 and pieces[n].text in (":", ","):
+        if pieces[n].text == "," and any(c < n and reading.cue(c).plain for c in reading.cues):
+            return None
         n -= 1
     if n >= 0 and pieces[n].lower in _TERMS and not any(p.lower in _USING for p in pieces[max(0, n - 4) : n]):
         return NOBODY if n == at - 1 else None
     labelled = any(p.lower in CUES and CUES[p.lower].family == "label" for p in pieces[max(0, at - 4) : at])
     if n >= 0 and pieces[n].kind == "word" and pieces[n].lower in NAMING and pieces[n].lower not in CUES and not labelled:
-        return NOBODY
+        told = reading.passage.inner(at)[:1].islower() and pieces[n].lower in lexicon().documents and any(c < n for c in reading.cues)
+        return None if told else NOBODY
     while n >= 0 and pieces[n].lower in _DETERMINERS | _OFTEN_BETWEEN and at - n < 4:
         n -= 1
     if n >= 0 and pieces[n].lower in _NAMED:
@@ -53,15 +63,23 @@ def named(reading: Reading, at: int) -> Said | None:
 
 
 def colon(reading: Reading, at: int) -> Said | None:
-    """``X said: “…”`` · ``X criticised the cabinet: “…”`` · ``X: “…”``."""
+    """``X said: “…”`` · ``X criticised the cabinet: “…”`` · ``X: “…”`` · ``X warned; “…”``."""
     pieces = reading.pieces
-    if at < 2 or pieces[at - 1].text != ":":
+    if at < 2 or not (pieces[at - 1].text == ":" or (pieces[at - 1].text == ";" and pieces[at - 2].lower in CUES)):
         return None
     near = reading.stopping(at - 1)
     if near is not None and begin_of(near) == 0 and near.kind not in ("document", "paper"):
         return Said("speech.colon", "a colon between the name and the quotation", near)
+    if _is_answer(pieces, at - 2):
+        owner = possessor(reading, at - 3)
+        if owner is not None:
+            return Said("speech.answer", f"{marked(pieces[at - 2].text)} and a colon before the quotation", owner)
     for cue in reversed([c for c in reading.cues if c < at]):
-        if CUES[pieces[cue].lower].form == "base" or unreal(reading, cue) or passive(reading, cue):
+        if unreal(reading, cue) or passive(reading, cue):
+            if reading.cue(cue).verb == "ask" and pieces[at].tail == "?":
+                return NOBODY
+            continue
+        if CUES[pieces[cue].lower].form == "base":
             continue
         subject = subject_of(reading, cue)
         if subject is not None:
@@ -70,6 +88,11 @@ def colon(reading: Reading, at: int) -> Said | None:
     if main is None or main.head in ("it", "they") or pieces[at - 2].lower in _ASKED:
         return NOBODY
     return spoken("speech.colon", "a colon between the sentence and the quotation", main)
+
+
+def _is_answer(pieces: Sequence[Piece], at: int) -> bool:
+    """``Cho's answer``, ``her reply``, ``the ministry's response``: a word for words, with its owner before it."""
+    return at > 0 and pieces[at].lower in ANSWERS and (possessive(pieces[at - 1]) or pieces[at - 1].lower in OWNERS)
 
 
 def source_before(reading: Reading, at: int) -> Said | None:
@@ -84,19 +107,14 @@ def source_before(reading: Reading, at: int) -> Said | None:
         if pieces[n].lower not in _OWN_WORDS:
             continue
         why = f"‘in {owner.lower} {pieces[n].lower}’ before the quotation"
-        if owner.lower in ("his", "her", "their"):
-            head, gender = {"his": ("he", "m"), "her": ("she", "f"), "their": ("they", "")}[owner.lower]
-            return Said("speech.opinion", why, Phrase("pronoun", n - 1, n - 1, n, head, gender=gender))
-        if possessive(owner) and owner.cap:
-            first = n - 1
-            while first > 0 and pieces[first - 1].cap:
-                first -= 1
-            return Said("speech.opinion", why, Phrase("person", first, n - 1, n, name=(first, n - 1)))
+        phrase = possessor(reading, n - 1)
+        if phrase is not None:
+            return Said("speech.opinion", why, phrase)
     return None
 
 
 def opinion(reading: Reading, at: int) -> Said | None:
-    """``For X it was a “…”`` · ``But for X the text “…”``: how somebody sees it, at the start of the sentence."""
+    """``For X it was a “…”`` · ``But for X the text “…”`` · ``For X, the envoy, “…”``: how somebody sees it."""
     pieces = reading.pieces
     n = 1 if len(pieces) > 1 and pieces[0].lower in ("but", "and", "yet") else 0
     if pieces[n].lower not in ("for", "to") or is_name(reading, at):
@@ -106,7 +124,9 @@ def opinion(reading: Reading, at: int) -> Said | None:
         return None
     seen = pieces[who.stop]
     text = reading.starting(who.stop)
-    if seen.lower in ("it", "this", "that"):
+    if seen.text == "," and pieces[at - 1].text == "," and not any(p.text == "," for p in pieces[who.stop + 1 : at - 1]):
+        return Said("speech.opinion", f"{marked(pieces[who.first - 1].text)} and a name before the quotation", who)
+    if seen.lower in _SEEN:
         n = who.stop + 1
     elif pieces[0 if n == 0 else 1].lower == "for" and text is not None and text.kind == "document" and text.determiner:
         n = text.stop
@@ -125,12 +145,13 @@ def before(reading: Reading, at: int) -> Said | None:
     cues = [c for c in reading.cues if c < at]
     for cue in reversed(cues):
         verb = CUES[pieces[cue].lower]
-        if verb.family == "report" or (cue != cues[0] and _told_by_another(reading, cues, cue)):
+        if verb.family == "report" or (cue != cues[0] and (_told_by_another(reading, cues, cue) or _inside_told(reading, cues, cue))):
             continue
         if any(p.text == ";" for p in pieces[cue + 1 : at]) or (verb.family != "say" and at - cue > REACH):
             return None
         if passive(reading, cue):
-            said = _by_agent(reading, cue, at)
+            reduced = verb.family == "say" and reading.pieces[cue - 1].lower not in AUXILIARIES
+            said = None if reduced else _by_agent(reading, cue, at)
             if said is not None:
                 return said
             if not (verb.verb == "quote" and cue + 2 < len(pieces) and pieces[cue + 1].lower == "as"):
@@ -143,8 +164,10 @@ def before(reading: Reading, at: int) -> Said | None:
         if subject.kind == "document" or not fits(reading, subject, cue) or _is_chamber(reading, subject):
             return NOBODY
         bare = all(p.lower in _DETERMINERS for p in pieces[cue + 1 : at])
-        if verb.family == "label" and bare and verb.form != "ing" and not _relative(reading, subject):
+        if verb.verb in _CALLING and bare and verb.form != "ing" and not _relative(reading, subject):
             return _by_agent(reading, cue, at) or NOBODY
+        if verb.verb in _TURNING_DOWN and _others_words(pieces[cue + 1 : at]):
+            return NOBODY
         if not _adjacent(reading, cue, at) and is_name(reading, at):
             return None
         rule = {"say": "speech.before", "label": "speech.label"}.get(verb.family, "speech.urged")
@@ -166,6 +189,24 @@ def _told_by_another(reading: Reading, cues: list[int], cue: int) -> bool:
     if reading.pieces[cue - 1].lower != "had" and not thought:
         return False
     return any(reading.cue(c).family == "say" and reading.cue(c).plain and reading.cue(c).form in ("past", "s") for c in cues if c < cue)
+
+
+def _inside_told(reading: Reading, cues: list[int], cue: int) -> bool:
+    """``Berg said Oslo welcomed the “…”``: what is told of Oslo is in Berg's words."""
+    if reading.cue(cue).family == "say" or reading.cue(cue).form == "ing":
+        return False
+    inner = reading.stopping(back(reading, cue))
+    if inner is None:
+        return False
+    n = begin_of(inner) - 1
+    if n > 0 and reading.pieces[n].lower == "that":
+        n -= 1
+    return n in cues and reading.cue(n).family == "say" and reading.cue(n).form in ("past", "s") and subject_of(reading, n) is not None
+
+
+def _others_words(between: Sequence[Piece]) -> bool:
+    """``the report's claim that there were``: what is turned down was said by somebody else."""
+    return any(one.lower in _CLAIMS and other.lower == "that" for one, other in itertools.pairwise(between))
 
 
 def _by_agent(reading: Reading, cue: int, at: int) -> Said | None:

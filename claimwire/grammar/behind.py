@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from claimwire.grammar import speech_subjects as subjects
@@ -12,7 +13,7 @@ from claimwire.grammar.passages import Piece
 from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.readings import Reading, begin_of
 from claimwire.grammar.readings import back as before_adverbs
-from claimwire.grammar.said import Said, first_words, fits, is_name, marked, spoken
+from claimwire.grammar.said import ANSWERS, Said, first_words, fits, is_name, marked, possessor, spoken
 from claimwire.grammar.voices import unreal
 from claimwire.grammar.wordlists import word_list
 
@@ -23,6 +24,7 @@ _LINKS: Final = frozenset(",—–-―;:")
 _LINKING_TAILS: Final = frozenset(",?!—–…-")
 _ODD_VERBS: Final = frozenset("went held began felt grew broke came shot".split())
 _PLACING: Final = frozenset("of at from with for in".split())
+_THINGS: Final = frozenset(("it", "them", "him", "her", "this", "that"))
 _DASHES: Final = frozenset("—–-―")
 _ADJUNCTS: Final = word_list("behind.adjuncts")
 
@@ -65,8 +67,14 @@ def _odd_inverted(reading: Reading, at: int, n: int) -> Said | None:
 
 
 def _as_put(reading: Reading, n: int) -> Said | None:
-    """``as X put it`` · ``as X told me`` · ``is how X described it``."""
+    """``as X put it`` · ``as X told me`` · ``is how X described it`` · ``was X's answer``."""
     pieces = reading.pieces
+    if pieces[n].lower in ("that", "this") and n + 1 < len(pieces) and pieces[n + 1].lower in ("is", "was"):
+        n += 1
+    for at in range(n + 2, min(n + 9, len(pieces))) if pieces[n].lower in ("was", "is", "came") else ():
+        if pieces[at].lower in ANSWERS:
+            owner = possessor(reading, at - 1)
+            return None if owner is None else Said("speech.answer", f"{marked(pieces[at].text)} behind the quotation", owner)
     if pieces[n].lower == "as":
         begin, why = n + 1, "‘as … put it’"
     elif pieces[n].lower in ("was", "is") and n + 1 < len(pieces) and pieces[n + 1].lower in ("how", "what"):
@@ -82,7 +90,7 @@ def _as_put(reading: Reading, n: int) -> Said | None:
 
 def _according(reading: Reading, n: int) -> Said | None:
     for begin, source in according_to(reading):
-        if n <= begin <= n + 1 and reading.pieces[begin].lower != "citing":
+        if n <= begin <= n + 1 and reading.pieces[begin].lower != "citing" and reading.pieces[begin - 1].text != ";":
             return spoken("speech.according", "‘according to’ behind the quotation", source)
     return None
 
@@ -103,12 +111,21 @@ def _direct(reading: Reading, at: int, n: int) -> Said | None:
             return None
         return Said("speech.behind", f"{marked(pieces[verb].text)} behind the quotation", subjects.with_name(reading, found))
     after = pieces[found.stop] if found.stop < len(pieces) else None
-    if after is not None and found.kind in ("person", "pronoun", "role") and pieces[at].tail in ",!?" and _any_verb(after):
+    if after is not None and _calls_it(pieces, found.stop) and pieces[at].tail in ",!?":
+        return Said("speech.behind", f"{marked(after.text)} behind the quotation", found)
+    last = found.stop == len(pieces) - 2 and pieces[n - 1].text == ","
+    if after is not None and found.kind in ("person", "pronoun", "role") and (pieces[at].tail in ",!?" or last) and _any_verb(after):
         return Said("speech.behind", f"{marked(after.text)} behind the quotation", found)
     signed = pieces[n - 1].text in _DASHES and n - 1 > at and (after is None or after.text in (",", "(", "."))
     if signed and first_words(reading, at) and found.kind in ("person", "role", "organization"):
         return Said("speech.signed", "the name stands behind a dash under the quotation", found)
     return None
+
+
+def verb_behind(reading: Reading, phrase: Phrase) -> int:
+    """The index of the verb of speech of a phrase behind a quotation; that of the phrase where it has none."""
+    verb = _verb_of(reading, phrase)
+    return phrase.first if verb is None else verb
 
 
 def _verb_of(reading: Reading, phrase: Phrase) -> int | None:
@@ -192,6 +209,18 @@ def parenthetical(reading: Reading, at: int) -> Said | None:
         if begin > at and source.kind not in ("document", "paper") and pieces[begin].lower == "according":
             return Said("speech.according", "‘according to’ behind the quotation", source)
     return None
+
+
+def _calls_it(pieces: Sequence[Piece], at: int) -> bool:
+    """``“A surrender,” she called it.``"""
+    cue = CUES.get(pieces[at].lower)
+    return (
+        cue is not None
+        and cue.family == "label"
+        and cue.form in ("past", "s")
+        and pieces[at + 1 : at + 2] != []
+        and pieces[at + 1].lower in _THINGS
+    )
 
 
 def _any_verb(piece: Piece) -> bool:

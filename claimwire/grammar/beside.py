@@ -10,8 +10,9 @@ from collections.abc import Callable
 from typing import Final
 
 from claimwire.grammar.before import before, colon, named, opinion, source_before
-from claimwire.grammar.behind import behind, parenthetical
-from claimwire.grammar.readings import Reading
+from claimwire.grammar.behind import behind, parenthetical, verb_behind
+from claimwire.grammar.cues import CUES
+from claimwire.grammar.readings import Reading, begin_of
 from claimwire.grammar.said import NOBODY, Said, is_vote_word
 
 RULES: Final[tuple[Callable[[Reading, int], Said | None], ...]] = (behind, named, colon, source_before, opinion, before, parenthetical)
@@ -24,5 +25,16 @@ def find(reading: Reading, at: int) -> Said | None:
     for rule in RULES:
         said = rule(reading, at)
         if said is not None:
-            return said
+            return _first_hand(reading, at, said)
     return None
+
+
+def _first_hand(reading: Reading, at: int, said: Said) -> Said:
+    """``X called it “…,” Reuters reported`` · ``X said “…”, according to Y``: the words are those of X."""
+    relay = said.phrase
+    if relay is None or not (said.rule == "speech.according" or (said.rule == "speech.behind" and relay.kind == "organization")):
+        return said
+    if begin_of(relay) < at or (said.rule == "speech.behind" and CUES[reading.pieces[verb_behind(reading, relay)].lower].verb != "report"):
+        return said
+    spoken = before(reading, at)
+    return said if spoken is None or spoken.phrase is None or spoken.rule == "speech.urged" else spoken

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from claimwire.articles import Article, Role
+from claimwire.grammar.cues import CUES
 from claimwire.grammar.quotes import Quotation, paragraphs, quotation_spans
 from claimwire.grammar.wordlists import word_list
 
@@ -42,6 +43,7 @@ _PIECE: Final = re.compile(
 _ABBREVIATIONS: Final = word_list("passages.abbreviations")
 _TITLES_BEFORE_NAMES: Final = word_list("passages.titles_before_names")
 _ENDS: Final = frozenset(".!?…")
+_ATTRIBUTED: Final = word_list("passages.attributed")
 _ARTICLE_NAME: Final = re.compile(r"(?:al|el|ul|an|ar|as|at|az|ash|d|l|mac|mc)[-‑'’]?[A-Z]")
 """Names that begin in lower case: ``el-Drese``, ``al-Ghaithi``, ``d'Estaing``."""
 
@@ -220,8 +222,21 @@ def _quotation_ends(pieces: list[Piece], at: int) -> bool:
     if last in _ENDS and (after.kind == "quotation" or after.text in ("•", "*")):
         return True
     if last == "." or last == "…":
-        return after.cap
+        return (after.cap and not _attributed(pieces, at + 1)) or after.text in "(["
     return False
+
+
+def _attributed(pieces: list[Piece], at: int) -> bool:
+    """``“It was late.” Ann Lee said at the debate.``: the name behind belongs to the words before the full stop."""
+    end = at
+    while end < len(pieces) and end - at < 7 and pieces[end].kind == "word" and pieces[end].lower not in CUES:
+        end += 1
+    if end == at or end >= len(pieces) or pieces[end].lower not in CUES:
+        return False
+    cue, after = CUES[pieces[end].lower], pieces[end + 1] if end + 1 < len(pieces) else None
+    if not cue.plain or cue.form not in ("past", "s"):
+        return False
+    return after is None or after.text == "." or after.lower in _ATTRIBUTED or (cue.verb == "tell" and after.cap)
 
 
 def _opens_sentence(piece: Piece) -> bool:

@@ -71,7 +71,8 @@ def kind_of(pieces: Sequence[Piece], first: int, end: int, determiner: str, word
     if head >= 0 and (word in words.roles or word.endswith(JOBS)):
         return _role(pieces, first, end, word, gender, determiner, words)
     if head >= 0 and head == end - 1 and word in words.plurals:
-        return Phrase("plural", first, end - 1, _after(pieces, end, words)[0], word, determiner=determiner)
+        stop = _owners_listed(pieces, end)
+        return Phrase("plural", first, stop - 1, _after(pieces, stop, words)[0], word, determiner=determiner)
     if head >= 0 and (word in words.organizations or (word in words.plurals and not pieces[end - 1].cap)):
         stop = _named_further(pieces, end, words) if pieces[head].cap else end
         name = _organization_name(pieces, first, owner, stop, words)
@@ -192,6 +193,19 @@ def _complement(pieces: Sequence[Piece], at: int, words: Lexicon) -> tuple[int, 
         ):
             return end, name
     return end, None
+
+
+def _owners_listed(pieces: Sequence[Piece], at: int) -> int:
+    """The end of ``of Peru, Mali and Chile`` behind several persons, else ``at``."""
+    if at + 1 >= len(pieces) or pieces[at].lower != "of" or not pieces[at + 1].cap:
+        return at
+    end = at + 1
+    while end < len(pieces) and end - at < 14:
+        joined = pieces[end].text == "," or pieces[end].lower in ("and", "the")
+        if not (pieces[end].cap or (joined and end + 1 < len(pieces) and (pieces[end + 1].cap or pieces[end + 1].lower in ("and", "the")))):
+            break
+        end += 1
+    return end
 
 
 def _named_further(pieces: Sequence[Piece], at: int, words: Lexicon) -> int:

@@ -22,6 +22,9 @@ WRAPPED_AT: Final = 60
 MAX_QUOTATIONS: Final = 10_000
 """In a text with more quotations than this none is read; ``unpaired`` says so."""
 
+MAX_ENDING: Final = 1_000
+"""A quotation left open in one paragraph is shut so early in the next, or not by it."""
+
 MAX_DEPTH: Final = 4
 MAX_MARKS: Final = 4_000
 """In a paragraph with more marks than this none is paired; ``unpaired`` says so."""
@@ -78,7 +81,8 @@ def quotation_spans(text: str, start: int = 0, end: int | None = None) -> list[Q
     for first, last in paragraphs(text, start, len(text) if end is None else end):
         here = _pair(text, first, last)
         if pending is not None:
-            if here and here[0].outer_start == first and _family_at(text, here[0]) == _family_at(text, pending):
+            here = _ending(text, first, last, here, pending) or here
+            if here and here[0].outer_start == first and (here[0].continues or _family_at(text, here[0]) == _family_at(text, pending)):
                 here[0] = replace(here[0], continues=True)
                 found[-1] = replace(pending, reopened=True)
             pending = None
@@ -124,6 +128,18 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         held = (first, last)
     if held is not None:
         yield held
+
+
+def _ending(text: str, first: int, last: int, here: list[Quotation], pending: Quotation) -> list[Quotation] | None:
+    """The paragraph's quotations where its first mark can only shut the one left open above: no mark reopens it."""
+    match = _MARK.search(text, first, here[0].outer_start if here else min(last, first + MAX_ENDING))
+    family = _family_at(text, pending)
+    if match is None or match.start() - first < 3 or _FAMILY[match.group()] != family or family == "single":
+        return None
+    before, after = text[match.start() - 1], text[match.end() : match.end() + 1] or " "
+    if before.isspace() or not (before in _STOP_BEFORE or before.isalnum()) or not (after.isspace() or after in _AFTER_CLOSING):
+        return None
+    return [Quotation(first, match.start(), first, match.end(), continues=True), *here]
 
 
 def _family_at(text: str, quotation: Quotation) -> Family | None:

@@ -144,6 +144,9 @@ def _is_verb(reading: Reading, at: int) -> bool:
         if before.lower in _NOUN_SIGNS and before.lower != "to" and before.lower != "that":
             return False
         if cue.form == "s":
+            owner = reading.stopping(at)
+            if owner is not None and owner.determiner and begin_of(owner) and _governed(pieces[begin_of(owner) - 1]):
+                return False
             return (
                 reading.stopping(back(reading, at)) is not None
                 or before.quotation is not None
@@ -154,6 +157,11 @@ def _is_verb(reading: Reading, at: int) -> bool:
     if cue.form == "past" and before.lower in _NOUN_SIGNS and before.lower != "that":
         return False
     return not (cue.form == "ing" and before.lower in ("the", "a", "an", "this", "that"))
+
+
+def _governed(before: Piece) -> bool:
+    """Whether what follows is an object: ``condemns the Houthi attacks``, ``of the Houthi claims``."""
+    return before.lower in PREPOSITIONS or (before.lower in CUES and CUES[before.lower].family != "say")
 
 
 def back(reading: Reading, at: int) -> int:
@@ -191,5 +199,5 @@ def starts_clause(reading: Reading, phrase: Phrase) -> bool:
     if piece.kind == "mark":
         return piece.text in _MARKS
     if piece.kind == "number":
-        return True
+        return at == 0 or reading.pieces[at - 1].lower not in PREPOSITIONS
     return piece.lower in _OPENERS or piece.lower in _TIMES or (piece.lower.endswith("ly") and at == 0)

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from claimwire.grammar.cues import CUES, VOTE_WORDS
-from claimwire.grammar.lexicon import possessive
-from claimwire.grammar.phrasing import Phrase
+from claimwire.grammar.lexicon import bare, lexicon, possessive
+from claimwire.grammar.phrasing import Phrase, PhraseKind, is_acronym
 from claimwire.grammar.readings import Reading
 from claimwire.grammar.wordlists import word_list
 
+ANSWERS: Final = word_list("said.answers")
+"""Words for what somebody says, behind their owner: ``Cho's answer``."""
+OWNERS: Final = frozenset(("his", "her", "their"))
 _CHAMBERS: Final = word_list("said.chambers")
+_SPEAKING_HOUSES: Final = word_list("said.speaking_houses")
+"""Before ``House``: the house of a head of state, which speaks by its spokesmen."""
 _SOME_ONE: Final = frozenset(("each", "every", "any", "no"))
 
 
@@ -48,7 +53,8 @@ def fits(reading: Reading, subject: Phrase, verb: int) -> bool:
 
 def speaks_by_texts(name: str) -> bool:
     """Whether this is a council or a parliament, whose quoted words are those of its resolutions."""
-    return any(word in _CHAMBERS for word in name.lower().split())
+    words = name.lower().split()
+    return any(word in _CHAMBERS and not (at and words[at - 1] in _SPEAKING_HOUSES) for at, word in enumerate(words))
 
 
 def is_name(reading: Reading, at: int) -> bool:
@@ -72,6 +78,42 @@ def is_vote_word(reading: Reading, at: int) -> bool:
 def first_words(reading: Reading, at: int) -> bool:
     """Whether nothing but quotations stands before this one in its sentence."""
     return all(p.kind in ("mark", "quotation") for p in reading.pieces[:at])
+
+
+def possessor(reading: Reading, at: int) -> Phrase | None:
+    """Whose the word behind ``pieces[at]`` is: ``her``, ``Ann Lee's``, ``the ministry's``."""
+    pieces = reading.pieces
+    owner = pieces[at]
+    if owner.lower in OWNERS:
+        head, gender = {"his": ("he", "m"), "her": ("she", "f"), "their": ("they", "")}[owner.lower]
+        return Phrase("pronoun", at, at, at + 1, head, gender=gender)
+    if at < 0 or not possessive(owner):
+        return None
+    words, word = lexicon(), bare(owner.lower)
+    if word in words.documents or word in words.papers:
+        return None
+    first = at
+    while (
+        first > 0
+        and pieces[first - 1].kind == "word"
+        and (pieces[first - 1].cap or pieces[first - 1].lower in words.heads | words.modifiers)
+    ):
+        if pieces[first - 1].lower in words.common and pieces[first - 1].lower not in words.heads:
+            break
+        first -= 1
+    if word in words.organizations:
+        return Phrase("organization", first, at, at + 1, word, name=(first, at))
+    if word in words.roles:
+        return Phrase("role", first, at, at + 1, word, determiner=pieces[first - 1].lower if first else "")
+    if not owner.cap:
+        return None
+    name = next(
+        (n for n in range(at, first - 1, -1) if not pieces[n].cap or bare(pieces[n].lower) in words.roles | words.modifiers), first - 1
+    )
+    if name == at:
+        return None
+    kind: PhraseKind = "organization" if is_acronym(bare(owner.text)) else "person"
+    return Phrase(kind, first, at, at + 1, name=(name + 1, at))
 
 
 def owner_of(reading: Reading, paper: Phrase) -> Phrase | None:

@@ -14,9 +14,11 @@ from claimwire.grammar.cues import CUES
 from claimwire.grammar.lexicon import Lexicon, bare, lexicon, possessive
 from claimwire.grammar.passages import Piece
 from claimwire.grammar.phrasing import JOBS, Phrase, is_acronym, kind_of
+from claimwire.grammar.wordlists import word_list
 
 MAX_PHRASE: Final = 14
 PRONOUNS: Final = frozenset(("he", "she", "they", "it"))
+_BEHIND_PARTICIPLES: Final = word_list("speakers.behind_participles")
 _TAG: Final = re.compile(r"[RDIL]-[A-Z]")
 """Party and state behind an American politician's name: ``R-Tenn.``."""
 
@@ -41,12 +43,20 @@ def phrase_at(pieces: Sequence[Piece], at: int, headline: bool = False) -> Phras
         and not _chinese_name(pieces, at)
     ):
         return None
-    if _TAG.match(piece.text):
+    if _TAG.match(piece.text) or (at == 0 and _opens_otherwise(pieces)):
         return None
     end = _run(pieces, first, bool(determiner), headline, words)
     if end == first or possessive(pieces[end - 1]):
         return None
     return kind_of(pieces, first, end, determiner, words)
+
+
+def _opens_otherwise(pieces: Sequence[Piece]) -> bool:
+    """``Backed by …`` · ``Addressing the …`` · ``Curiously, …``: the first word of a sentence and no name."""
+    lower, follows = pieces[0].lower, pieces[1] if len(pieces) > 1 else pieces[0]
+    if lower.endswith(("ed", "ing")):
+        return follows.lower in _BEHIND_PARTICIPLES
+    return lower.endswith("ly") and len(lower) > 5 and follows.text == ","
 
 
 def _chinese_name(pieces: Sequence[Piece], at: int) -> bool:
@@ -69,7 +79,7 @@ def _run(pieces: Sequence[Piece], first: int, determined: bool, headline: bool, 
             break
         lower = bare(piece.lower)
         if at > first and possessive(pieces[at - 1]):
-            seen_head = False
+            seen_head = seen_cap = False
         if piece.cap:
             if headline and at > first and piece.lower in CUES:
                 break

@@ -22,6 +22,10 @@ def subject_of(reading: Reading, at: int) -> Phrase | None:
     if behind is not None:
         return behind
     if reading.cue(at).form == "ing":
+        if at > 1 and pieces[at - 1].lower == "as" and (quoted := reading.stopping(at - 1)) is not None:
+            relay = begin_of(quoted) - 1
+            if relay >= 0 and pieces[relay].lower in ("quoted", "quotes", "cited", "cites", "quoting", "citing"):
+                return quoted
         near = reading.stopping(at)
         if near is not None and (near.kind == "document" or pieces[begin_of(near) - 1].lower in ("as", "quoted", "quoting", "with", "of")):
             return near
@@ -42,6 +46,8 @@ def subject_of(reading: Reading, at: int) -> Phrase | None:
         return _across_comma(reading, begin - 1) or main_subject(reading, at)
     if last.lower in ("who", "which", "that") and begin > 1:
         owner = reading.stopping(begin - 1) or reading.stopping(begin - 2)
+        if owner is None and begin > 4 and last.lower == "who" and pieces[begin - 2].text == "," and pieces[begin - 3].kind == "number":
+            owner = reading.stopping(begin - 4)
         return owner if owner is not None else main_subject(reading, at)
     if last.kind == "word" and not last.cap and last.lower not in _JOINING and reading.cue(at).form in ("past", "s"):
         return unknown_before(reading, begin) if reading.cue(at).family == "say" and reading.cue(at).plain else None
@@ -54,12 +60,17 @@ def inverted(reading: Reading, at: int) -> Phrase | None:
     if reading.cue(at).form in ("ing", "base") or at == 0 or not reading.cue(at).plain:
         return None
     before = pieces[at - 1] if pieces[at - 1].text not in ",—–-" or at == 1 else pieces[at - 2]
-    if before.quotation is None:
-        return None
     phrase = reading.starting(at + 1)
-    if phrase is None:
+    if phrase is None or (before.quotation is None and not _between_commas(reading, at, phrase)):
         return None
     return with_name(reading, phrase)
+
+
+def _between_commas(reading: Reading, at: int, phrase: Phrase) -> bool:
+    """``It is a day, said X, “that …”``."""
+    pieces = reading.pieces
+    named = phrase.kind in ("person", "role", "organization", "plural")
+    return pieces[at - 1].text == "," and named and at > 2 and phrase.stop < len(pieces) and pieces[phrase.stop].text == ","
 
 
 def with_name(reading: Reading, phrase: Phrase) -> Phrase:

@@ -10,13 +10,15 @@ from typing import Final
 from claimwire.claims import Actor, StatementClaim
 from claimwire.grammar import beside
 from claimwire.grammar.announced import announced
+from claimwire.grammar.cues import CUES
 from claimwire.grammar.first_names import gender_of
-from claimwire.grammar.lexicon import bare, lexicon
+from claimwire.grammar.lexicon import bare, gazetteer, lexicon, possessive
 from claimwire.grammar.persons import Register, words_of
 from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.quotes import Quotation
+from claimwire.grammar.reacting import reacting
 from claimwire.grammar.readings import Reading, begin_of, starts_clause
-from claimwire.grammar.said import Said, owner_of, speaks_by_texts
+from claimwire.grammar.said import Said, owner_of, possessor, speaks_by_texts
 from claimwire.grammar.speech_subjects import main_subject, subject_of
 from claimwire.grammar.voices import passive, unreal
 from claimwire.grammar.wordlists import word_list
@@ -24,6 +26,7 @@ from claimwire.grammar.wordlists import word_list
 _BEHIND: Final = frozenset(("speech.behind", "speech.inverted", "speech.according", "speech.as-put"))
 """Rules whose speaker stands behind the words: a pronoun there is none of the sentence's own subjects."""
 _VARIATIONS: Final = word_list("utterances.variations")
+_DRAFTED: Final = word_list("utterances.drafted")
 _TELLS: Final = re.compile(
     r"[,?!.]\s+(?:(?:he|she|it|they|[A-Z][^\s,.]*)(?:\s+[^\s,.]+){0,5}\s+(?:said|says|added|told|wrote|stated|insisted|argued)\b|"
     r"(?:said|says|added|stated|wrote|insisted|argued)\s+[A-Z])"
@@ -51,7 +54,11 @@ class Utterances:
     issuer: Speaker | None = None
     """Who issued the statement, letter or post that the article spoke of last."""
     told: Speaker | None = None
-    """Who the last sentence says said something, quoted or not."""
+    """Who the last sentence says said or did something that words may follow, quoted or not."""
+    texts: tuple[bool, bool] = (False, False)
+    """Whether this sentence and the one before speak of a resolution, a bill or the like."""
+    quoted: bool = False
+    """Whether the last sentence has words of its own that somebody spoke."""
     announced: Speaker | None = None
     """Whom the last paragraph announced as the speaker of the next."""
     open: list[Quotation] = field(default_factory=list)
@@ -107,7 +114,7 @@ def _read(state: Utterances, reading: Reading) -> None:
         state.last = None
     if spoken and state.last is not None and state.last.paragraph == passage.paragraph:
         state.register.note_subject(state.last.actor)
-    state.told = _told(state, reading)
+    state.told, state.quoted = _told(state, reading), bool(spoken)
     state.announced = _announced(state, reading)
 
 
@@ -159,6 +166,8 @@ def _speaker(state: Utterances, reading: Reading, said: Said) -> Speaker | None:
 
 def _speaker_of(state: Utterances, reading: Reading, phrase: Phrase) -> Speaker | None:
     passage = reading.passage
+    if phrase.head == "it" and _means_a_text(state, reading, phrase):
+        return None
     printed = words_of(passage.pieces, phrase.first, phrase.last)
     if phrase.kind == "paper":
         owner = owner_of(reading, phrase)
@@ -176,6 +185,15 @@ def _speaker_of(state: Utterances, reading: Reading, phrase: Phrase) -> Speaker 
     return None if actor is None else Speaker(actor, printed, passage.paragraph)
 
 
+def _means_a_text(state: Utterances, reading: Reading, it: Phrase) -> bool:
+    """``Backed by 18 states, it …`` · ``It notes that …`` near a resolution: texts are told in the present."""
+    pieces = reading.pieces
+    if pieces[0].lower in _DRAFTED and it.first > 1:
+        return True
+    cue = CUES.get(pieces[it.stop].lower) if it.stop < len(pieces) else None
+    return cue is not None and cue.form == "s" and any(state.texts)
+
+
 def _same_person(state: Utterances, phrase: Phrase, paragraph: int) -> Actor | None:
     """The last speaker under another description: ``the senator said`` behind words of Rand Paul."""
     last = state.last
@@ -187,13 +205,19 @@ def _same_person(state: Utterances, phrase: Phrase, paragraph: int) -> Actor | N
 def _note_subject(state: Utterances, reading: Reading) -> None:
     """Remember whom the sentence is about, for the pronouns to come."""
     main = main_subject(reading)
+    _note_owner(state, reading)
+    state.texts = (any(p.kind == "document" for p in reading.phrases), state.texts[0])
     for phrase in reading.phrases:
         if phrase.kind == "pronoun" or phrase.kind not in SPEAKING:
             continue
         actor = state.register.actor_of(phrase, reading.pieces)
         if actor is None:
             continue
-        if actor.kind == "person" and phrase.first == phrase.last and not state.register.is_name(actor.name):
+        if (
+            actor.kind == "person"
+            and phrase.first == phrase.last
+            and not (state.register.is_name(actor.name) or _speaks(state, reading, phrase))
+        ):
             continue
         if starts_clause(reading, phrase) or phrase is main:
             state.register.note_subject(actor)
@@ -212,6 +236,27 @@ def _note_subject(state: Utterances, reading: Reading) -> None:
         speaker = _speaker_of(state, reading, main)
         if speaker is not None:
             state.register.note_subject(speaker.actor)
+
+
+def _speaks(state: Utterances, reading: Reading, phrase: Phrase) -> bool:
+    """Whether a word right before a verb of speech is a name though the text has it once: ``Lund said``."""
+    pieces = reading.pieces
+    cue = CUES.get(pieces[phrase.stop].lower) if phrase.kind == "person" and phrase.stop < len(pieces) else None
+    word = pieces[phrase.first].lower
+    return cue is not None and cue.plain and cue.form in ("past", "s") and word not in state.register.plain and word not in lexicon().common
+
+
+def _note_owner(state: Utterances, reading: Reading) -> None:
+    """``Cho's verdict was brutal``: ``she`` may be Cho afterwards."""
+    pieces = reading.pieces
+    at = next((n for n in range(min(4, len(pieces))) if not pieces[n].cap or possessive(pieces[n])), 0)
+    if not (pieces[at].cap and possessive(pieces[at])) or bare(pieces[at].lower) in lexicon().common | state.register.plain:
+        return
+    owner = possessor(reading, at)
+    if owner is not None and owner.kind == "person" and owner.first == 0 and bare(pieces[at].lower) not in gazetteer():
+        actor = state.register.actor_of(owner, pieces)
+        if actor is not None:
+            state.register.note_mention(actor)
 
 
 def _note_apposition(state: Utterances, reading: Reading, one: Phrase, other: Phrase) -> None:
@@ -238,7 +283,8 @@ def _announced(state: Utterances, reading: Reading) -> Speaker | None:
     if name is None or name.name is None or speaker is None:
         return None
     full = name.name[1] > name.name[0]
-    known = name.head or (full and (gender_of(speaker.actor.name) or state.register.has_role(speaker.actor)))
+    affiliated = reading.pieces[name.stop].text == ","
+    known = name.head or affiliated or (full and (gender_of(speaker.actor.name) or state.register.has_role(speaker.actor)))
     return speaker if known else None
 
 
@@ -247,13 +293,21 @@ def _only_quotations(reading: Reading) -> bool:
 
 
 def _told(state: Utterances, reading: Reading) -> Speaker | None:
-    """Who the sentence says said something, in its main clause."""
+    """Who the sentence says said something, in its main clause, or took a stand on something."""
     for at in reading.cues:
         cue = reading.cue(at)
-        if cue.family == "say" and cue.plain and cue.form in ("past", "s") and not unreal(reading, at) and not passive(reading, at):
-            phrase = subject_of(reading, at)
-            return _speaker_of(state, reading, phrase) if phrase is not None and phrase.kind in SPEAKING else None
-    return None
+        if at == 0 and cue.participle:
+            continue
+        if not (cue.plain or cue.family == "label") or cue.form not in ("past", "s") or unreal(reading, at) or passive(reading, at):
+            continue
+        phrase = subject_of(reading, at)
+        if cue.family != "say" and (
+            phrase is None or phrase.kind not in ("person", "role", "pronoun") or not starts_clause(reading, phrase)
+        ):
+            return None
+        return _speaker_of(state, reading, phrase) if phrase is not None and phrase.kind in SPEAKING else None
+    phrase = reacting(reading)
+    return None if phrase is None else _speaker_of(state, reading, phrase)
 
 
 def _carried(state: Utterances, reading: Reading, at: int) -> Said | None:
@@ -264,11 +318,10 @@ def _carried(state: Utterances, reading: Reading, at: int) -> Said | None:
     quotation = reading.pieces[at].quotation
     if quotation is None or not _whole(state.text, quotation):
         return None
-    for speaker, near, why in (
-        (state.announced, 1, "the name on the line before"),
-        (state.last, 1, "the speaker of the quotation before"),
-        (state.told, 1, "the subject of the sentence before"),
-    ):
+    told = (state.told, 1, "the subject of the sentence before")
+    last = (state.last, 1, "the speaker of the quotation before")
+    here = state.told is not None and not state.quoted and state.told.paragraph == passage.paragraph
+    for speaker, near, why in ((state.announced, 1, "the name on the line before"), *((told, last) if here else (last, told))):
         if speaker is not None and passage.paragraph - speaker.paragraph <= near:
             return Said("speech.carried", f"a quotation by itself goes on with {why}", speaker=speaker)
     return None
@@ -278,9 +331,14 @@ def _whole(text: str, quotation: Quotation) -> bool:
     """Whether the words are a sentence of their own, not a name or a heading in marks."""
     words = text[quotation.start : quotation.end]
     after = text[quotation.outer_end : quotation.outer_end + 1]
-    return (
-        quotation.continues or words[-1] in ".!?…" or (not words[0].islower() and (words[-1] in ",)]—–-\"”’'" or after in (".", "!", "?")))
-    )
+    if quotation.continues or words[-1] in ".!?…":
+        return True
+    return not words[0].islower() and (words[-1] in ",)]—–-\"”’'" or after in (".", "!", "?") or _is_sentence(words))
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words without a stop at their end are no title: at least three of them in lower case."""
+    return sum(w[0].islower() and len(w) > 1 for w in words[:200].split()) >= 3
 
 
 def _lost_mark(text: str, quotation: Quotation) -> bool:

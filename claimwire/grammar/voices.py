@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimwire.grammar.phrasing import Phrase
-from claimwire.grammar.readings import AUXILIARIES, Reading
+from claimwire.grammar.readings import AUXILIARIES, Reading, back
 from claimwire.grammar.wordlists import word_list
 
 _BE: Final = frozenset(["is", "was", "were", "are", "be", "been", "being"])
@@ -19,6 +19,9 @@ def passive(reading: Reading, at: int) -> bool:
     cue = reading.cue(at)
     if not cue.participle:
         return False
+    follows = reading.pieces[at + 1].lower if at + 1 < len(reading.pieces) else ""
+    if follows == "by" and cue.verb not in ("say", "tell", "add") and reading.stopping(back(reading, at)) is None:
+        return True
     for step in range(at - 1, max(-1, at - 4), -1):
         lower = reading.pieces[step].lower
         if lower in _BE:
