@@ -94,7 +94,7 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             chunks.append(Chunk("VOTES", unit.start, units[at + 1].end, at, at + 2, unit, value=0))
             at += 2
             continue
-        elif tag == "NONE" and unit.lower in ("zero", "nil") and at + 1 < count and _are_voters(units[at + 1]):
+        elif tag == "NONE" and unit.lower in ("zero", "nil", "not one", "not a single") and at + 1 < count and _are_voters(units[at + 1]):
             chunks.append(Chunk("COUNT", unit.start, units[at + 1].end, at, at + 2, unit, value=0))
             at += 2
             continue

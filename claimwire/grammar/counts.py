@@ -9,7 +9,7 @@ from claimwire.grammar.facts import Fact
 from claimwire.grammar.forecasts import is_forecast
 from claimwire.grammar.invalids import invalid_option
 from claimwire.grammar.pairs import tallies_of
-from claimwire.grammar.partials import is_of_a_party, is_owned, is_partial
+from claimwire.grammar.partials import is_of_a_party, is_of_allies, is_owned, is_partial
 from claimwire.grammar.patterns import letters, rules
 from claimwire.grammar.thresholds import is_asked_for, is_threshold
 
@@ -99,9 +99,11 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
                 continue  # "one of six senators from the north who had voted for it"
             if rule.id == "count.among-to" and chunks[number_at - 1].sym in ("BE", "COMMA") and not _is_one_of(chunks, number_at):
                 continue
-            if is_of_a_party(chunks, number_at):
+            if is_of_a_party(chunks, number_at) and not (rule.id == "count.passive" and is_of_allies(chunks, number_at)):
                 continue
             if number.sym == "SUB" or option == "void" or number.qualifier in ("range", "up-to") or number.has("part") or partial:
+                continue
+            if sayer.sym in ("WEAK", "LABEL") and _goes_on_part(chunks, number_at):
                 continue
             fact = _fact(rule.id, chunks, number_at, option_at, option)
             if _is_one_of(chunks, number_at):
@@ -118,6 +120,19 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
     for at in blocked:
         chunks[at].gated = True
     return facts, labelled
+
+
+def _goes_on_part(chunks: list[Chunk], at: int) -> bool:
+    """``Forty Labour members voted for it and 12 against``: the bare number is of the same part of the house."""
+    if chunks[at].sym != "NUM" or at < 3 or chunks[at - 1].sym not in ("AND", "COMMA"):
+        return False
+    for probe in range(at - 2, max(-1, at - 9), -1):
+        sym = chunks[probe].sym
+        if sym in ("SEMI", "STOP", "CONTRAST", "COUNT", "VOTES", "NUM", "TALLY", "W", "PASS", "FAIL", "COMMA"):
+            return False
+        if sym == "SUB":
+            return chunks[probe].has("part") and any(c.sym == "ACT" for c in chunks[probe + 1 : at])
+    return False
 
 
 def _is_one_of(chunks: list[Chunk], at: int) -> bool:

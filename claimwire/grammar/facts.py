@@ -39,6 +39,7 @@ class Reading:
 
     memory: Memory = field(default_factory=Memory)
     part: int = -1
+    row_end: int = -100
     heading: str | None = None
     heading_paragraph: int = -1
     columns: list[str | None] = field(default_factory=list)

@@ -16,7 +16,10 @@ _ONES: Final = {
 }
 _TENS: Final = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 _SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-NUMBER_WORDS: Final = frozenset(_ONES) | frozenset(_TENS)
+_DOZEN: Final = "dozen"
+_VAGUE: Final = frozenset("few several many couple of more".split())
+"""Before ``dozen``: nobody knows how many."""
+NUMBER_WORDS: Final = frozenset(_ONES) | frozenset(_TENS) | {_DOZEN}
 
 LARGEST: Final = 10**15
 """Longer runs of digits are identifiers, not numbers of anything that is counted."""
@@ -47,6 +50,9 @@ def read_number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         return None if value is None else (value, at + 1)
     if token.lower not in NUMBER_WORDS:
         return None
+    if token.lower == _DOZEN:
+        before = [t.lower for t in tokens[max(0, at - 2) : at]]
+        return None if before and before[-1] in _VAGUE else (6 if before == ["half", "a"] else 12, at + 1)
     total, current, end = 0, 0, at
     expect = "any"
     while end < len(tokens) and end - at < 12:
@@ -74,6 +80,8 @@ def read_number(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
                 current = 0
                 expect = "any"
             end += 1
+        elif word == _DOZEN and expect == "scale" and 0 < current < 20:
+            return current * 12, end + 1
         elif word == "and" and expect == "after-hundred" and end + 1 < len(tokens) and tokens[end + 1].lower in NUMBER_WORDS:
             end += 1
         else:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 130
 """So many characters before and behind a tally may say that more than half was asked for, so that a majority could lose."""
+_VETO_NEAR: Final = 400
+"""So far before a tally a veto may be told of, which defeats a majority."""
 _MORE_THAN_HALF: Final = re.compile(
     r"\b(?:(?:two|three)[- ](?:thirds|fifths|quarters)|super-?majority|(?:fell|falls|votes?) short|short of (?:the|a|its)|"
     r"(?:votes?|ayes|yeas|majority)\b[^.\n]{0,24}\b(?:needed|required|necessary)|"
@@ -52,6 +54,8 @@ def _could_lose(fact: Fact, scene: Scene, *, failed: bool) -> bool:
     if not failed:
         return False
     if _MORE_THAN_HALF.search(text, max(0, fact.start - _NEAR), fact.end + _NEAR) is not None:
+        return True
+    if "veto" in text[max(0, fact.start - _VETO_NEAR) : fact.end + _NEAR].lower():
         return True
     fell = any(c.unit.lower in _FALLING for c in scene.chunks[max(0, fact.at - 6) : fact.at])
     before = text[scene.chunks[0].start : fact.start].lower()

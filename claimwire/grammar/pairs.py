@@ -12,6 +12,7 @@ from claimwire.grammar.wordlists import word_list
 _HOLDING: Final = word_list("pairs.holding")
 _SEATS: Final = word_list("pairs.seats")
 _TIES: Final = word_list("pairs.ties")
+_BREAKING: Final = word_list("pairs.breaking")
 _ENDING: Final = word_list("pairs.ending")
 _TO_COME: Final = frozenset({"MODAL", "TO", "UNREAL"})
 
@@ -24,7 +25,12 @@ def tallies_of(chunks: list[Chunk], string: str, used: set[int]) -> list[Fact]:
     for at, chunk in enumerate(chunks):
         if chunk.sym != "TALLY" or at in used:
             continue
-        if not _is_vote(chunks, at, string) or is_forecast(chunks, at) or ("h" in string and not any(s in string for s in "MPFA")):
+        if (
+            not _is_vote(chunks, at, string)
+            or _is_broken(chunks, at)
+            or is_forecast(chunks, at)
+            or ("h" in string and not any(s in string for s in "MPFA"))
+        ):
             continue
         governor = chunks[at - 1] if at else None
         flags = frozenset(
@@ -61,8 +67,15 @@ def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
     if tally.has("to") and any(c.option == "abstain" for c in chunks[at + 1 : at + 7]):
         return True
     if tally.has("to"):
-        return any(s in string[max(0, at - 8) : at] for s in "cjPFyAp")
+        return any(s in string[max(0, at - 10) : at] for s in "cjPFyAp")
     return any(s in string for s in "cjPFAaOMB")
+
+
+def _is_broken(chunks: list[Chunk], at: int) -> bool:
+    """``18-17 after he broke a 17-17 tie``: the other tally of the sentence is the final one."""
+    if chunks[at].value != chunks[at].high or not any(c.unit.lower in _BREAKING for c in chunks[max(0, at - 3) : at]):
+        return False
+    return any(c.sym == "TALLY" and c.value != c.high for c in chunks)
 
 
 def _is_tie(chunks: list[Chunk], at: int, string: str) -> bool:
@@ -84,5 +97,7 @@ def _tells_seats(chunks: list[Chunk], at: int) -> bool:
         return bool(coming) and coming[0] in _TO_COME  # "the Senate, split 50-50, is to vote"
     if before is not None and before.sym == "BY" and any(c.unit.lower in _HOLDING for c in chunks[max(0, at - 5) : at]):
         return True
+    if before is not None and before.unit.possessive and after is not None and after.unit.lower in _SEATS:
+        return True  # "the court's 6-3 makeup"
     holds = before is not None and before.sym in ("WORD", "GET", "OF", "W", "IN") and before.unit.lower not in ("on", "in")
     return holds and after is not None and after.sym == "WORD" and after.unit.lower in _SEATS

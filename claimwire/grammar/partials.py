@@ -24,12 +24,21 @@ def is_partial(chunks: list[Chunk]) -> bool:
         return True  # "KLM 107 Yes, 20 No"
     if first.sym == "LIST" and second.sym in ("NUM", "TALLY", "COLON") and _is_party(first):
         return second.sym != "COLON" or chunks[2].sym in ("NUM", "TALLY")
+    if first.sym == "LIST" and _is_party(first) and _only_has(chunks):
+        return True
     if any(_is_group_of(chunks, at) for at, c in enumerate(chunks[:8]) if c.unit.lower == "out"):
         return True
     if first.unit.lower == "on" and any(c.unit.lower == "side" for c in chunks[1:4]):
         return True
     if first.unit.lower not in ("from", "of", "in", "within", "for", "among"):
         return False
+    if (
+        second.sym in ("WORD", "LIST")
+        and second.unit.tag in ("CAP", "NAME")
+        and second.unit.lower.endswith("s")
+        and _are_told_apart(chunks)
+    ):
+        return True
     for chunk in chunks[1:7]:
         if chunk.sym in ("COMMA", "ACT", "PASS", "FAIL"):
             return False
@@ -57,6 +66,22 @@ def is_partial(chunks: list[Chunk]) -> bool:
     return False
 
 
+def _are_told_apart(chunks: list[Chunk]) -> bool:
+    """``Of the Conservatives, 212 voted for the bill``, ``Among Liberals 12 voted no``."""
+    at = 3 if len(chunks) > 3 and chunks[2].sym == "COMMA" else 2
+    return at < len(chunks) and chunks[at].sym == "NUM" and not any(n.actor and n.actor.kind == "country" for n in chunks[1].named)
+
+
+def _only_has(chunks: list[Chunk]) -> bool:
+    """``Dawn had just shy of 140 MPs there and five absentees``: no verb of voting stands before its first number."""
+    for chunk in chunks[1:8]:
+        if chunk.sym in ("COUNT", "NUM", "SUB"):
+            return True
+        if chunk.sym not in ("WORD", "OF", "BE"):
+            return False
+    return False
+
+
 def is_of_a_party(chunks: list[Chunk], at: int) -> bool:
     """``78 MPs of the Dawn Party``, ``20 MPs of DPS``: a part of the house."""
     if chunks[at].sym != "COUNT" or at + 2 >= len(chunks) or chunks[at + 1].sym != "OF":
@@ -67,6 +92,17 @@ def is_of_a_party(chunks: list[Chunk], at: int) -> bool:
         if chunk.sym not in ("WORD", "LIST", "AND", "WEAK", "IN", "OPEN", "CLOSE"):
             return False
         if _is_acronym(chunk):
+            return True
+    return False
+
+
+def is_of_allies(chunks: list[Chunk], at: int) -> bool:
+    """``backed by 104 deputies of the Dawn and the Union, while 131 voted against``: the parties of one side, against all others."""
+    joined = False
+    for probe in range(at + 2, min(len(chunks) - 1, at + 14)):
+        chunk = chunks[probe]
+        joined = joined or chunk.sym == "AND" or len(chunk.named) > 1
+        if joined and chunk.sym in ("COUNT", "NUM") and chunks[probe + 1].sym in ("ACT", "WEAK", "LABEL", "BE"):
             return True
     return False
 

@@ -31,6 +31,12 @@ def restart(ledger: Ledger, state: VoteState, told: dict[str, int], reason: str,
         return state, reason
     if len(told) < 2 or scene.restarted:
         return state, reason
+    if _breaks_tie(state, told):
+        for option in clash:
+            state.counts.pop(option, None)
+            for standing in ledger.counted.pop((id(state), option), []):
+                standing.superseded = True
+        return state, reason
     if len(state.counts) < 2:
         for option in clash:
             state.counts.pop(option, None)
@@ -49,6 +55,12 @@ def restart(ledger: Ledger, state: VoteState, told: dict[str, int], reason: str,
     scene.moved[id(state)] = fresh
     ledger.last_at[id(fresh)] = scene.number
     return fresh, "a complete tally was told before, and this is another"
+
+
+def _breaks_tie(state: VoteState, told: dict[str, int]) -> bool:
+    """``The vote stood at 50-50. Her casting vote made it 51-50``: one side had one more in the end."""
+    level = state.counts.get("yes", -1)
+    return level > 0 and state.counts.get("no") == level and sorted((told.get("yes", -1), told.get("no", -1))) == [level, level + 1]
 
 
 def count(ledger: Ledger, state: VoteState, fact: Fact, reason: str, scene: Scene) -> VoteState:

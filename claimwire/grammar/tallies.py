@@ -7,6 +7,7 @@ from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.number_names import is_left_out, is_name
 from claimwire.grammar.standing import after_standing
 from claimwire.grammar.units import Unit
+from claimwire.grammar.wordlists import word_list
 
 _OTHER_UNITS = frozenset(
     "million billion trillion thousand hundred years year days day hours hour minutes months month weeks week km "
@@ -25,6 +26,7 @@ _PARTS = frozenset(
     "rebel backbench coalition opposition "
     "government ruling far-right far-left left-wing right-wing moderate swing crossbench nordic baltic balkan gulf bloc allied nato".split()
 )
+_PART_NOUNS = word_list("tallies.part_nouns")
 _QUALIFIERS: dict[str, Qualifier] = {"about": "about", "over": "over", "at-least": "at-least", "under": "under", "up-to": "up-to"}
 
 
@@ -249,6 +251,8 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
     unit = units[at]
     chunk = Chunk("NUM", unit.start, unit.end, at, at + 1, unit, value=unit.value)
     _qualify(units, at, chunk)
+    if unit.lower.endswith("dozen") and chunk.qualifier == "exact":
+        chunk.qualifier = "about"
     end, size = _size(units, at + 1)
     flags: set[str] = set()
     if size is not None:
@@ -301,6 +305,12 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
                     flags.add("group")
             elif tag in ("BODY", "UN") or (word.lower in _PARTS and units[probe - 1].lower in ("mainly", "mostly", "largely")):
                 pass
+            elif word.lower in _PART_NOUNS:
+                chunk.sym = "COUNT"
+                flags.add("group")
+                restrict = True
+                end = probe + 1
+                break
             elif word.lower in _PARTS or (tag == "WORD" and word.lower in _OTHER_UNITS):
                 restrict = True
             elif tag == "CAP" and not word.possessive:

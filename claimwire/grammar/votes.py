@@ -21,6 +21,7 @@ from claimwire.grammar.majorities import with_results
 from claimwire.grammar.memory import decided_by_it
 from claimwire.grammar.outcomes import outcomes_of
 from claimwire.grammar.partials import is_partial
+from claimwire.grammar.partyrows import is_party_row
 from claimwire.grammar.patterns import letters
 from claimwire.grammar.placing import place
 from claimwire.grammar.positions import positions_of
@@ -141,7 +142,10 @@ def _sentence(
     decided_by_it(chunks, reading.memory)
     if is_partial(chunks) or (reading.part >= 0 and sentence.paragraph - reading.part == 1 and chunks[0].unit.lower == "another"):
         reading.part = sentence.paragraph
-    counts, labelled = counts_of(chunks, within_part=reading.part == sentence.paragraph)
+    in_row = is_party_row(chunks, text, reading.row_end)
+    if in_row:
+        reading.row_end = chunks[-1].end
+    counts, labelled = counts_of(chunks, within_part=in_row or reading.part == sentence.paragraph)
     facts += counts
     facts += headed(chunks, reading, sentence.paragraph)
     facts += positions_of(chunks, labelled, reading)

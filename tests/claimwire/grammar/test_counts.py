@@ -133,9 +133,42 @@ SAID = [
     ("76 MPs were present and 71 voted for the bill.", {("yes", 71)}),
     ("The council has 22 member states, 3 of which abstained on the text.", {("abstain", 3)}),
     ("Protesters stood outside as 12 lawmakers supported the bill and 9 opposed it.", {("yes", 12), ("no", 9)}),
+    ("The Senate confirmed President Dana Holt's nominee by a vote of 54 to 45.", {("yes", 54), ("no", 45)}),
+    ("The vote in the chamber ended 17-16 after Lee broke a 16-16 tie.", {("yes", 17), ("no", 16)}),
+    ("It was supported by a total of nine countries, with five (including Peru and Fiji) abstaining.", {("yes", 9), ("abstain", 5)}),
+    (
+        "The Council's draft failed in an 11-1 vote after a Chinese veto. The vote was 11-1 with three abstentions.",
+        {("yes", 11), ("no", 1), ("abstain", 3)},
+    ),
+    ("Forty Labour members voted for it and 12 against; in all the motion got 201 ayes and 188 noes.", {("yes", 201), ("no", 188)}),
+    (
+        "The motion was backed by 97 deputies of the Socialist Party (SP) and the Greens, while 128 voted against it.",
+        {("yes", 97), ("no", 128)},
+    ),
+    ("The bill was put to the vote.\n65 votes for\n42 votes against\n3 abstentions", {("yes", 65), ("no", 42), ("abstain", 3)}),
+    (
+        "Votes by party\nAurora 40 for, 0 against\nMeridian 22 for, 12 against\nUnion 3 for, 30 against\nIn all: 65 for, 42 against",
+        {("yes", 65), ("no", 42)},
+    ),
+    (
+        "The council voted.\nSocial Democrats: 120 yes, 4 no\nConservatives: 12 yes, 90 no\nTotal: 132 yes, 94 no",
+        {("yes", 132), ("no", 94)},
+    ),
+    ("The bill passed 70-45 with Labour's 40 members, the Greens' 20 and 10 independents in favour.", {("yes", 70), ("no", 45)}),
+    ("Not one member voted against the motion.", {("no", 0)}),
+    ("A dozen countries abstained on the text, and half a dozen opposed it.", {("abstain", 12), ("no", 6)}),
+    ("Two dozen lawmakers opposed the bill.", {("no", 24)}),
+    (
+        "The Senate adopted the text, 266 to 51, after the Assembly in January (491 against 32).",
+        {("yes", 266), ("no", 51), ("yes", 491), ("no", 32)},
+    ),
 ]
 
 SILENT = [
+    "The court's 6-3 makeup stays, and the Senate will vote on a bill.",
+    "Of the Conservatives, 212 voted for the bill and 30 against.",
+    "It took 40 votes in favour to block the plan.",
+    "A few dozen lawmakers opposed the bill.",
     "Some 2,100 people protested against the bill and 350 in favour.",
     "About 4,100 people marched in favour of the law and 520 against it on Saturday.",
     "Of 810 readers asked, 514 were in favour of the bill and 231 against.",
@@ -196,6 +229,11 @@ SILENT = [
 ]
 
 CORRECTED = [
+    (
+        "The vote stood at 48-48. The vice president then cast the tie-breaking vote, making it 49-48.",
+        {("yes", 49), ("no", 48)},
+        {("yes", 48)},
+    ),
     ("The motion passed with 57 votes in favour. The electronic board had first showed 56 in favour.", {("yes", 57)}, {("yes", 56)}),
     ("The bill passed by 80 votes to 42. At first the Speaker had announced 78 in favour.", {("yes", 80), ("no", 42)}, {("yes", 78)}),
     (
