@@ -69,7 +69,7 @@ _SECOND: Final = "[JFMASOND12]"
 _UNIT: Final = "[dDwWmMyY]"
 _NUMBER: Final = rf"[0-9]{{1,4}}(?:[-–—snrt]|[/.]\d|\s[-–—]|{_S}(?:of(?:{_S}|-))?[JFMASONDdDwWmMyY])"
 _FIRST: Final = (
-    rf"\b(?<![$€£.])(?={_NUMBER}|A[pPuU]|[aA](?:[nN]?{_S}{_UNIT}|[nN][dD]{_S}[12]|[nN][nN])|b[yY](?:{_S}|-){_SECOND}|c[oO][mM][iI]|"
+    rf"(?={_NUMBER}|A[pPuU]|[aA](?:[nN]?{_S}{_UNIT}|[nN][dD]{_S}[12]|[nN][nN])|b[yY](?:{_S}|-){_SECOND}|c[oO][mM][iI]|"
     rf"D[eE][cC]|[dD][uU][rR]|[eE](?:[iI][gG]|[lL][eE][vV]|[xX][aA][cC]|[aA][rR])|F(?:[eE][bB]|[rR][iI])|"
     rf"[fF](?:[iI]|[rR][oO][mM](?:{_S}|-){_SECOND}|[oO](?:[uU][rR]|[rR](?:[tT]|{_S}[12])))|[iI][nN](?:{_S}|-){_SECOND}|J[aAuU]|"
     rf"[lL][aA][sStT]|M(?:[aA][yY]|[oO][nN])|[mM](?:[aA][rR]|[iI][dD])|N[oO][vV]|[nN](?:[iI][nN]|[eE][xX])|O[cC][tT]|"
@@ -78,7 +78,8 @@ _FIRST: Final = (
     rf"[tT](?:[hH](?:[uUiIrR]|[eE]{_S}[dDpPfFnNsS])|[wW]|[eE][nN]|[oO](?:[dDmMnN]|{_S}[12]))|W[eE][dD]|[yY][eE][sS])"
 )
 """How the words of a date can begin; nearly all words fail here, before the alternatives are tried one by one."""
-_WORDS: Final = re.compile(_FIRST + "(?:" + "|".join(_PIECES) + r")|(?<![\w$€£.])\((?P<paren>\d{1,2})\)")
+_IN_BRACKETS: Final = r"(?<=\()(?<![\w$€£.]\()(?P<paren>\d{1,2})\)"
+_WORDS: Final = re.compile(rf"\b(?=[0-9AabcDdEeFfIiJLlMmNnOoPpSsTtWwYy])(?<![$€£.])(?:{_FIRST}(?:{'|'.join(_PIECES)})|{_IN_BRACKETS})")
 
 _NO_DAY: Final = (
     "Black", "Good", "Super", "Ash", "Bloody", "Easter", "Palm", "Maundy", "Holy", "Cyber", "Giving", "Mail on", "Throwback", "Casual",
@@ -161,9 +162,12 @@ def _words(match: re.Match[str], text: str) -> DateWords | None:
         return DateWords(
             at, match.start() + len(group["short"].rstrip()), "weekday", weekday=weekday_number(group["short"]), modifier="beside"
         )
-    if group["paren"] or group["the"]:
-        day = int(group["paren"] or group["the"])
-        return DateWords(at, to, "day", day, modifier="beside" if group["paren"] else None) if 1 <= day <= 31 else None
+    if group["paren"]:
+        day = int(group["paren"])
+        return DateWords(at - 1, to, "day", day, modifier="beside") if 1 <= day <= 31 else None
+    if group["the"]:
+        day = int(group["the"])
+        return DateWords(at, to, "day", day) if 1 <= day <= 31 else None
     if group["anniversary"]:
         return DateWords(at, to, "anniversary", days=number_of(group["ord"] or "") or 0)
     if group["years"] or group["years2"]:

@@ -12,6 +12,7 @@ from importlib import resources
 from typing import Final
 
 from claimwire import bodies
+from claimwire.grammar.starting import at_word, names
 from claimwire.grammar.units import Unit
 
 _NEAR: Final = 28
@@ -72,5 +73,4 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted(_table(), key=len, reverse=True)
-    return re.compile(r"(?<![\w.-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
+    return re.compile(at_word(names(_table()), r"(?<![\w.-].)") + r"(?![\w-])")

@@ -9,18 +9,30 @@ from typing import Final
 
 from claimwire import actors
 from claimwire.bodies import body
+from claimwire.grammar.starting import at_word, names
 from claimwire.outlets import slug_of
 
 _CUES: Final = re.compile(
-    r"\b(?:state (?:Senate|House|Reps?\b|Sens?\b|Senator|Representative|Capitol|lawmakers|legislat\w+|senators?|representatives?|budget)|"
-    r"Gov\. [A-Z]|[Gg]overnor|Statehouse|Legislature|[SH]B \d|[SH]R \d|Senate Bill \d|House Bill \d)"
+    at_word(
+        (
+            r"state (?:Senate|House|Reps?\b|Sens?\b|Senator|Representative|Capitol)",
+            r"state (?:lawmakers|legislat\w+|senators?|representatives?|budget)",
+            *(r"Gov\. [A-Z]", "Governor", "governor", "Statehouse", "Legislature"),
+            *(r"S[BR] \d", r"H[BR] \d", r"Senate Bill \d", r"House Bill \d"),
+        )
+    )
 )
 _LEGISLATURE: Final = re.compile(
     r"(?:['’]s)? (?:state )?(?:[\w-]+-(?:controlled|led) )?(?:Senate|House|Legislature|Assembly|Capitol|lawmakers|senators)\b"
 )
 _NATIONAL: Final = re.compile(
-    r"\b(?:U\.?S\.? (?:House|Senate|Congress)|Capitol Hill|in Congress|Congress (?:passed|voted)|White House|federal government|"
-    r"President (?:Joe |Donald |Barack |Bill )?(?:Biden|Trump|Obama|Bush|Clinton))"
+    at_word(
+        (
+            r"U\.?S\.? (?:House|Senate|Congress)",
+            *("Capitol Hill", "in Congress", "Congress (?:passed|voted)", "White House", "federal government"),
+            "President (?:Joe |Donald |Barack |Bill )?(?:Biden|Trump|Obama|Bush|Clinton)",
+        )
+    )
 )
 _OF_MEMBERS: Final = re.compile(r"\b[RD]-$|\((?:R|D)-$")
 _AMBIGUOUS: Final = frozenset({"Washington", "Georgia", "Jackson", "Columbia", "Lincoln", "Madison", "Concord", "Salem", "Richmond"})
@@ -74,5 +86,5 @@ def _chambers() -> dict[str, tuple[str, ...]]:
 
 @functools.cache
 def _places() -> re.Pattern[str]:
-    forms = sorted({*_states(), *(capital.upper() for capital in _states())}, key=len, reverse=True)
-    return re.compile(r"\b(?=[A-Z])(?<!-)(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])")
+    forms = {*_states(), *(capital.upper() for capital in _states())}
+    return re.compile(at_word(names(forms), r"(?<=\b.)(?<!-.)") + r"(?![\w-])")

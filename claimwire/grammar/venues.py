@@ -11,6 +11,7 @@ from typing import Final
 from claimwire import actors, bodies
 from claimwire.bodies import BodyName
 from claimwire.grammar.owners import owners_of
+from claimwire.grammar.starting import at_word
 from claimwire.grammar.statehouses import chambers_meant, local_chambers
 from claimwire.grammar.units import Unit
 from claimwire.outlets import host_of
@@ -26,11 +27,21 @@ _AT_HOME: Final = frozenset({"chamber", "parliament", "congress"})
 _NO_COUNTRY: Final = frozenset("co io me tv ai fm ly to ws am is cc la ws gg im st vc".split())
 """Country domains that outlets elsewhere like for their look."""
 _AMERICAN: Final = re.compile(
-    r"\b[RDI]-[A-Z][a-z]|\bReps?\. [A-Z]|\bGOP\b|\bCapitol Hill\b|\b(?:Mike Johnson|Kevin McCarthy|Nancy Pelosi|Paul Ryan|John Boehner|"
-    r"Mitch McConnell|Chuck Schumer|Hakeem Jeffries|John Thune|Harry Reid|Steve Scalise)\b"
+    at_word(
+        (
+            *(r"R-[A-Z][a-z]", r"D-[A-Z][a-z]", r"I-[A-Z][a-z]", r"Reps?\. [A-Z]", r"GOP\b", r"Capitol Hill\b"),
+            *(r"Mike Johnson\b", r"Kevin McCarthy\b", r"Nancy Pelosi\b", r"Paul Ryan\b", r"John Boehner\b", r"Mitch McConnell\b"),
+            *(r"Chuck Schumer\b", r"Hakeem Jeffries\b", r"John Thune\b", r"Harry Reid\b", r"Steve Scalise\b"),
+        )
+    )
 )
 _COUNCIL_RULES: Final = re.compile(
-    r"\b(?:nine (?:affirmative |positive )?votes|(?:five|any) permanent members?|permanent members? of the [Cc]ouncil)\b"
+    at_word(
+        (
+            r"nine (?:affirmative |positive )?votes\b",
+            *(r"five permanent members?\b", r"any permanent members?\b", r"permanent members? of the [Cc]ouncil\b"),
+        )
+    )
 )
 _VETO: Final = re.compile(r"\b[Vv]eto|\bnegative vote|‘?no’? vote from", re.IGNORECASE)
 _CONFIDENCE: Final = re.compile(
@@ -50,7 +61,7 @@ class Venues:
         self.homes: defaultdict[str, float] = defaultdict(float)
         self.united_nations = 0
         self.local = local_chambers(text)
-        self.of_confidence = _CONFIDENCE.search(text) is not None
+        self.of_confidence = "confidence" in text.lower() and _CONFIDENCE.search(text) is not None
         for chamber in self.local:
             self.own[chamber] += FULL
         self.mentions: list[Unit] = []
@@ -265,6 +276,8 @@ def country_of(url: str | None) -> str | None:
 def _country_of_name(url: str | None) -> str | None:
     """The state whose adjective or name stands in the outlet's host: ``kenyantimes.example``."""
     host = host_of(url)
+    if not host:
+        return None
     return next((country for word, country in _words_of_hosts() if word in host), None)
 
 

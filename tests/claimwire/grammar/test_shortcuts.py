@@ -40,7 +40,7 @@ def texts(words: list[str]) -> st.SearchStrategy[str]:
 
 
 EVERY_DATE = re.compile(
-    r"(?=[0-9JFMASONDTW]|[a-pstwyELPINY]|\(\d)(?<![\w$€£.])(?:" + "|".join([*datewords._PIECES, r"\((?P<paren>\d{1,2})\)"]) + ")"
+    r"(?=[0-9JFMASONDTW]|[a-pstwyELPINY])(?<![\w$€£.])(?:" + "|".join([*datewords._PIECES, datewords._IN_BRACKETS]) + ")"
 )
 
 
