@@ -20,7 +20,7 @@ from waitress.parser import HTTPRequestParser
 from waitress.server import BaseWSGIServer, create_server
 from waitress.task import ErrorTask, WSGITask
 
-from api import bodies
+from api import bodies, memory
 from api.auth import CHALLENGE, is_forwarded
 from api.deliveries import Worker
 from api.errors import MEDIA_TYPE, problem_body
@@ -128,6 +128,7 @@ class Server:
     """A bound server; ``run`` serves until ``stop`` is called or a signal to end comes."""
 
     def __init__(self, app: Flask) -> None:
+        memory.steady()
         settings = service(app).settings
         self.app = app
         self._map: dict[int, Any] = {}

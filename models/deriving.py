@@ -31,12 +31,13 @@ def derive(finder: Finder, start: Sequence[Source], at: str, *, emptied: Iterabl
     events = {e for r in reports if (e := finder.events.get(r)) is not None} | set(emptied)
     old: dict[int, str] = dict(select_in("SELECT seq, id FROM votes WHERE seq IN {in}", sorted(events)))
     ids = _assign_ids(linking.groups, reports, set(old.values()), at)
-    open_questions = _open_questions(linking.undecided, linking.groups, ids)
+    votes = _votes_by_report(ids)
+    open_questions = _open_questions(linking.undecided, linking.groups, votes)
     changes = Changes()
     for group in linking.groups:
         changes |= _write_vote(finder, group, ids[group], reports, open_questions, at, afresh=afresh)
     for undecided in linking.undecided:
-        membership = dumps(_question(undecided, _votes_by_report(linking.groups, ids)))
+        membership = dumps(_question(undecided, votes))
         base.raw("UPDATE reports SET event = NULL, membership = ? WHERE id = ?", (membership, undecided.report))
     settled = {r for g in linking.groups for r in g.reports} | {u.report for u in linking.undecided}
     for alone in sorted(reports.keys() - settled):
@@ -187,8 +188,8 @@ def _drop_vote(seq: int, identity: str, at: str) -> Changes:
     return Changes((identity,)) | changes
 
 
-def _votes_by_report(groups: Sequence[Group], ids: Mapping[Group, str]) -> dict[str, str]:
-    return {report: ids[group] for group in groups for report in group.reports}
+def _votes_by_report(ids: Mapping[Group, str]) -> dict[str, str]:
+    return {member.report: vote for group, vote in ids.items() for member in group.members}
 
 
 def _question(undecided: Undecided, votes: Mapping[str, str]) -> dict[str, Any]:
@@ -200,9 +201,10 @@ def _question(undecided: Undecided, votes: Mapping[str, str]) -> dict[str, Any]:
     return {"why": undecided.why, "candidates": candidates}
 
 
-def _open_questions(undecided: Iterable[Undecided], groups: Sequence[Group], ids: Mapping[Group, str]) -> dict[Group, list[dict[str, Any]]]:
+def _open_questions(undecided: Sequence[Undecided], groups: Sequence[Group], votes: Mapping[str, str]) -> dict[Group, list[dict[str, Any]]]:
     """For each group, the undecided reports that may belong to it."""
-    votes = _votes_by_report(groups, ids)
+    if not undecided:
+        return {}
     home = {report: group for group in groups for report in group.reports}
     questions: dict[Group, list[dict[str, Any]]] = {}
     for one in undecided:

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from claimwire.drafts import check_draft
-from claimwire.linking.blocks import component
 from claimwire.reading import Extraction
 from claimwire.reconcile import reconcile
 from claimwire.reports import reports_of
 from models import base
-from models.looking import Finder, decisions_on, select_in, tied
+from models.looking import Finder, decisions_on, select_in
 
 DRAFT: Final = "draft"
 """The article id that the draft's reports have while they are compared."""
@@ -28,7 +27,7 @@ def check(extraction: Extraction) -> list[dict[str, Any]]:
         return []
     finder = Finder()
     with base.snapshot():
-        found = component(drafts, finder.lookup, lambda ids: finder.by_id(tied(ids) - ids))
+        found = finder.reachable(drafts)
         reports = {report.id: report for report in found.reports}
         linking = reconcile(found.reports, found.records, decisions_on(reports), known=found.known)
         checked = check_draft(drafts, linking, reports, {record.id: record for record in found.records})

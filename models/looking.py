@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from claimwire.linking.blocks import Component, component
+from claimwire.linking.blocks import Component, Known, component
 from claimwire.reconcile import Decision
 from claimwire.records import Record, record_from
-from claimwire.reports import Report, report_from
-from models import base
-from models.canonical import digest, loads
+from claimwire.reports import Report
+from models import base, remembered
+from models.canonical import loads
 
 CHUNK: Final = 2000
 """Values in one ``IN (…)``."""
@@ -37,6 +37,9 @@ class Finder:
         self.record_rows: dict[str, int] = {}
         self.digests: dict[str, str] = {}
         self.derived: set[int] = set()
+        self.known = Known()
+        """What linking made of them before, or makes now."""
+        self._read: dict[str, remembered.Remembered] = {}
         self._by_row: dict[int, Report] = {}
         self._records_by_row: dict[int, Record] = {}
 
@@ -79,9 +82,20 @@ class Finder:
         found = []
         for seq, identity, event, text in select_in(f"SELECT seq, id, event, vote FROM reports WHERE {column} IN {{in}}", sorted(values)):  # noqa: S608
             if seq not in self._by_row:
-                self._by_row[seq] = self.reports[identity] = report_from(loads(text))
-                self.rows[identity], self.events[identity], self.digests[identity] = seq, event, digest(text)
+                held = self._read[identity] = remembered.read(text)
+                self._by_row[seq] = self.reports[identity] = held.report
+                self.rows[identity], self.events[identity], self.digests[identity] = seq, event, held.digest
+                if held.facts is not None:
+                    self.known.reports[identity] = held.facts
             found.append(self._by_row[seq])
+        return found
+
+    def reachable(self, start: Iterable[Source]) -> Component:
+        """All reports and records that linking can reach from these, and what it makes of each."""
+        found = component(start, self.lookup, lambda ids: self.by_id(tied(ids) - ids), self.known)
+        for identity, held in self._read.items():
+            if held.facts is None:
+                held.facts = self.known.reports.get(identity)
         return found
 
     def _records(self, seqs: Collection[int]) -> list[Record]:
@@ -101,7 +115,7 @@ def closed_set(finder: Finder, start: Sequence[Source]) -> tuple[Component, list
     """
     waiting = list(start)
     while True:
-        found = component(waiting, finder.lookup, lambda ids: finder.by_id(tied(ids) - ids))
+        found = finder.reachable(waiting)
         ids = {report.id for report in found.reports}
         events = {event for i in ids if (event := finder.events.get(i)) is not None}
         more = [r for r in finder.of_votes(events) if r.id not in ids]

@@ -34,14 +34,18 @@ def component(
     start: Iterable[Source],
     lookup: Callable[[frozenset[str]], Iterable[Source]],
     tied: Callable[[frozenset[str]], Iterable[Source]] = lambda ids: (),
+    known: Known | None = None,
 ) -> Component:
     """All reports and records that the first ones can reach, over pairs that share a key and do not clash.
 
     ``lookup`` gives everything stored under any of some keys; it is asked once for
     a key, and the work grows with what it gives. ``tied`` gives the reports that an
-    editor's decisions name together with any of some report ids.
+    editor's decisions name together with any of some report ids. ``known`` are
+    evidence and keys that were found before; what is found now is put there too.
     """
     closure = _Closure(lookup, tied)
+    if known is not None:
+        closure.facts = known
     closure.run(start)
     return closure.taken()
 

@@ -81,7 +81,8 @@ def keys_of(known: Evidence, *, sure_day: bool = False) -> Keys:
 def _spans(known: Evidence) -> list[int]:
     """Spans of four days that the vote may have been in: two reports of one vote share one."""
     told = [(day.toordinal() - 1, day.toordinal() + 1) for day in (*known.stated, *known.inferred, *known.nearby)]
-    told += [(day.toordinal() - 8, day.toordinal()) for day in known.published]
+    if not known.stated:
+        told += [(day.toordinal() - 8, day.toordinal()) for day in known.published]
     return sorted({span for first, last in told for span in range(first // _SPAN, last // _SPAN + 1)})
 
 

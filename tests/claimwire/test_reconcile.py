@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from claimwire.linking.blocks import components
 from claimwire.reconcile import Decision, Linking, reconcile
 from claimwire.reports import Report, in_one_article
 from tests.claimwire.linking_cases import gold_reports, official, report, told
@@ -184,6 +185,23 @@ def test_reasons_say_what_agrees_and_what_does_not() -> None:
     reasons = "; ".join(group.members[0].reasons)
     for words in ("the same day, 2025-02-24", "the same sponsor, ukraine", "93 in favour", "abstaining: 64 and 65"):
         assert words in reasons
+
+
+def test_votes_on_one_subject_a_week_apart_do_not_hang_together() -> None:
+    days = [f"2025-02-{number:02d}" for number in (3, 10, 17, 24)]
+    series = [
+        report(
+            f"{outlet}{n}",
+            *tally(90 + 7 * n, 3 + n, 20 + 5 * n),
+            day(days[n]),
+            told("title", "Ferries to the outer islands"),
+            published=days[n],
+        )
+        for n in range(4)
+        for outlet in ("a", "b")
+    ]
+    assert [len(part.reports) for part in components(series)] == [2, 2, 2, 2]
+    assert {group.reports for group in reconcile(series).groups} == {frozenset({f"a{n}/v1", f"b{n}/v1"}) for n in range(4)}
 
 
 def test_a_late_article_joins_two_groups() -> None:
