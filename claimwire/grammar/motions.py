@@ -14,7 +14,7 @@ MAX_OPEN: Final = 24
 """More motions than this are not kept apart in one article: the oldest is closed."""
 
 _COMPETING = frozenset("separate another rival competing second different alternative counter parallel".split())
-_AMENDMENTS = frozenset({"amendment", "amendments"})
+AMENDMENTS = frozenset({"amendment", "amendments"})
 
 
 @dataclass(slots=True)
@@ -73,9 +73,9 @@ class Register:
         sponsors = {n.actor.id for n in phrase.sponsors if n.actor is not None}
         if phrase.own and not sponsors and len(subject) == 1:
             sponsors = set(subject)
-        if phrase.plural and phrase.noun not in _AMENDMENTS:
+        if phrase.plural and phrase.noun not in AMENDMENTS:
             return None, "several motions at once"
-        amendment = phrase.noun in _AMENDMENTS
+        amendment = phrase.noun in AMENDMENTS
         ranked = sorted(
             ((self._score(m, phrase, sponsors, amendment, body), m.seen, m) for m in self.motions[-MAX_OPEN:]),
             key=lambda t: (t[0], t[1]),
@@ -159,6 +159,10 @@ class Register:
             score -= 0.5
         return score
 
+    def take(self, motion: Motion, phrase: Phrase) -> Motion:
+        """Makes a motion current that a phrase is known to mean, whoever put it forward."""
+        return self._take(motion, phrase, set())
+
     def _take(self, motion: Motion, phrase: Phrase, sponsors: set[str]) -> Motion:
         self._learn(motion, phrase, sponsors)
         self.current = motion
@@ -173,7 +177,7 @@ class Register:
         motion.stage = motion.stage or phrase.stage
         motion.title = motion.title or phrase.title
         motion.identifier = motion.identifier or phrase.identifier
-        motion.amendment = motion.amendment or (phrase.noun in _AMENDMENTS)
+        motion.amendment = motion.amendment or (phrase.noun in AMENDMENTS)
         if len(motion.words) < 40:
             motion.words |= phrase.words
 

@@ -14,7 +14,7 @@ from claimwire.grammar.facts import Fact, Reading
 from claimwire.grammar.governing import governs
 from claimwire.grammar.ledger import Ledger
 from claimwire.grammar.mentions import is_a_kind, is_left_behind, is_short_form, is_subordinate, object_of
-from claimwire.grammar.motions import Motion, VoteState
+from claimwire.grammar.motions import AMENDMENTS, Motion, VoteState
 from claimwire.grammar.orientation import counts_of_tally
 from claimwire.grammar.sentences import Sentence
 from claimwire.grammar.sponsoring import give_sponsors, owner_of, put_forward_by_owner
@@ -87,6 +87,7 @@ class Scene:
         self.bodies = self._bodies(units)
         self.moved: dict[int, VoteState] = {}
         self.restarted = False
+        self.tallied: tuple[int, Motion] | None = None
         self.asides = asides(chunks)
         self._compare()
         self.earlier = [at for at, c in enumerate(chunks) if c.sym == "EARLIER" or (c.phrase is not None and c.phrase.earlier)]
@@ -226,6 +227,8 @@ class Scene:
                 self.moved[id(self.ledger.switched[0])] = self.ledger.switched[1]
             self.ledger.switched = None
         state = self.moved.get(id(state), state)
+        if fact.kind == "tally" and fact.tally is not None and set(state.counts.values()) >= {fact.tally.value, fact.tally.high}:
+            self.tallied = fact.at, state.motion
         self.ledger.enter(state, fact, self)
 
     def _look_ahead(self, fact: Fact) -> int | None:
@@ -237,11 +240,19 @@ class Scene:
             if chunk.sym in ("SEMI", "STOP", "CONTRAST"):
                 return None
             if chunk.phrase is not None and chunk.sym == "MOTION":
-                if not chunk.phrase.sponsors or self.chunks[at - 1].sym in ("IN", "OF", "W", "BY"):
+                named = chunk.phrase.sponsors and self.chunks[at - 1].sym not in ("IN", "OF", "W", "BY")
+                if not named and not self._is_decided_upon(fact, at):
                     return None
                 self._resolve(at)
                 return at if self.resolved[at][0] is not None else None
         return None
+
+    def _is_decided_upon(self, fact: Fact, motion: int) -> bool:
+        """Whether the motion is the object of the sentence's one outcome, with all numbers in front of it."""
+        verb = next((f.verb for f in self.facts if f.kind == "result"), None)
+        if verb is None or self.results != 1 or not fact.at < verb < motion or object_of(self.chunks, verb) != motion:
+            return False
+        return not any(f.kind in ("count", "tally") and f.at > verb for f in self.facts)
 
     def _is_told_otherwise(self, result: str | None) -> bool:
         """Whether the vote spoken of came out otherwise: ``approved five drafts`` is not told of a motion that was rejected."""
@@ -305,7 +316,8 @@ class Scene:
             self.resolved[at] = (None, "only compared")
             return
         keep = self.ledger.register.current
-        self.resolved[at] = self.ledger.register.resolve(phrase, subject, body, self.ledger.entered)
+        same = self._counted_before(at, phrase)
+        self.resolved[at] = same or self.ledger.register.resolve(phrase, subject, body, self.ledger.entered)
         motion = self.resolved[at][0]
         if owner is not None and motion is not None and motion.sponsors == subject:
             fact = put_forward_by_owner(self.chunks, at, phrase, owner)
@@ -314,6 +326,18 @@ class Scene:
         other = not self.telling and keep is not None and bool(phrase.identifier) and bool(keep.identifier) and self.ledger.entered > 0
         if self.resolved[at][0] is None or other or (keep is not None and is_subordinate(self.chunks, at) and self.ledger.entered):
             self.ledger.register.current = keep
+
+    def _counted_before(self, at: int, phrase: Phrase) -> tuple[Motion, str] | None:
+        """``In a 24-6 vote it approved a resolution``: what the numbers ahead told of, where they agree with a vote told before."""
+        motion = self.ledger.register.current
+        if self.tallied is None or motion is None or self.tallied[1] is not motion or not phrase.indefinite or phrase.new or phrase.sponsors:
+            return None
+        first = self.tallied[0]
+        if first > at or any(c.sym in ("SEMI", "STOP", "CONTRAST", "MOTION") for c in self.chunks[first + 1 : at]):
+            return None
+        if phrase.noun in AMENDMENTS or any(f.kind in ("count", "tally") and f.at > at for f in self.facts):
+            return None
+        return self.ledger.register.take(motion, phrase), "the motion that the numbers ahead of it tell of"
 
     def _is_of_another_time(self, phrase: Phrase) -> bool:
         """``a similar one in June``: a month or year right behind the phrase."""

@@ -196,6 +196,8 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
     if result is None:
         return "WORD"
     subject = subject_of(chunks, index)
+    if chunk.unit.sense.id == "fail" and _of_no_vote(chunks, index, subject):
+        return "WORD"
     if chunk.unit.sense.id == "decide":
         tally = any(c.sym == "TALLY" for c in chunks)
         return result if tally and subject is not None and subject.sym == "BODY" and chunk.form in ("past", "third") else "WORD"
@@ -236,6 +238,21 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
             return result
         return "WORD"
     return "WORD"
+
+
+_LOST = frozenset({"STOP", "COMMA", "BY", "TALLY", "W", "SEMI", "CONTRAST", "AND", "DASH", "OPEN", "IN", "OUTCOME", "VOTES", "UNANIMOUS", "TO"})
+
+
+def _of_no_vote(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
+    """``a bus fell into the river``, ``the budget fell by 3 percent``, ``he said that it had lost its way``."""
+    after = [c.sym for c in chunks[index + 1 : index + 5]]
+    if subject is None:
+        return "TALLY" not in after or not _LOST.issuperset(after[: after.index("TALLY")])
+    if chunks[index].unit.lower not in word_list("settling.sinking") or chunks[index].has("passive"):
+        return False
+    if after[:1] == ["BY"] and "POLL" in after:
+        return True
+    return subject.sym in ("IT", "REL") and bool(after) and after[0] not in _LOST
 
 
 _PASSING = frozenset("pass passes passed passing".split())
