@@ -330,7 +330,14 @@ class Scene:
     def _counted_before(self, at: int, phrase: Phrase) -> tuple[Motion, str] | None:
         """``In a 24-6 vote it approved a resolution``: what the numbers ahead told of, where they agree with a vote told before."""
         motion = self.ledger.register.current
-        if self.tallied is None or motion is None or self.tallied[1] is not motion or not phrase.indefinite or phrase.new or phrase.sponsors:
+        if (
+            self.tallied is None
+            or motion is None
+            or self.tallied[1] is not motion
+            or not phrase.indefinite
+            or phrase.new
+            or phrase.sponsors
+        ):
             return None
         first = self.tallied[0]
         if first > at or any(c.sym in ("SEMI", "STOP", "CONTRAST", "MOTION") for c in self.chunks[first + 1 : at]):

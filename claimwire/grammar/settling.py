@@ -240,7 +240,9 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
     return "WORD"
 
 
-_LOST = frozenset({"STOP", "COMMA", "BY", "TALLY", "W", "SEMI", "CONTRAST", "AND", "DASH", "OPEN", "IN", "OUTCOME", "VOTES", "UNANIMOUS", "TO"})
+_LOST = frozenset(
+    {"STOP", "COMMA", "BY", "TALLY", "W", "SEMI", "CONTRAST", "AND", "DASH", "OPEN", "IN", "OUTCOME", "VOTES", "UNANIMOUS", "TO"}
+)
 
 
 def _of_no_vote(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:

@@ -5,36 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cache
 from typing import Final
 
-from claimwire import actors, bodies
+from claimwire import bodies
 from claimwire.bodies import BodyName
+from claimwire.grammar.homes import Homes, chamber_of_party, of_organization
 from claimwire.grammar.owners import owners_of
 from claimwire.grammar.starting import at_word
 from claimwire.grammar.statehouses import chambers_meant, local_chambers
 from claimwire.grammar.units import Unit
-from claimwire.outlets import host_of
 
 FULL, SHORT = 6.0, 1.0
 """What one full or short wording adds for its body; a bare one adds nothing."""
-OUTLET: Final = 0.4
-"""What the country of the outlet's domain adds: less than one mention in the text."""
 MOST: Final = 200
 """So many mentions of bodies are weighed; no article has more to say about where it is."""
 _AT_HOME: Final = frozenset({"chamber", "parliament", "congress"})
 """Kinds of body that a country's name alone can tell: ``lawmakers`` in a story about Kenya."""
-_NO_COUNTRY: Final = frozenset("co io me tv ai fm ly to ws am is cc la ws gg im st vc".split())
-"""Country domains that outlets elsewhere like for their look."""
-_AMERICAN: Final = re.compile(
-    at_word(
-        (
-            *(r"R-[A-Z][a-z]", r"D-[A-Z][a-z]", r"I-[A-Z][a-z]", r"Reps?\. [A-Z]", r"GOP\b", r"Capitol Hill\b"),
-            *(r"Mike Johnson\b", r"Kevin McCarthy\b", r"Nancy Pelosi\b", r"Paul Ryan\b", r"John Boehner\b", r"Mitch McConnell\b"),
-            *(r"Chuck Schumer\b", r"Hakeem Jeffries\b", r"John Thune\b", r"Harry Reid\b", r"Steve Scalise\b"),
-        )
-    )
-)
 _COUNCIL_RULES: Final = re.compile(
     at_word(
         (
@@ -48,8 +34,6 @@ _CONFIDENCE: Final = re.compile(
     r"\b(?:no[- ]confidence|non-confidence|confidence (?:vote|motion)|(?:vote|motion) of (?:no )?confidence)\b", re.IGNORECASE
 )
 _CONGRESS: Final = frozenset({"us-house-of-representatives", "us-senate"})
-OPENING: Final = 16
-"""A state named among so many units of the opening is likely the story's home."""
 Resolved = tuple[str | None, tuple[str, ...]]
 
 
@@ -58,38 +42,28 @@ class Venues:
 
     def __init__(self, units: Iterable[Unit], text: str = "", url: str | None = None) -> None:
         self.own: defaultdict[str, float] = defaultdict(float)
-        self.homes: defaultdict[str, float] = defaultdict(float)
+        heard = Homes()
+        self.homes = heard.weights
         self.united_nations = 0
         self.local = local_chambers(text)
         self.of_confidence = "confidence" in text.lower() and _CONFIDENCE.search(text) is not None
         for chamber in self.local:
             self.own[chamber] += FULL
         self.mentions: list[Unit] = []
-        self._shared_parties: list[set[str]] = []
         units = list(units)
         self.owned, named = owners_of(text, units)
         for body, times in named.items():
             self.own[body] += min(times, 4) * SHORT / 4
-        surnames = _surnames()
         for unit in units:
             if unit.tag == "BODY":
                 self._hear_body(unit)
             elif unit.tag == "UN":
                 self.united_nations += 1
             elif unit.tag == "NAME":
-                self._hear_name(unit)
-            elif unit.tag == "CAP" and unit.lower.removesuffix("'s") in surnames:
-                self.homes[surnames[unit.lower.removesuffix("'s")]] += 0.5
-        self.homes["united-states"] += 2 * min(3, sum(1 for _ in _AMERICAN.finditer(text)))
-        for country in filter(None, (country_of(url), _country_of_name(url))):
-            self.homes[country] += OUTLET
-        for unit in units[:OPENING]:
-            if unit.tag == "NAME" and len(unit.sense.names) == 1 and unit.sense.names[0].use in ("name", "adjective", "capital"):
-                self.homes[unit.sense.names[0].actor] += 1
-        for homes in self._shared_parties:
-            named_homes = [h for h in homes if self.homes[h] > OUTLET] or list(homes)
-            for home in named_homes:
-                self.homes[home] += 2 / len(homes)
+                self._hear_name(unit, heard)
+            elif unit.tag == "CAP":
+                heard.hear_word(unit)
+        heard.settle(units, text, url)
         self._hear_sizes(units)
         if not self.own["un-security-council"] and _COUNCIL_RULES.search(text) and _VETO.search(text):
             self.own["un-security-council"] += FULL
@@ -122,26 +96,18 @@ class Venues:
             telling = name.strength == "full" or _is_title(name)
             self.own[name.body] += FULL if telling else SHORT
             body = bodies.body(name.body)
-            for sibling in _of_organization().get(body.organization or "", ()):
+            for sibling in of_organization().get(body.organization or "", ()):
                 self.own[sibling] += SHORT / 2
             country = body.country
             if country and telling and alone:
                 self.homes[country] += 3
 
-    def _hear_name(self, unit: Unit) -> None:
-        parties = {home for row in unit.sense.names if (home := actors.home(row.actor))}
-        if len(parties) > 1:
-            self._shared_parties.append(parties)
-        for row in unit.sense.names:
-            home = actors.home(row.actor) if len(parties) == 1 else None
-            share = 1 / len(unit.sense.names)
-            if home:
-                self.homes[home] += (0.5 if row.ambiguous else 2.0) * share
-            elif not parties and row.use in ("name", "abbreviation", "adjective", "capital", "administration", "group"):
-                self.homes[row.actor] += 0.5 * share
-                for body in _of_organization().get(row.actor, ()):
-                    self.own[body] += SHORT * share
-        chamber = _chamber_of_party(unit)
+    def _hear_name(self, unit: Unit, heard: Homes) -> None:
+        share = 1 / max(1, len(unit.sense.names))
+        for actor in heard.hear_name(unit):
+            for body in of_organization().get(actor, ()):
+                self.own[body] += SHORT * share
+        chamber = chamber_of_party(unit)
         if chamber:
             self.own[chamber] += FULL / 2
 
@@ -205,8 +171,8 @@ class Venues:
                 body, _ = self.resolve(unit, recent)
                 if body:
                     return body
-            elif unit.tag == "NAME" and _chamber_of_party(unit):
-                return _chamber_of_party(unit)
+            elif unit.tag == "NAME" and chamber_of_party(unit):
+                return chamber_of_party(unit)
         return None
 
     def fallback(self) -> Resolved:
@@ -260,33 +226,6 @@ class Venues:
         return self.own[body_id] > 0
 
 
-def country_of(url: str | None) -> str | None:
-    """The state of a country domain (``.co.ke``: Kenya), or ``None``."""
-    last = host_of(url).rpartition(".")[2]
-    if len(last) != 2 or last in _NO_COUNTRY:
-        return None
-    if last == "eu":
-        return "european-union"
-    try:
-        return actors.by_code("gb" if last == "uk" else last).id
-    except KeyError:
-        return None
-
-
-def _country_of_name(url: str | None) -> str | None:
-    """The state whose adjective or name stands in the outlet's host: ``kenyantimes.example``."""
-    host = host_of(url)
-    if not host:
-        return None
-    return next((country for word, country in _words_of_hosts() if word in host), None)
-
-
-@cache
-def _words_of_hosts() -> tuple[tuple[str, str], ...]:
-    forms = {n.form.lower().replace(" ", ""): n.actor for n in actors.names() if n.use in ("name", "adjective") and len(n.form) >= 6}
-    return tuple((w, a) for w, a in sorted(forms.items(), key=lambda f: -len(f[0])) if actors.actor(a).kind == "country")
-
-
 def _is_member(unit: Unit) -> bool:
     if unit.tag == "BODY":
         return bool(unit.sense.bodies[0].role == "voters")
@@ -296,29 +235,3 @@ def _is_member(unit: Unit) -> bool:
 def _is_title(name: BodyName) -> bool:
     """``MEPs``, ``MKs``, ``TDs``: letters that only one body's members have."""
     return name.role == "voters" and name.form.rstrip("s").isupper()
-
-
-@cache
-def _of_organization() -> dict[str, tuple[str, ...]]:
-    """Ids of organisations -> ids of the bodies in which their members vote."""
-    found: dict[str, tuple[str, ...]] = {}
-    for body in bodies.bodies():
-        if body.organization:
-            found[body.organization] = (*found.get(body.organization, ()), body.id)
-    return found
-
-
-def _chamber_of_party(unit: Unit) -> str | None:
-    """``House Republicans``, ``Senate Democrats``."""
-    if not unit.lower.startswith(("house ", "senate ")):
-        return None
-    if not any(actors.home(row.actor) == "united-states" for row in unit.sense.names):
-        return None
-    return "us-house-of-representatives" if unit.lower.startswith("house ") else "us-senate"
-
-
-@cache
-def _surnames() -> dict[str, str]:
-    """Surnames of leaders in lower case -> state; words that are also common ones left out."""
-    common = {"may", "bush", "kim", "xi", "carter", "johnson", "castro", "lee", "abe", "merz"}
-    return {row["surname"].lower(): row["actor"] for row in actors.rows("leaders") if row["surname"].lower() not in common}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from claimwire.articles import Article, Block
-from claimwire.grammar.venues import country_of
+from claimwire.grammar.homes import country_of
 from claimwire.grammar.votes import read_votes
 
 
