@@ -43,6 +43,7 @@ def load_rows(name: str, key: str) -> list[dict[str, Any]]:
 def trie() -> Node:
     """All forms of bodies, words, verbs and names by their tokens; of two senses of one form the earlier source wins."""
     root: Node = {}
+    of_bodies: list[list[tuple[str | None, Sense]]] = []
     for form, cased, sense in _forms():
         tokens = tuple(t.lower for t in tokenize(form) if t.kind != "newline")
         if not tokens:
@@ -59,7 +60,20 @@ def trie() -> Node:
         else:
             ends.append((printed, sense))
             ends.sort(key=lambda end: end[0] is None)
+            if len(ends) > 1 and sense.tag == "BODY":
+                of_bodies.append(ends)
+    for ends in of_bodies:
+        _join_bodies(ends)
     return root
+
+
+def _join_bodies(ends: list[tuple[str | None, Sense]]) -> None:
+    """``Parliament`` may be any ``parliament``: a printed form names the bodies of the form in any case too."""
+    plain = next((sense for printed, sense in ends if printed is None and sense.tag == "BODY"), None)
+    for at, (printed, sense) in enumerate(ends):
+        if plain is not None and printed is not None and sense.tag == "BODY" and printed[0].isupper():
+            known = {n.body for n in sense.bodies}
+            ends[at] = (printed, sense._replace(bodies=sense.bodies + tuple(n for n in plain.bodies if n.body not in known)))
 
 
 def _merged(old: Sense, new: Sense) -> Sense:
