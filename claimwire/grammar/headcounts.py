@@ -19,6 +19,13 @@ _OF_THOSE: Final = frozenset(("those", "them", "these", "whom"))
 _BARE_VERBS: Final = frozenset(("were", "was", "are", "have", "had", "more", "others"))
 _NOT_BARE: Final = frozenset(("in need", "affected", "deployed", "protesting", "covered", "hungry"))
 """Measures that a number by itself does not tell: ``217 are needed`` counts votes."""
+_BEFORE_YEARS: Final = word_list("headcounts.before_years")
+_BETWEEN: Final = word_list("headcounts.between")
+_HARMING: Final = word_list("headcounts.harming")
+_CHANGING: Final = word_list("headcounts.changing")
+_CROWDS: Final = word_list("headcounts.crowds")
+_ANY_TOLL: Final = frozenset(("number", "figure", "figures", "total", "count", "tally", "estimate"))
+_SAYING: Final = word_list("headcounts.saying")
 _VOTING: Final = word_list("headcounts.voting")
 _PLACE_SIZE: Final = word_list("headcounts.place_size")
 _MODIFYING: Final = 5
@@ -39,6 +46,8 @@ def noun_count(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClai
     """The figure whose noun follows its number: ``43,000 Ukrainian troops``, ``5,500 dead``."""
     tables = measures()
     state: str | None = None
+    if _is_year(pieces, quantity) and _told_as_year(pieces, quantity):
+        return None
     for n in range(quantity.after, min(quantity.after + _MODIFYING, len(pieces))):
         piece = pieces[n]
         if piece.kind != "word":
@@ -151,11 +160,16 @@ def _place_population(pieces: Sequence[Piece], quantity: Quantity, noun: int) ->
 def _measure(pieces: Sequence[Piece], quantity: Quantity, noun: int, kind: str, own: str | None) -> str | None:
     """What is told of the people: the nearest state or verb, to the right before the left."""
     tables = measures()
-    right = match(tables.states, pieces, noun + 1)
+    at = noun + 1
+    while at < len(pieces) and at - noun <= 5 and pieces[at].lower in _BETWEEN:
+        at += 1
+    right = match(tables.states, pieces, at)
     if right is not None:
         return right[0]
     found = ahead(_fitting(kind, pieces[noun].lower), pieces, noun + 1)
     left = behind(_fitting(kind, pieces[noun].lower), pieces, quantity.first)
+    if left is not None and left[1] == quantity.first - 1 and pieces[left[1]].lower in _HARMING:
+        return left[0]
     if found is not None and (left is None or found[1] - noun <= 6 or quantity.first - left[1] > 3):
         return found[0]
     if left is not None:
@@ -192,6 +206,8 @@ def _counts_alone(pieces: Sequence[Piece], quantity: Quantity, noun: int) -> boo
 def bare_count(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClaim | None, told_here: bool) -> Counted | None:
     """A number by itself: ``the toll has climbed to 11,300``, ``10,000 more were missing``, ``a spokesman gave 11,300``."""
     tables = measures()
+    if any(p.lower == "aged" for p in pieces[max(0, quantity.first - 3) : quantity.first]):
+        return None
     follows = pieces[quantity.after] if quantity.after < len(pieces) else None
     if quantity.first and pieces[quantity.first - 1].lower in _OF_THOSE and (follows is None or follows.kind != "word"):
         return None
@@ -201,13 +217,16 @@ def bare_count(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClai
             return Counted(quantity.last, previous.measure, previous.population, "figure.of-those")
     if follows is not None and follows.kind == "word" and (follows.lower in tables.never or follows.cap):
         return None
+    done = _done(pieces, quantity, told_here or (quantity.first < 2 and previous is not None and previous.unit == "people"))
+    if done is not None:
+        return Counted(quantity.last, done, previous.population if previous and told_here else None, "figure.bare")
     if follows is not None and follows.lower in _BARE_VERBS:
         found = ahead(tables.told_or_done, pieces, quantity.after, 5)
         if found is not None and (found[0] not in _NOT_BARE or quantity.value >= 10_000):
             return Counted(quantity.last, found[0], previous.population if previous else None, "figure.bare")
         if previous is not None and previous.unit == "people" and _of_those(pieces, quantity):
             return Counted(quantity.last, previous.measure, previous.population, "figure.of-those")
-    if follows is not None and follows.kind == "word" and follows.lower not in _MAY_FOLLOW:
+    if follows is not None and follows.kind == "word" and follows.lower not in _MAY_FOLLOW and not _time_follows(pieces, quantity):
         return None
     before = quantity.first - 1
     while before >= 0 and pieces[before].lower in ("the", "a", "an"):
@@ -218,23 +237,59 @@ def bare_count(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClai
         return Counted(quantity.last, labelled[0], _toll_population(pieces, 0, before), "figure.label")
     if (
         before < 0
-        or (pieces[before].lower not in tables.toll_verbs and not _ends_with_it(pieces, quantity, before))
+        or (
+            pieces[before].lower not in tables.toll_verbs
+            and not (told_here and pieces[before].lower in _SAYING)
+            and not _ends_with_it(pieces, quantity, before)
+        )
         or _is_year(pieces, quantity)
     ) and not _qualified_toll(pieces, quantity):
         return None
     toll = behind(tables.tolls_and_told, pieces, quantity.first, 14)
     if toll is not None:
         measure = toll[0] or _what_toll(pieces, toll[1], quantity.first)
+        if measure is None and told_here and previous is not None and previous.unit == "people" and pieces[toll[1]].lower in _ANY_TOLL:
+            return Counted(quantity.last, previous.measure, previous.population, "figure.toll")
         if measure is not None:
             return Counted(quantity.last, measure, _toll_population(pieces, toll[1], quantity.first), "figure.toll")
     if (
         previous is not None
         and previous.unit == "people"
         and quantity.value >= 100
-        and (pieces[before].lower in ("gave", "gives", "put", "named", "than", "at") or _ends_with_it(pieces, quantity, before))
+        and (pieces[before].lower in _SAYING or _ends_with_it(pieces, quantity, before))
     ):
         return Counted(quantity.last, previous.measure, previous.population, "figure.bare")
     return None
+
+
+def _done(pieces: Sequence[Piece], quantity: Quantity, told_here: bool) -> str | None:
+    """The measure where a verb stands right beside the number: ``251 taken hostage``, ``wounding 30``, ``drove 2,000 from their homes``."""
+    tables = measures()
+    right = match(tables.told_or_done, pieces, quantity.after)
+    if right is not None and (right[1] > 1 or told_here) and right[0] not in _NOT_BARE:
+        return right[0]
+    ends = quantity.after >= len(pieces) or pieces[quantity.after].kind == "mark" or pieces[quantity.after].lower in _MAY_FOLLOW
+    if ends and quantity.first and pieces[quantity.first - 1].lower in _HARMING and not _is_year(pieces, quantity):
+        found = match(tables.verbs, pieces, quantity.first - 1)
+        if found is not None:
+            return found[0]
+    before = [p.lower for p in pieces[max(0, quantity.first - 2) : quantity.first]]
+    if (
+        len(before) == 2
+        and before[0] in _CROWDS
+        and before[1] in ("of", "drew")
+        and quantity.value >= 20
+        and not _is_year(pieces, quantity)
+    ):
+        return "protesting"
+    follows = " ".join(p.lower for p in pieces[quantity.after : quantity.after + 3])
+    return "displaced" if follows in ("from their homes", "out of their homes") else None
+
+
+def _time_follows(pieces: Sequence[Piece], quantity: Quantity) -> bool:
+    """``57 a day earlier`` · ``190 one week ago``."""
+    words = [p.lower for p in pieces[quantity.after : quantity.after + 2]]
+    return len(words) == 2 and words[0] in ("a", "one") and words[1] in ("day", "week", "month", "year")
 
 
 def _ends_with_it(pieces: Sequence[Piece], quantity: Quantity, before: int) -> bool:
@@ -246,8 +301,19 @@ def _ends_with_it(pieces: Sequence[Piece], quantity: Quantity, before: int) -> b
     return last and verb and quantity.value >= 1_000
 
 
+def _told_as_year(pieces: Sequence[Piece], quantity: Quantity) -> bool:
+    """``the 1995 killings`` · ``the Act of 1913 left people``: no number of people."""
+    before = pieces[quantity.first - 1].lower if quantity.first else ""
+    return before in _BEFORE_YEARS or before.endswith("'s")
+
+
 def _is_year(pieces: Sequence[Piece], quantity: Quantity) -> bool:
-    return quantity.first == quantity.last and len(pieces[quantity.last].text) == 4 and 1900 <= quantity.value <= 2100
+    return (
+        quantity.first == quantity.last
+        and pieces[quantity.last].text.isdecimal()
+        and len(pieces[quantity.last].text) == 4
+        and 1900 <= quantity.value <= 2100
+    )
 
 
 def _qualified_toll(pieces: Sequence[Piece], quantity: Quantity) -> bool:
@@ -297,6 +363,6 @@ def is_superseded(pieces: Sequence[Piece], quantity: Quantity) -> bool:
     tables = measures()
     left = " " + " ".join(p.lower for p in pieces[max(0, quantity.first - 4) : quantity.first]) + " "
     right = " " + " ".join(p.lower for p in pieces[quantity.after : quantity.after + 3]) + " "
-    return any(f" {words} " in left for words in tables.superseded_before) or any(
-        f" {words} " in right for words in tables.superseded_after
-    )
+    if any(f" {words} " in left for words in tables.superseded_before) or any(f" {words} " in right for words in tables.superseded_after):
+        return True
+    return left.endswith(" from ") and any(p.lower in _CHANGING for p in pieces[max(0, quantity.first - 14) : quantity.first])

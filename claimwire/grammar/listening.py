@@ -6,12 +6,14 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from claimwire.articles import Article
 from claimwire.claims import Actor, FigureClaim, StatementClaim
+from claimwire.grammar.asof import as_of
 from claimwire.grammar.counting import figures_in, may_count
+from claimwire.grammar.dates import find_dates
 from claimwire.grammar.measures import measures
 from claimwire.grammar.passages import passages, pieces_of
 from claimwire.grammar.persons import register_of
@@ -56,7 +58,10 @@ def listen(article: Article) -> Heard:
         if listed is not None and passage.first and not is_item(reading):
             listed = None
         if len(figures) < MAX_FIGURES:
-            figures += _figures(reading, utterances, listed, figures[-1] if figures else None)
+            found = list(_figures(reading, utterances, listed, figures[-1] if figures else None))
+            if found:
+                days = as_of(found, text, passage.start, passage.end, lambda: find_dates(text, article.published), article.published)
+                figures += [f if day is None else replace(f, as_of=day) for f, day in zip(found, days, strict=True)]
         if passage.last:
             listed = heading_source(reading, utterances.actor_of) or listed
     if utterances is None:

@@ -95,6 +95,9 @@ def quantity_at(pieces: Sequence[Piece], at: int) -> Quantity | None:
             end, unit = after, unit or high_unit
         else:
             high = None
+    if unit is None and high is None and (compound := _scale_and_unit(pieces, end)) is not None:
+        scale, unit, end = compound
+        value *= scale
     if unit is None:
         unit, end = _unit_word(pieces, end)
     if end < len(pieces) and pieces[end].text in _DASHES and end + 1 < len(pieces) and pieces[end].start == pieces[end - 1].end:
@@ -175,6 +178,7 @@ def _digits(text: str, scaled: bool) -> int | float | None:
     """``1,234`` · ``3.2`` · ``1,00,000``; ``43.000`` is a decimal only before a scale (``1.125 million``), else nobody knows."""
     if len(text) > 20:
         return None
+    text = "".join(text.split())
     whole, _, part = text.partition(".")
     groups = whole.split(",")
     if len(groups) > 1 and not (1 <= len(groups[0]) <= 3 and len(groups[-1]) == 3 and all(len(g) in (2, 3) for g in groups[1:])):
@@ -233,6 +237,17 @@ def _range(pieces: Sequence[Piece], at: int, unit: str | None) -> tuple[int | fl
         return None
     value, end, scale = number
     return value, end, scale, second
+
+
+def _scale_and_unit(pieces: Sequence[Piece], at: int) -> tuple[int, str, int] | None:
+    """(scale, currency, index after) of ``billion-dollar`` behind a number: ``a 4.7 billion-dollar plan``, ``the 50-million-euro fund``."""
+    if at + 1 < len(pieces) and pieces[at].text == "-" and pieces[at].end == pieces[at + 1].start:
+        at += 1
+    if at >= len(pieces) or "-" not in pieces[at].lower:
+        return None
+    scale, _, word = pieces[at].lower.partition("-")
+    unit = _money()[2].get(word)
+    return None if unit is None or scale not in _SCALES else (_SCALES[scale], unit, at + 1)
 
 
 def _unit_word(pieces: Sequence[Piece], at: int) -> tuple[str | None, int]:

@@ -10,7 +10,7 @@ from claimwire.grammar.cues import CUES, Cue
 from claimwire.grammar.lexicon import lexicon
 from claimwire.grammar.passages import Passage, Piece
 from claimwire.grammar.phrasing import Phrase
-from claimwire.grammar.speakers import phrase_at
+from claimwire.grammar.speakers import paper_as_verb, phrase_at
 from claimwire.grammar.wordlists import word_list
 
 AUXILIARIES: Final = word_list("readings.auxiliaries")
@@ -72,7 +72,11 @@ def read_passage(passage: Passage) -> Reading:
     pieces, at = passage.pieces, 0
     while at < len(pieces):
         piece = pieces[at]
-        if at and piece.lower in CUES and (_behind_quotation(pieces, at) or (passage.headline and phrases and phrases[-1].stop == at)):
+        if (
+            at
+            and piece.lower in CUES
+            and (_behind_quotation(pieces, at) or (phrases and phrases[-1].stop == at and (passage.headline or paper_as_verb(pieces, at))))
+        ):
             at += 1
             continue
         phrase = phrase_at(pieces, at, passage.headline) if piece.cap or piece.lower in begin else None

@@ -86,8 +86,11 @@ def _verb_behind(reading: Reading, at: int) -> Phrase | None:
     pieces = reading.pieces
     for cue in reading.cues:
         if at < cue <= last and reading.cue(cue).form != "ing" and reading.cue(cue).family == "say" and not passive(reading, cue):
-            phrase = reading.stopping(back(reading, cue))
-            if phrase is None:
+            place = back(reading, cue)
+            phrase = reading.stopping(place)
+            if phrase is None and place and pieces[place - 1].text == ",":
+                phrase = subject_of(reading, cue)
+            if phrase is None or phrase.first < at:
                 continue
             begin = begin_of(phrase) - 1
             if begin >= 0 and (pieces[begin].text == "," or pieces[begin].quotation is not None):

@@ -19,6 +19,7 @@ from claimwire.grammar.wordlists import word_list
 MAX_PHRASE: Final = 14
 PRONOUNS: Final = frozenset(("he", "she", "they", "it"))
 _BEHIND_PARTICIPLES: Final = word_list("speakers.behind_participles")
+_BEHIND_VERBS: Final = word_list("speakers.behind_verbs") | frozenset((",", ".", "$", "€", "£"))
 _TAG: Final = re.compile(r"[RDIL]-[A-Z]")
 """Party and state behind an American politician's name: ``R-Tenn.``."""
 
@@ -89,8 +90,10 @@ def _run(pieces: Sequence[Piece], first: int, determined: bool, headline: bool, 
                 break
             seen_cap = True
             seen_head = seen_head or lower in words.heads
-        elif piece.lower in CUES and lower not in words.roles and lower not in words.papers and not _no_verb(pieces, at, words):
-            break
+        elif piece.lower in CUES and lower not in words.roles and not _no_verb(pieces, at, words):
+            if lower not in words.papers or (at > first and paper_as_verb(pieces, at)):
+                break
+            seen_head = True
         elif (lower in words.stops or lower in words.determiners) and lower not in words.modifiers:
             if not (lower in words.particles and seen_cap and not seen_head and _cap_follows(pieces, at + 1, words)):
                 break
@@ -110,6 +113,14 @@ def _run(pieces: Sequence[Piece], first: int, determined: bool, headline: bool, 
 def _is_text(piece: Piece, words: Lexicon) -> bool:
     """A paper in lower case, behind which a name begins another phrase: ``before the vote Ann Lee …``."""
     return not piece.cap and piece.lower in words.documents and piece.lower not in words.roles | words.organizations
+
+
+def paper_as_verb(pieces: Sequence[Piece], at: int) -> bool:
+    """``the bank estimates the loss`` · ``the bank reports that`` · ``officials estimate.``, not ``UN estimates show``."""
+    if CUES[pieces[at].lower].form not in ("s", "base") or at + 1 >= len(pieces):
+        return False
+    follows = pieces[at + 1]
+    return follows.text in _BEHIND_VERBS or follows.lower in _BEHIND_VERBS or follows.kind == "number"
 
 
 def _no_verb(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
