@@ -104,6 +104,11 @@ def _is_whom(units: list[Unit], at: int) -> bool:
     return True
 
 
+def _prepositions_from(units: list[Unit], at: int) -> int:
+    """Index of the first preposition behind ``at``: ``to dismiss Brown on the first count``."""
+    return next((k for k in range(at + 1, min(len(units), at + 9)) if units[k].tag == "IN"), len(units))
+
+
 def _infinitive(units: list[Unit], to: int, skipped: list[int], at: int) -> tuple[str | None, str | None, int, list[int]]:
     probe = to + 1
     while probe < len(units) and units[probe].tag in _SKIPPED:
@@ -117,7 +122,7 @@ def _infinitive(units: list[Unit], to: int, skipped: list[int], at: int) -> tupl
         return "no", "fail", probe + 1, skipped
     if verb.tag == "VERB" and verb.sense.option == "abstain":
         return "abstain", None, probe + 1, skipped
-    if verb.lower == "dismiss" and _is_whom(units, probe + 1):
+    if verb.lower == "dismiss" and _is_whom(units[: _prepositions_from(units, probe)], probe + 1):
         return "yes", "pass", probe + 1, skipped
     if verb.tag in ("VERB", "VETO") and verb.sense.result == "fail":
         return "no", "fail", probe + 1, skipped

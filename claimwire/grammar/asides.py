@@ -39,3 +39,12 @@ def told_with_counts(chunks: list[Chunk], at: int) -> bool:
         if chunk.sym in ("TALLY", "VOTES", "LABEL"):
             return True
     return False
+
+
+def apart_in_brackets(chunks: list[Chunk], at: int, other: int) -> bool:
+    """Whether ``chunks[at]`` stands in brackets and the other does not: ``121 voted for it (2 more than for the previous text)``."""
+    opened = next((k for k in range(at - 1, max(-1, at - 10), -1) if chunks[k].sym in ("OPEN", "CLOSE")), None)
+    if opened is None or chunks[opened].sym != "OPEN":
+        return False
+    closed = next((k for k in range(at + 1, min(len(chunks), at + 10)) if chunks[k].sym == "CLOSE"), len(chunks))
+    return not opened < other < closed

@@ -6,7 +6,7 @@ from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.crowds import counts_no_votes
 from claimwire.grammar.facts import Fact
-from claimwire.grammar.forecasts import is_forecast
+from claimwire.grammar.forecasts import is_forecast, is_let
 from claimwire.grammar.invalids import invalid_option
 from claimwire.grammar.pairs import tallies_of
 from claimwire.grammar.partials import is_of_a_party, is_of_allies, is_owned, is_partial
@@ -44,6 +44,10 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
             if sayer.unit.lower == "for" and _is_in_a_name(chunks, option_at):
                 continue
             if rule.id == "count.number-act" and not _is_named_list(chunks, number_at):
+                continue
+            if rule.id == "count.majority-of" and not number.has("states"):
+                continue
+            if rule.id == "count.let-pass" and not is_let(chunks, option_at):
                 continue
             if rule.id == "count.got-votes":
                 subject = subject_of(chunks, option_at)
@@ -176,6 +180,9 @@ def _option(rule: str, number: Chunk, sayer: Chunk, chunks: list[Chunk], at: int
         "count.by-votes-body",
         "count.votes-it-got",
         "count.voters-passed",
+        "count.let-pass",
+        "count.majority-of",
+        "count.majority-bracket",
         "count.bracketed-votes",
     ):
         return "yes"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import aside_start
+from claimwire.grammar.wordlists import word_list
+
+_SAYING: Final = frozenset({"says", "said"})
+_LETTING: Final = word_list("forecasts.letting")
 
 _EXPECTING: Final = frozenset(
     "expected expects expect predict predicts foresee likely hoped hopes if poised projected whether predicted".split()
@@ -39,6 +44,11 @@ def is_forecast(chunks: list[Chunk], at: int) -> bool:
             return False
         if chunk.sym == "AND" and probe == at - 1 and chunks[at].unit.sense.form in ("past", "participle"):
             return False
+        if chunk.sym in ("MODAL", "UNREAL") and is_let(chunks, probe):
+            probe -= 1
+            continue
+        if chunk.sym == "COMMA" and chunks[probe + 1].unit.lower in _SAYING:
+            return False  # "Sales should stop, says a text that the council took with 28 in favour"
         if chunk.sym in ("MODAL", "UNREAL") and _is_told_of(chunks, probe, at):
             return False
         if chunk.sym == "MODAL" and not (chunk.unit.lower == "needed" and probe and chunks[probe - 1].sym in (*_NUMBERS, "THRESHOLD")):
@@ -57,6 +67,14 @@ def _opens(chunks: list[Chunk], colon: int, at: int) -> bool:
         return True
     said = any(c.sym == "ACT" for c in chunks[colon + 1 : at + 6])
     return said and colon > 1 and chunks[colon - 1].sym not in ("MODAL", "UNREAL") and chunks[colon - 1].unit.tag != "UNREAL"
+
+
+def is_let(chunks: list[Chunk], at: int) -> bool:
+    """``allowing it to pass``, ``so that it could pass``: it did."""
+    before = [c.unit.lower for c in chunks[max(0, at - 6) : at]]
+    if chunks[at].sym == "UNREAL" and chunks[at].result != "pass":
+        return False
+    return not _LETTING.isdisjoint(before) or any(a == "so" and b == "that" for a, b in pairwise(before))
 
 
 def _is_told_of(chunks: list[Chunk], governor: int, at: int) -> bool:

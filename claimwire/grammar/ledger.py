@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimwire import bodies
 from claimwire.articles import Article
 from claimwire.claims import VoteClaim
+from claimwire.grammar.asides import apart_in_brackets
 from claimwire.grammar.chunks import Chunk, Phrase
 from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact
@@ -152,13 +153,23 @@ class Ledger:
         for at in scene.earlier:
             c = scene.chunks[at]
             near = fact.kind in ("count", "tally") or at < 2 or abs(at - fact.at) < 3
-            if c.sym == "EARLIER" and near and self.same_clause(scene, c.start, chunk.start):
+            if (
+                c.sym == "EARLIER"
+                and near
+                and not apart_in_brackets(scene.chunks, at, fact.at)
+                and self.same_clause(scene, c.start, chunk.start)
+            ):
                 return "earlier"
         for at in scene.earlier:
             c = scene.chunks[at]
             if at and scene.chunks[at - 1].unit.lower in ("than", "as", "like", "unlike"):
                 continue
-            if c.phrase is not None and c.phrase.earlier and self.same_clause(scene, c.start, chunk.start):
+            if (
+                c.phrase is not None
+                and c.phrase.earlier
+                and not apart_in_brackets(scene.chunks, at, fact.at)
+                and self.same_clause(scene, c.start, chunk.start)
+            ):
                 return "earlier"
         return None
 

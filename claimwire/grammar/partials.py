@@ -40,7 +40,7 @@ def is_partial(chunks: list[Chunk]) -> bool:
     ):
         return True
     for chunk in chunks[1:7]:
-        if chunk.sym in ("COMMA", "ACT", "PASS", "FAIL"):
+        if chunk.sym in ("COMMA", "ACT", "PASS", "FAIL") or (first.sym == "AMONG" and chunk.sym == "LABEL"):
             return False
         if chunk.sym == "SUB" or (
             chunk.has("group") and "eu" not in chunk.unit.text.lower() and chunk.qualifier == "exact" and chunk.has("part")

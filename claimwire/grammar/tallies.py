@@ -26,6 +26,7 @@ _PARTS = frozenset(
     "rebel backbench coalition opposition "
     "government ruling far-right far-left left-wing right-wing moderate swing crossbench nordic baltic balkan gulf bloc allied nato".split()
 )
+_STATES = frozenset({"countries", "nations", "states", "member states", "member countries", "governments"})
 _PART_NOUNS = word_list("tallies.part_nouns")
 _QUALIFIERS: dict[str, Qualifier] = {"about": "about", "over": "over", "at-least": "at-least", "under": "under", "up-to": "up-to"}
 
@@ -285,6 +286,8 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
                 chunk.sym = "VOTES" if tag == "VOTES" else "COUNT"
                 if word.lower == "people":
                     flags.add("crowd")
+                elif word.lower in _STATES:
+                    flags.add("states")
                 end = probe + 1
                 break
             if tag == "NAME" and not word.possessive:

@@ -13,6 +13,8 @@ _COSTS: Final = word_list("thresholds.costs")
 
 def is_threshold(chunks: list[Chunk], number_at: int, option_at: int) -> bool:
     """Whether the number is what a rule asks for, not what was counted: ``needs nine votes in favour``."""
+    if _it_took(chunks, number_at):
+        return True
     low, high = max(0, min(number_at, option_at) - 5), min(len(chunks), max(number_at, option_at) + 5)
     for at in range(low, high):
         chunk = chunks[at]
@@ -43,6 +45,11 @@ def is_threshold(chunks: list[Chunk], number_at: int, option_at: int) -> bool:
         ) and (at > number_at or _reaches(chunks, at, min(number_at, option_at))):
             return True
     return False
+
+
+def _it_took(chunks: list[Chunk], at: int) -> bool:
+    """``It took 40 votes in favour to block the plan``."""
+    return at > 1 and chunks[at - 1].unit.lower == "took" and chunks[at - 2].unit.lower == "it"
 
 
 def _has_its_own(chunks: list[Chunk], option_at: int, at: int) -> bool:

@@ -117,6 +117,10 @@ def units_of(sentence: Sentence, text: str, dates: Sequence[DateMention] = ()) -
                 units.append(_unit(sense.tag, text, tokens, at, end, sense))
                 at = end
                 continue
+            if _is_ordinal(tokens, at):
+                units.append(_unit("WORD", text, tokens, at, at + 2))
+                at += 2
+                continue
             number = read_number(tokens, at)
             unit = Unit("NUM" if number else "WORD", token.text, token.lower, token.start, token.end, _SENSES["NUM"])
             if number:
@@ -189,6 +193,11 @@ def _sense(ends: list[tuple[str | None, Sense]], text: str, start: int, end: int
         if printed == cased or printed.replace("’", "'") == cased:
             return sense
     return None
+
+
+def _is_ordinal(tokens: Sequence[Token], at: int) -> bool:
+    """``9th``, ``23rd``: counts nothing."""
+    return at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end and tokens[at + 1].lower in ("st", "nd", "rd", "th")
 
 
 def _size_before_body(table: Node, tokens: Sequence[Token], at: int, text: str) -> bool:

@@ -162,9 +162,18 @@ SAID = [
         "The Senate adopted the text, 266 to 51, after the Assembly in January (491 against 32).",
         {("yes", 266), ("no", 51), ("yes", 491), ("no", 32)},
     ),
+    (
+        "Voting in favour of the 9th resolution were 121 states (2 more than for the previous resolution), 36 voted against.",
+        {("yes", 121), ("no", 36)},
+    ),
+    ("The House voted. Among the 13 abstainers were one deputy from Norfolk, six Liberals and two Greens.", {("abstain", 13)}),
+    ("Chad vetoed the text. There the other 13 members, friends such as Peru and Fiji included, were for it.", {("yes", 13)}),
+    ("Sales should stop, says a text that the council took on Friday with 27 in favour and 5 against.", {("yes", 27), ("no", 5)}),
+    ("Fifty-two out of 66 senators voted to dismiss Brown on the first count of “gross words”.", {("yes", 52)}),
 ]
 
 SILENT = [
+    "China would abstain, allowing the resolution to pass with 10 votes.",
     "The court's 6-3 makeup stays, and the Senate will vote on a bill.",
     "Of the Conservatives, 212 voted for the bill and 30 against.",
     "It took 40 votes in favour to block the plan.",
