@@ -24,6 +24,7 @@ _SO_FAR: Final = re.compile(r"\b(?:so far|to date|until now|up to now)\b", re.IG
 _MODALS: Final = re.compile(
     r"\b(?:will|would|could|may|might|should|must|shall|expected|expects|aims?|plans?|hopes?|likely|targets?|goal)\b", re.IGNORECASE
 )
+_OWNS: Final = re.compile(r"['’]s\b")
 _LEAD: Final = 32
 """So many characters before a date hold the words that lead to it."""
 _TOLLS: Final = frozenset(("figure.toll", "figure.earlier", "figure.bare"))
@@ -42,7 +43,7 @@ def as_of(
     if not figures or _HINT.search(text, start, end) is None or _MODALS.search(text, start, end) is not None:
         return none
     told = [_over(m, published) for m in dates() if start <= m.start and m.end <= end and m.date and m.precision == "day" and m.explicit]
-    told = [m for m in told if (published is None or m.date is None or m.date <= published) and text[m.end : m.end + 2] not in ("'s", "’s")]
+    told = [m for m in told if (published is None or m.date is None or m.date <= published) and not _OWNS.search(text, m.start, m.end + 2)]
     led = [m for m in told if _LEADS.search(text[max(start, m.start - _LEAD) : m.start].rstrip())]
     on = [m for m in told if m not in led and _ON.search(text[max(start, m.start - _LEAD) : m.start].rstrip())]
     days = [_day_of(figure, led, on) for figure in figures]
