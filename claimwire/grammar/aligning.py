@@ -16,7 +16,7 @@ def sides(chunks: list[Chunk], found: list[Fact]) -> None:
         aligned = chunk.sym == "WITH" and chunk.unit.lower.startswith("in ") and at and chunks[at - 1].sym == "LIST"
         if chunk.sym != "SIDE" and not aligned:
             continue
-        subject = chunks[at - 1] if aligned else subject_of(chunks, at)
+        subject = chunks[at - 1] if aligned else _beside(chunks, at) or subject_of(chunks, at)
         if subject is None or subject.sym != "LIST" or any(c.sym in ("ACT", "UNREAL") for c in chunks):
             continue
         other = chunks[at + 1]
@@ -40,6 +40,12 @@ def sides(chunks: list[Chunk], found: list[Fact]) -> None:
                     flags=frozenset(f"leader:{n.actor.id}" for n in subject.named if n.actor),
                 )
             )
+
+
+def _beside(chunks: list[Chunk], at: int) -> Chunk | None:
+    """``with Chad and Mali siding with Togo``: the names right before the participle."""
+    ing = chunks[at].unit.lower.split()[0].endswith("ing")
+    return chunks[at - 1] if ing and at > 1 and chunks[at - 1].sym == "LIST" and chunks[at - 2].sym == "W" else None
 
 
 def joined_by(chunks: list[Chunk], found: list[Fact]) -> None:
@@ -68,7 +74,7 @@ def joined(chunks: list[Chunk], found: list[Fact]) -> None:
             continue
         if chunks[verb].sym == "ACT" and chunks[verb].form not in ("ing", "base"):
             continue
-        subject = (predicate(chunks, at) if chunk.sym == "SIDE" else None) or subject_of(chunks, at)
+        subject = (predicate(chunks, at) if chunk.sym == "SIDE" else None) or _beside(chunks, at) or subject_of(chunks, at)
         option, sayer = chunks[verb].option or "", chunks[verb]
         emit(found, chunks[at + 1].named, option, verb, sayer, "position.joined", verb)
         if subject is not None and subject.sym == "LIST":

@@ -46,11 +46,12 @@ def repeated(chunks: list[Chunk], acts: list[int], found: list[Fact], reading: R
     act, doers = (reading.act, reading.doers) if chunks[0].start - reading.act_end < 5 else (None, 0)
     for at in acts:
         chunk = chunks[at]
-        if chunk.sym != "ACT" or chunk.gated or chunk.form == "ing":
+        beside = chunks[at - 1] if at > 1 and chunks[at - 1].sym == "LIST" and chunks[at - 2].sym == "W" else None
+        if chunk.sym != "ACT" or chunk.gated or (chunk.form == "ing" and beside is None):
             continue
         if chunk.option is not None:
             named = [f for f in found if f.at == at and f.rule == "position.subject" and f.option == chunk.option]
-            subject = subject_of(chunks, at)
+            subject = beside or subject_of(chunks, at)
             alone = subject is not None and subject.sym == "LIST" and not subject.rest
             act, doers = (None if chunk.option == "void" else chunk.option), len(named) if alone else 0
             continue
@@ -77,6 +78,8 @@ def _so_did(chunks: list[Chunk], act: str | None, found: list[Fact]) -> None:
     """``So did Mali and Togo.``, ``…; so did Mali``: the act said last, by more."""
     if act is None:
         return
+    if act == "not voting" and len(chunks) < 4 and chunks[0].unit.lower == "neither" and chunks[1].sym == "LIST":
+        emit(found, chunks[1].named, act, 1, chunks[1], "position.repeated", 1)  # "Neither did Mali."
     for at in range(len(chunks) - 1):
         if (
             chunks[at].unit.sense.id == "so-did"

@@ -21,6 +21,7 @@ _POINTING = word_list("chunking.pointing")
 _OWNERS = word_list("chunking.owners")
 _ANSWERS = frozenset({"yes", "no", "for", "against"})
 _MARKS = frozenset("\"'“‘«")
+_REPEATING = frozenset({"did the same", "followed suit", "doing the same", "following suit", "did too", "did as well", "did so too"})
 _PARTIAL = word_list("settling.partial")
 _WHOLE = word_list("number_names.whole")
 
@@ -228,7 +229,7 @@ def _is_dateline(units: list[Unit]) -> bool:
 def _repeats(units: list[Unit], at: int) -> bool:
     """``did the same``, ``followed suit``, ``did likewise``: the act of the clause before, once more."""
     word = units[at].lower
-    return word in ("did the same", "followed suit") or (word == "likewise" and at > 0 and units[at - 1].lower == "did")
+    return word in _REPEATING or (word == "likewise" and at > 0 and units[at - 1].lower == "did")
 
 
 def _are_voters(unit: Unit) -> bool:

@@ -32,7 +32,7 @@ def companions(chunks: list[Chunk], subject: int, at: int, option: str, found: l
             found.append(Fact("count", at, start, end, "count.derived", at, option, value, derived=True))
         if chunk.sym != "LIST":
             continue
-        before = chunks[probe - 1]
+        before = chunks[_named_by(chunks, probe) - 1]
         after = chunks[probe + 1] if probe + 1 < at else None
         if before.sym == "EXCEPT":
             continue
@@ -47,6 +47,15 @@ def companions(chunks: list[Chunk], subject: int, at: int, option: str, found: l
             and (after is not None and after.sym in ("DASH", "CLOSE", "COMMA"))
         ):
             emit(found, chunk.named, option, at, chunks[at], "position.apposition", at)
+
+
+def _named_by(chunks: list[Chunk], at: int) -> int:
+    """Where the phrase of a list begins: ``(, )permanent members Chad and Mali``."""
+    if at > 2 and chunks[at - 1].sym == "VOTER":
+        at -= 1
+        while at > 2 and chunks[at - 1].sym == "WORD":
+            at -= 1
+    return at
 
 
 def leading(chunks: list[Chunk], subject: int, at: int, option: str, found: list[Fact]) -> None:

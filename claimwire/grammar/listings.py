@@ -36,7 +36,7 @@ def heads_list(chunks: list[Chunk], at: int) -> bool:
             return True
         if told and sym == "BE" and chunks[probe + 1].unit.tag == "CAST":
             continue
-        if sym not in ("MOTION", "IT", "IN", "WORD", "OF", "VOTE", "VOTER"):
+        if sym not in ("MOTION", "IT", "IN", "WORD", "OF", "VOTE", "VOTER", "OUTCOME"):
             return False
     return False
 
@@ -61,8 +61,8 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
             before = chunks[probe - 1].sym
             after = chunks[probe + 1].sym if probe + 1 < len(chunks) else None
             distance = probe - at
-            if before == "OF" and probe >= 3 and chunks[probe - 2].sym in ("REL", "WORD") and chunks[probe - 3].sym == "INCL":
-                before = "INCL"
+            if before == "OF" and probe >= 3 and "INCL" in (chunks[probe - 2].sym, chunks[probe - 3].sym):
+                before = "INCL"  # "including those of Chad", "including that of Chad"
             if before == "OF" and probe >= 3 and chunks[probe - 2].sym in ("VOTER", "DELEGATE"):
                 before = chunks[probe - 3].sym
             if (
@@ -165,7 +165,7 @@ def _is_named(chunks: list[Chunk], at: int, size: int) -> bool:
         return True
     if at > 2 and chunks[at - 3].sym == "SEMI" and not _verb_follows(chunks, at):
         return True
-    return size == len(chunks[at].named) and (at + 1 == len(chunks) or chunks[at + 1].sym in ("STOP", "SEMI", "CLOSE"))
+    return size == len(chunks[at].named) and (at + 1 == len(chunks) or chunks[at + 1].sym in ("STOP", "SEMI", "CLOSE", "COMMA"))
 
 
 _CLAUSE = frozenset({"ACT", "PASS", "FAIL", "COMMA", "CONTRAST", "SEMI", "STOP", "COLON", "LABEL", "PASSIVE"})

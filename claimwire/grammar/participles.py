@@ -23,23 +23,39 @@ def of_participle(chunks: list[Chunk], at: int) -> Chunk | None:
     before = chunks[at - 1] if at else None
     opens = at == 0 or (at == 1 and before is not None and before.sym in _OPENERS)
     if opens and chunk.form in ("ing", "past", "participle"):
-        return _behind(chunks, at)
+        return behind(chunks, at)
     if before is None:
         return None
+    last = at - 1
     if chunk.form == "base":
-        chosen = at > 2 and before.sym == "TO" and chunks[at - 2].unit.lower in _CHOOSING and chunks[at - 3].sym == "COMMA"
-        return _of_clause(chunks, at - 3) if chosen else None
-    if chunk.form != "ing":
+        if at < 3 or before.sym != "TO" or chunks[at - 2].unit.lower not in _CHOOSING:
+            return None
+        last = at - 3
+    elif chunk.form != "ing":
         return None
-    if before.sym == "COMMA":
-        opened = aside_start(chunks, at - 1)
-        if opened is not None and opened > 1 and chunks[opened - 1].sym == "LIST" and chunks[opened - 2].sym == "W":
-            return chunks[opened - 1]
-        return _of_clause(chunks, at - 1)
-    return _of_clause(chunks, at - 1) if before.sym == "BY" else None
+    beside = _beside(chunks, last)
+    if beside is not None:
+        return beside
+    if chunks[last].sym == "COMMA" or (chunks[last].sym == "BY" and last == at - 1):
+        return of_clause(chunks, last)
+    return None
 
 
-def _behind(chunks: list[Chunk], at: int) -> Chunk | None:
+def _beside(chunks: list[Chunk], last: int) -> Chunk | None:
+    """``with Chad, joined by Mali, voting against``, ``with four (Chad among them) choosing to abstain``: who stands behind ``with``."""
+    opened: int | None = last + 1
+    if chunks[last].sym == "COMMA":
+        opened = aside_start(chunks, last)
+    elif chunks[last].sym in ("CLOSE", "DASH"):
+        marks = ("OPEN",) if chunks[last].sym == "CLOSE" else ("DASH",)
+        opened = next((k for k in range(last - 1, max(0, last - REACH), -1) if chunks[k].sym in marks), None)
+    if opened is None or opened < 2:
+        return None
+    named = chunks[opened - 1]
+    return named if named.sym in ("LIST", "NUM", "COUNT", "SUB") and chunks[opened - 2].sym == "W" else None
+
+
+def behind(chunks: list[Chunk], at: int) -> Chunk | None:
     """``Vetoing the draft, the United States said``: the list right behind the comma, where its verb follows."""
     for probe in range(at + 1, min(len(chunks) - 2, at + REACH)):
         sym = chunks[probe].sym
@@ -51,7 +67,7 @@ def _behind(chunks: list[Chunk], at: int) -> Chunk | None:
     return None
 
 
-def _of_clause(chunks: list[Chunk], last: int) -> Chunk | None:
+def of_clause(chunks: list[Chunk], last: int) -> Chunk | None:
     """The list that is the subject of the clause which ends at ``last``; its verb stands right behind it."""
     first = last
     while first > 0 and last - first < REACH and chunks[first - 1].sym not in _ENDS:

@@ -9,7 +9,7 @@ from claimwire.grammar.clause_subjects import is_object_of_relative, represented
 from claimwire.grammar.companions import companions, derive, leading
 from claimwire.grammar.facts import Fact, Reading, emit
 from claimwire.grammar.listings import heads_list, listed_after
-from claimwire.grammar.participles import of_participle
+from claimwire.grammar.participles import of_clause, of_participle
 from claimwire.grammar.pointing import meant
 from claimwire.grammar.predicates import among, bracketed, gapped, is_copular, predicate, were_those
 from claimwire.grammar.switching import switched
@@ -37,7 +37,7 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
             continue
         if chunk.sym == "BACKING" and option == "yes" and at and chunks[at - 1].unit.lower in ("against", "over", "despite", "without"):
             option = "no" if chunks[at - 1].unit.lower == "against" else None
-        if option is None or option == "void" or chunk.gated or chunk.sym in ("PASS", "FAIL", "GET"):
+        if option is None or option == "void" or chunk.gated or chunk.sym in ("PASS", "FAIL"):
             continue
         if _alternative(chunks, at) or (at + 1 < len(chunks) and chunks[at + 1].unit.lower in _OFTEN):
             continue
@@ -52,7 +52,8 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
             emit(found, told_of.named, option, at, chunk, "position.predicate", at)
         elif chunk.sym in ("ACT", "WEAK", "LABEL"):
             subject = _subject(chunks, at, option, previous, reading, found)
-        listed_after(chunks, at, max(at, number), option, found, subject, chunks[number].value)
+        size = chunks[number].value if number != at or chunk.form != "ing" or not at else chunks[at - 1].value
+        listed_after(chunks, at, max(at, number), option, found, subject, size)
     among(chunks, labelled, found)
     gapped(chunks, acts, found)
     bracketed(chunks, found)
@@ -126,6 +127,9 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
             earlier = subject_of(chunks, previous - 1 if denied else previous)
             if earlier is not None and earlier.sym == "LIST":
                 emit(found, earlier.named, option, at, chunk, "position.carried", at)
+        if previous < 0 and before is not None and before.sym == "CONTRAST" and before.unit.lower in ("but", "yet") and chunk.form == "past":
+            named = of_clause(chunks, at - 1)
+            emit(found, named.named if named is not None else [], option, at, chunk, "position.carried", at)
         leading(chunks, at, at, option, found)
         return None
     if subject.sym == "MOTION":

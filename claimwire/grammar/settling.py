@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.confidence import settle_confidence
+from claimwire.grammar.cues import CUES
 from claimwire.grammar.tallies import number_at
 from claimwire.grammar.units import Unit
 from claimwire.grammar.verdicts import mark_verdicts
@@ -75,7 +76,13 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
             chunk.sym = "WORD"
         elif result is not None and subject is not None and subject.sym in ("BODY", "VOTER") and not _such_as(chunks, subject):
             chunk.sym = result
-        elif subject is not None and subject.sym in ("MOTION", "IT") and result is not None and chunk.has("weak"):
+        elif (
+            subject is not None
+            and subject.sym in ("MOTION", "IT")
+            and result is not None
+            and chunk.has("weak")
+            and not _is_speaker(chunks, subject)
+        ):
             chunk.sym = "WORD"
         else:
             chunk.sym = "ACT"
@@ -103,6 +110,9 @@ def _is_voted_through(chunks: list[Chunk], index: int) -> bool:
 
 
 _NO_OBJECT = frozenset({"STOP", "COMMA", "IN", "W", "CONTRAST", "OPEN", "TALLY", "DASH", "COLON", "UNANIMOUS", "OUTCOME", "BY"})
+
+
+_ENDS = frozenset({None, "STOP", "COMMA", "SEMI", "AND", "CLOSE", "DASH", "CONTRAST"})
 
 
 def _is_told_of(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
@@ -137,6 +147,13 @@ def _has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
         return False
     if chunk.unit.lower == "opposed" and _opens_inverted(chunks, index) and subject is None:
         return True
+    if index > 2 and chunks[index - 1].sym in ("LIST", "COUNT", "NUM") and chunk.form in ("past", "participle"):
+        after = chunks[index + 1].sym if index + 1 < len(chunks) else None
+        if chunk.unit.lower == "opposed" and chunks[index - 2].sym == "W" and after in _ENDS:
+            return True
+        relative = chunks[index - 2].sym == "REL" and chunks[index - 2].unit.lower in ("which", "that") and not chunk.has("has")
+        if relative and after in _ENDS and "MOTION" in (chunks[index - 3].sym, chunks[index - 4].sym if index > 3 else ""):
+            return True
     probe = index + 1
     steps = 0
     while probe < len(chunks) and steps < 4:
@@ -295,6 +312,14 @@ def _agent(units: list[Unit], at: int) -> str | None:
     ):
         return "actors"
     return "other"
+
+
+def _is_speaker(chunks: list[Chunk], subject: Chunk) -> bool:
+    """``Chad said (that) it supported the text``: the pronoun is who says so."""
+    at = chunks.index(subject) - 1
+    if at > 0 and chunks[at].sym == "REL" and chunks[at].unit.lower == "that":
+        at -= 1
+    return subject.sym == "IT" and at > 0 and chunks[at].unit.lower in CUES and chunks[at - 1].sym == "LIST"
 
 
 def _such_as(chunks: list[Chunk], subject: Chunk) -> bool:

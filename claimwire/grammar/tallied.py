@@ -21,6 +21,8 @@ def tallied(chunks: list[Chunk], found: list[Fact]) -> None:
         size = len(listed.named)
         if listed.rest or after not in _ENDS or tally.high is None or size != min(tally.value, tally.high) or tally.value == tally.high:
             continue
-        outcome = next((c.sym for c in reversed(chunks[:at]) if c.sym in ("PASS", "FAIL")), None)
-        if outcome is not None and not any(c.sym == "THRESHOLD" for c in chunks):
-            emit(found, listed.named, "no" if outcome == "PASS" else "yes", at, tally, "position.list", at)
+        outcome = next((c for c in (*reversed(chunks[:at]), *chunks[at:]) if c.sym in ("PASS", "FAIL")), None)
+        if outcome is None or any(c.sym == "THRESHOLD" for c in chunks):
+            continue
+        if outcome.sym == "PASS" or outcome.unit.sense.option == "no":
+            emit(found, listed.named, "no" if outcome.sym == "PASS" else "yes", at, tally, "position.list", at)

@@ -6,10 +6,12 @@ from claimwire.grammar.chunks import Chunk, Named
 from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.facts import Fact, emit
 from claimwire.grammar.naming import actor_of
+from claimwire.grammar.participles import behind
 from claimwire.grammar.wordlists import word_list
 
 _BLOCKING = word_list("votenouns.blocking")
 _DECISIONS = word_list("votenouns.decisions")
+_EXPLAINING = word_list("votenouns.explaining")
 _OPEN = frozenset({"MODAL", "UNREAL", "NOT", "REFUSE"})
 _BREAKS = frozenset({"COMMA", "SEMI", "STOP", "COLON", "CONTRAST", "ACT", "PASS", "FAIL"})
 
@@ -17,7 +19,7 @@ _BREAKS = frozenset({"COMMA", "SEMI", "STOP", "COLON", "CONTRAST", "ACT", "PASS"
 def nouns(chunks: list[Chunk], found: list[Fact]) -> None:
     """Adds the positions that nouns of voting tell with whose they are."""
     for at in range(1, len(chunks)):
-        told = _decided(chunks, at) or _voted(chunks, at) or _vetoed(chunks, at)
+        told = _decided(chunks, at) or _voted(chunks, at) or _vetoed(chunks, at) or _explained(chunks, at)
         if told is None:
             continue
         option, owner_at, last = told
@@ -80,6 +82,15 @@ def _vetoed(chunks: list[Chunk], at: int) -> tuple[str, int, int] | None:
     before = chunks[at - 1]
     owned = before.sym == "WORD" and before.unit.tag == "NAME" and before.unit.possessive
     return ("no", at - 1, at) if of_text and owned else None
+
+
+def _explained(chunks: list[Chunk], at: int) -> tuple[str, int, int] | None:
+    """(option, index of who explains, index of the noun) of ``Chad explained its abstention``, ``Explaining its vote against, Chad``."""
+    option, verb = side_of_noun(chunks[at]), chunks[at - 1]
+    if option is None or verb.unit.lower not in _EXPLAINING or verb.sym != "WORD":
+        return None
+    who = subject_of(chunks, at - 1) if at > 1 else behind(chunks, at)
+    return (option, chunks.index(who), at) if who is not None and who.sym == "LIST" else None
 
 
 def _decided(chunks: list[Chunk], at: int) -> tuple[str, int, int] | None:

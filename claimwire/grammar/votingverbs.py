@@ -158,6 +158,9 @@ def cast(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
         if unit.tag == "LABEL":
             option, after = unit.sense.option, probe + 1
             break
+        if unit.tag == "WEAK" and unit.lower in ("yes", "no") and probe + 1 < len(units) and units[probe + 1].tag in ("VOTES", "VOTE"):
+            option, after = unit.sense.option, probe + 2
+            break
         if unit.tag in ("VOTES", "VOTE", "OUTCOME") and probe + 1 < len(units):
             follows = units[probe + 1]
             if follows.tag in ("WEAK", "LABEL"):
