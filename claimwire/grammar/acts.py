@@ -18,6 +18,7 @@ _FACTUAL_NOUNS = frozenset(
 )
 _CLOSING = frozenset({"COMMA", "STOP", "SEMI", "AND", "CLOSE", "W", "CONTRAST"})
 _HABITUAL = word_list("acts.habitual")
+_DECIDING = word_list("acts.deciding")
 _CAUSING = word_list("acts.causing")
 
 
@@ -179,12 +180,14 @@ def is_unreal(units: list[Unit], at: int) -> bool:
             return True
         if unit.lower in _CAUSING and not is_passive(units, probe):
             return steps == 0 or units[probe + steps].tag not in ("NAME", "DELEGATE") or _denied(units, probe)
+        if unit.lower in _DECIDING and any(u.lower in ("has", "have") for u in units[max(0, probe - 2) : probe]):
+            return True
         if tag in ("REAL", "JOIN"):
             went = unit.lower in ("went", "came") and steps == 0
             return went or (steps > 0 and units[probe + 1].tag == "OTHERS") or _denied(units, probe)
         if unit.lower in _FACTUAL_NOUNS or tag in ("AMONG", "VOTER"):
             unreal = False
-        if tag in ("VERB", "VOTE", "SEMI", "CONTRAST", "MODAL", "SPONSOR"):
+        if tag in ("VERB", "VOTE", "SEMI", "CONTRAST", "MODAL", "SPONSOR") or (tag == "COMMA" and not unreal):
             break
         probe -= 1
         steps += 1

@@ -76,6 +76,11 @@ def joined(chunks: list[Chunk], found: list[Fact]) -> None:
             continue
         subject = (predicate(chunks, at) if chunk.sym == "SIDE" else None) or _beside(chunks, at) or subject_of(chunks, at)
         option, sayer = chunks[verb].option or "", chunks[verb]
+        denied = chunks[at - 1].sym if at else ""
+        if denied in ("MODAL", "UNREAL"):
+            continue
+        if denied in ("NOT", "REFUSE"):
+            subject = None
         emit(found, chunks[at + 1].named, option, verb, sayer, "position.joined", verb)
         if subject is not None and subject.sym == "LIST":
             emit(found, subject.named, option, verb, sayer, "position.joined", verb)

@@ -22,7 +22,7 @@ _OWNERS = word_list("chunking.owners")
 _ANSWERS = frozenset({"yes", "no", "for", "against"})
 _MARKS = frozenset("\"'“‘«")
 _REPEATING = frozenset({"did the same", "followed suit", "doing the same", "following suit", "did too", "did as well", "did so too"})
-_PARTIAL = word_list("settling.partial")
+_PARTIAL = word_list("chunking.partial")
 _WHOLE = word_list("number_names.whole")
 
 
@@ -66,7 +66,7 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         elif tag in ("NAME", "TITLE", "CAP"):
             found = list_at(units, at)
             if found is not None:
-                if at and units[at - 1].lower in _PARTIAL:
+                if any(u.lower in _PARTIAL for u in units[max(0, at - 2) : at]):
                     found[0].flags = frozenset({"part"})
                 chunks += split_list(units, chunks, found[0], text)
                 at = found[1]
@@ -159,12 +159,14 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             if not (tag == "IN" and at + 1 < count and units[at + 1].tag == "DATE"):
                 leaves_out = _leaves_out(units, at, chunks)
                 chunks.append(single("EXCEPT" if leaves_out else tag, unit, at, unit.sense.option))
-                if tag == "VOTER" and at and units[at - 1].lower in _OWNERS:
+                if tag in ("VOTER", "LABEL") and at and units[at - 1].lower in _OWNERS:
                     chunks[-1].flags = frozenset({"own"})
                 if tag in ("VOTER", "REL") and _points(units, at) and units[at - 1].lower != "all":
                     chunks[-1].flags |= {"the"}
         elif tag == "WORD" and unit.lower.endswith("ly") and len(unit.lower) > 4:
             pass
+        elif unit.lower == "save" and _leaves_out(units, at, chunks):
+            chunks.append(single("EXCEPT", unit, at))
         else:
             chunks.append(single("WORD", unit, at))
         at += 1
@@ -177,10 +179,10 @@ def _leaves_out(units: list[Unit], at: int, chunks: list[Chunk]) -> bool:
     """``(Everyone) apart from Chad``, ``(all five permanent members) but Chad``."""
     if not chunks:
         return False
-    if units[at].lower == "but":
+    if units[at].lower in ("but", "save"):
         last = chunks[-1]
-        of_all = last.sym in ("COUNT", "SUB", "VOTER", "NUM") and last.first and units[last.first - 1].lower in _WHOLE
-        return bool(of_all) and last.after == at and _names_next(units, at + 1)
+        of_all = last.sym in ("COUNT", "SUB", "VOTER", "NUM") and any(u.lower in _WHOLE for u in units[max(0, last.first - 2) : last.first])
+        return of_all and last.after == at and _names_next(units, at + 1)
     return units[at].tag == "WITH" and units[at].lower in _LEAVING_OUT
 
 

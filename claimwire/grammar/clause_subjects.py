@@ -7,6 +7,7 @@ from claimwire.grammar.cues import CUES
 from claimwire.grammar.wordlists import word_list
 
 _DEFYING = word_list("clause_subjects.defying")
+_ASIDES = word_list("clause_subjects.asides")
 _DELEGATES = word_list("naming.delegates")
 GOVERNING = frozenset({"IN", "OF", "BY", "W", "TO", "WITH", "WEAK", "LABEL", "INCL", "EXCEPT", "AMONG", "BACKING", "JOIN", "SIDE"})
 _COUNTED = frozenset({"VOTES", "COUNT", "NUM"})
@@ -76,6 +77,10 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
                 if chunks[among].sym == "AMONG" and chunks[among - 1].sym == "LIST":
                     probe = among - 1
                     continue
+            if sym == "IT" and before in ("ACT", "UNREAL", "PASS", "FAIL") and chunks[index - 1].sym == "AND":
+                probe -= 1
+                steps += 1
+                continue
             if before in GOVERNING and not represented(chunks, probe):
                 probe -= 1
                 steps += 1
@@ -169,7 +174,7 @@ def aside_start(chunks: list[Chunk], closing: int) -> int | None:
                 "QUOTE",
                 "DELEGATE",
                 "TO",
-            ) or (inner == "IT" and chunks[probe + 1].unit.lower == "both"):
+            ) or (inner in ("IT", "VOTER") and chunks[probe + 1].unit.lower in _ASIDES):
                 return probe
             return None
         if sym in ("SEMI", "STOP", "COLON", "PASS", "FAIL"):

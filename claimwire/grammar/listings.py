@@ -47,7 +47,12 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
     probe = last + 1
     limit = min(len(chunks), last + 1 + REACH)
     listing = False
-    counted = chunk.sym in ("LABEL", "WEAK") or subject is None or subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL", "OTHERS", "VOTER")
+    counted = (
+        chunk.sym in ("LABEL", "WEAK")
+        or subject is None
+        or subject.has("part")
+        or subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL", "OTHERS", "VOTER")
+    )
     if probe < limit and probe == at + 1 and chunks[probe].sym == "LIST" and chunk.sym == "BACKING":
         if not _has_motion(chunks, at) and option == "yes":
             return
@@ -94,7 +99,7 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
                 (chunk.sym in ("LABEL", "OUTCOME") or (chunk.sym == "WEAK" and size >= 0))
                 and distance <= 5
                 and (before == "BY" or chunks[probe - 1].unit.lower in (("from",) if chunk.sym == "WEAK" else ("from", "of")))
-                and not any(c.sym in ("AND", "VETONOUN") for c in chunks[at + 1 : probe])
+                and not any(c.sym in ("AND", "VETONOUN", "LABEL") for c in chunks[at + 1 : probe])
             ):
                 emit(found, [n for n in item.named if n.actor is None or n.actor.kind != "group"], option, at, chunk, "position.from", at)
                 leading(chunks, at, at, option, found)

@@ -66,6 +66,8 @@ def list_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
             element = _element(units, probe, inside=True) if probe else None
         if element is None:
             break
+        if len(named) == 1 and _is_envoy(named, element, units, end):
+            named = []
         named += element[0]
         probe = end = element[1]
         aside = bracket_after(units, probe)
@@ -96,6 +98,14 @@ def list_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
             end = group + 1
     chunk = Chunk("LIST", units[at].start, units[end - 1].end, at, end, units[at], named=named, rest=rest)
     return chunk, end
+
+
+def _is_envoy(named: list[Named], element: tuple[list[Named], int], units: list[Unit], end: int) -> bool:
+    """``Ann Berg, Chad's ambassador``: a person and the state that she speaks for are one voter."""
+    person, state = named[0].actor, element[0][0]
+    if person is None or person.kind != "person" or state.actor is None or state.actor.kind != "country":
+        return False
+    return units[end].tag == "COMMA" and units[element[1] - 1].start > state.start and _delegate(units, element[1] - 1) is not None
 
 
 def _names(units: list[Unit], at: int) -> bool:
@@ -238,6 +248,8 @@ def _rest(units: list[Unit], at: int) -> tuple[int, int] | None:
             seen = True
         elif word.tag == "VOTER":
             return (unit.value, end + 1) if seen else None
+        elif seen and word.tag == "NAME" and any(n.use == "group" for n in word.sense.names):
+            return unit.value, end + 1
         elif word.tag not in ("WORD", "NAME", "BODY", "UN", "DASH", "CAP", "OF", "NOISE") or word.possessive:
             break
         elif not seen and word.tag != "OF":

@@ -6,6 +6,7 @@ from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.forecasts import is_forecast
+from claimwire.grammar.participles import of_clause
 from claimwire.grammar.wordlists import word_list
 
 
@@ -109,6 +110,9 @@ def _veto_noun(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
         return
     found.append(Fact("result", at, chunk.start, chunk.end, "result.veto-noun", at, result="fail"))
     subject = next((c for c in reversed(before) if c.sym == "LIST"), None)
+    if subject is None and cue.sym == "WORD" and cue.unit.lower.endswith("ing"):
+        wielding = chunks.index(cue)
+        subject = of_clause(chunks, wielding - 1) if wielding and chunks[wielding - 1].sym == "COMMA" else None
     if subject is not None and cue.unit.lower in _WIELDED and cue.start > subject.start:
         for name in subject.named:
             if name.actor is not None:

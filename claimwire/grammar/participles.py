@@ -11,6 +11,7 @@ from claimwire.grammar.wordlists import word_list
 _CHOOSING: Final = word_list("participles.choosing")
 _OPENERS: Final = frozenset({"BY", "IN"})
 _ENDS: Final = frozenset({"SEMI", "STOP", "COLON", "CONTRAST", "DASH"})
+_TELLING: Final = frozenset({"ACT", "UNREAL", "PASS", "FAIL", "EARLIER"})
 _VERBS: Final = frozenset({"WORD", "ACT", "UNREAL", "BE", "MODAL", "NOT", "PASS", "FAIL", "SPONSOR", "JOIN", "SIDE", "GET", "REFUSE"})
 _GOVERNING: Final = frozenset({"IN", "OF", "BY", "W", "TO", "WITH", "WEAK", "LABEL", "INCL", "EXCEPT", "AMONG", "BACKING", "REL"})
 REACH: Final = 14
@@ -22,6 +23,7 @@ def of_participle(chunks: list[Chunk], at: int) -> Chunk | None:
     chunk = chunks[at]
     before = chunks[at - 1] if at else None
     opens = at == 0 or (at == 1 and before is not None and before.sym in _OPENERS)
+    opens = opens or (at == 2 and chunks[0].sym == "WORD" and chunks[1].unit.lower == "for" and chunk.form == "ing")
     if opens and chunk.form in ("ing", "past", "participle"):
         return behind(chunks, at)
     if before is None:
@@ -36,6 +38,9 @@ def of_participle(chunks: list[Chunk], at: int) -> Chunk | None:
     beside = _beside(chunks, last)
     if beside is not None:
         return beside
+    if chunks[last].unit.lower == "after" and not any(c.sym in _TELLING and c is not chunk for c in chunks):
+        behind_name = last > 1 and chunks[last - 1].sym == "COMMA" and chunks[last - 2].sym == "LIST"
+        return chunks[last - 2] if behind_name else of_clause(chunks, last)
     if chunks[last].sym == "COMMA" or (chunks[last].sym == "BY" and last == at - 1):
         return of_clause(chunks, last)
     return None

@@ -13,6 +13,7 @@ from claimwire.grammar.units import Unit
 from claimwire.grammar.wordlists import word_list
 
 _PARTICLES = word_list("personnames.particles")
+_QUANTIFIERS = word_list("personnames.quantifiers")
 _PARTY_WORDS = word_list("personnames.parties")
 
 
@@ -45,6 +46,8 @@ def person_at(units: list[Unit], at: int) -> tuple[list[Named], int] | None:
         if units[at - 1].possessive:
             return None
     words = [u for u in units[first:at] if u.tag in ("CAP", "NAME")]
+    if words and words[0].lower in _QUANTIFIERS:
+        return None
     if not words or (not titled and len(words) < 2) or any(w.text.isupper() and len(w.text) > 1 for w in words):
         return None
     name = re.sub(r"\s+", " ", " ".join(u.text for u in units[first:at])).replace(" - ", "-")

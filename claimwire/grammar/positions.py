@@ -19,6 +19,7 @@ from claimwire.grammar.wordlists import word_list
 
 _SPOKE = word_list("positions.spoke")
 _PARTS = word_list("positions.parts")
+_NEGATIVE = frozenset({"NOT", "REFUSE", "MODAL", "UNREAL"})
 _OFTEN = word_list("positions.often")
 
 
@@ -47,7 +48,8 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
         if any(c.sym == "NOT" and c.unit.lower == "neither" for c in chunks[previous + 1 : at]):
             continue
         subject = None
-        told_of = predicate(chunks, at) if chunk.sym in ("ACT", "LABEL") else None
+        counted = chunk.sym == "WEAK" and at > 0 and chunks[at - 1].has("the")
+        told_of = predicate(chunks, at) if chunk.sym in ("ACT", "LABEL") or counted else None
         if told_of is not None:
             emit(found, told_of.named, option, at, chunk, "position.predicate", at)
         elif chunk.sym in ("ACT", "WEAK", "LABEL"):
@@ -127,7 +129,8 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
             earlier = subject_of(chunks, previous - 1 if denied else previous)
             if earlier is not None and earlier.sym == "LIST":
                 emit(found, earlier.named, option, at, chunk, "position.carried", at)
-        if previous < 0 and before is not None and before.sym == "CONTRAST" and before.unit.lower in ("but", "yet") and chunk.form == "past":
+        joint = before.unit.lower if before is not None and before.sym in ("CONTRAST", "AND") else ""
+        if previous < 0 and joint in ("but", "yet", "and") and chunk.form == "past":
             named = of_clause(chunks, at - 1)
             emit(found, named.named if named is not None else [], option, at, chunk, "position.carried", at)
         leading(chunks, at, at, option, found)
@@ -139,13 +142,13 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
         if subject.has("part") and any(n.actor and n.actor.kind != "country" for n in subject.named):
             companions(chunks, index, at, option, found, reading)
             return subject
+        if any(chunks[k].sym in ("JOIN", "SIDE") and chunks[k - 1].sym in _NEGATIVE for k in range(index + 1, at)):
+            return subject
         if index and (
             chunks[index - 1].sym == "THRESHOLD" or (index > 1 and chunks[index - 1].sym == "OF" and chunks[index - 2].unit.lower in _PARTS)
         ):
             return subject
-        if any(c.sym == "EXCEPT" for c in chunks[index + 1 : index + 3]) and any(
-            n.actor and n.actor.kind != "country" for n in subject.named
-        ):
+        if any(c.sym == "EXCEPT" for c in chunks[index + 1 : at + 4]) and any(n.actor and n.actor.kind != "country" for n in subject.named):
             return subject
         if chunk.sym == "ACT" or before is None or before.sym in ("BE", "LIST", "COMMA") or is_copular(chunks, at):
             emit(found, subject.named, option, at, chunk, "position.subject", at)

@@ -10,6 +10,7 @@ _SOLE = word_list("predicates.sole")
 _ENDS = frozenset({"STOP", "COMMA", "SEMI", "AND", "MOTION", "IT", "CONTRAST", "CLOSE", "DASH", "IN"})
 _STOOD = word_list("predicates.stood")
 _DOING = word_list("predicates.doing")
+_FIGURING = word_list("predicates.figuring")
 _OPTED = word_list("predicates.opted")
 
 
@@ -22,7 +23,7 @@ def is_copular(chunks: list[Chunk], at: int) -> bool:
     if before == "BE":
         follows = chunks[at + 1].sym if at + 1 < len(chunks) else "STOP"
         return chunk.sym == "LABEL" or chunk.unit.lower == "for" or follows in _ENDS
-    if _is_sole(chunks, at) or (before == "LIST" and chunk.unit.lower in _DOING):
+    if _is_the_one(chunks, at) or _is_sole(chunks, at) or (before == "LIST" and chunk.unit.lower in _DOING):
         return True
     if chunk.unit.lower in _DOING and before == "IN" and at > 1 and chunks[at - 2].unit.lower in _STOOD:
         return True
@@ -30,6 +31,13 @@ def is_copular(chunks: list[Chunk], at: int) -> bool:
     if beside and before == "LIST" and chunk.unit.lower not in ("no", "yes"):
         return at + 1 == len(chunks) or chunks[at + 1].sym in _ENDS
     return chunk.sym == "LABEL" and chunk.option == "absent" and (before == "LIST" or (before == "COMMA" and chunks[at - 2].sym == "LIST"))
+
+
+def _is_the_one(chunks: list[Chunk], at: int) -> bool:
+    """``(Chad) was the only one against``."""
+    if at < 3 or chunks[at].sym != "WEAK" or chunks[at - 2].sym != "BE" or chunks[at - 3].sym != "LIST":
+        return False
+    return chunks[at - 1].sym in ("NUM", "COUNT", "SUB", "VOTER") and chunks[at - 1].has("the")
 
 
 def _ends_headline(chunks: list[Chunk], at: int) -> bool:
@@ -94,7 +102,14 @@ def among(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], found: list
         near = range(at + 1, min(len(chunks), at + 9))
         says = ("ACT", "LABEL", "WEAK")
         option_at = next(
-            (k for k in near if chunks[k].sym in says and (chunks[k].option or k in labelled) and chunks[k].option != "void"), None
+            (
+                k
+                for k in near
+                if (chunks[k].sym in says or (k == at + 1 and chunks[k].unit.lower == "opposed"))
+                and (chunks[k].option or k in labelled)
+                and chunks[k].option != "void"
+            ),
+            None,
         )
         if option_at is None or any(chunks[k].sym in ("SEMI", "STOP") for k in range(at, option_at)):
             continue
@@ -115,7 +130,7 @@ def among(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], found: list
         ):
             emit(found, chunks[left].named, option, option_at, sayer, "position.among", option_at)
             continue
-        if left is not None and any(chunks[k].sym == "BE" for k in range(left, at)):
+        if left is not None and (any(chunks[k].sym == "BE" for k in range(left, at)) or chunks[at - 1].unit.lower in _FIGURING):
             emit(found, chunks[left].named, option, option_at, sayer, "position.among", option_at)
             for joined in range(at + 1, option_at):
                 if chunks[joined].sym == "JOIN" and chunks[joined + 1].sym == "LIST":

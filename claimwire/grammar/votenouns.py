@@ -87,7 +87,8 @@ def _vetoed(chunks: list[Chunk], at: int) -> tuple[str, int, int] | None:
 def _explained(chunks: list[Chunk], at: int) -> tuple[str, int, int] | None:
     """(option, index of who explains, index of the noun) of ``Chad explained its abstention``, ``Explaining its vote against, Chad``."""
     option, verb = side_of_noun(chunks[at]), chunks[at - 1]
-    if option is None or verb.unit.lower not in _EXPLAINING or verb.sym != "WORD":
+    blamed = chunks[at].has("own") and at > 1 and verb.unit.lower in ("for", "over") and chunks[at - 2].sym == "WORD"
+    if option is None or not (blamed or (verb.unit.lower in _EXPLAINING and verb.sym == "WORD")):
         return None
     who = subject_of(chunks, at - 1) if at > 1 else behind(chunks, at)
     return (option, chunks.index(who), at) if who is not None and who.sym == "LIST" else None
@@ -139,7 +140,12 @@ def vetoed_by(chunks: list[Chunk], outcomes: list[Fact]) -> list[Fact]:
         at = fact.at
         named = owners(chunks, at - 1) if at and chunks[at - 1].sym == "WORD" else []
         follows = chunks[at + 1 : at + 3]
-        if not named and len(follows) == 2 and follows[1].sym == "LIST" and (follows[0].sym == "BY" or follows[0].unit.lower == "from"):
+        if (
+            not named
+            and len(follows) == 2
+            and follows[1].sym == "LIST"
+            and (follows[0].sym in ("BY", "OF") or follows[0].unit.lower == "from")
+        ):
             named = follows[1].named
         emit(found, named, "no", at, chunks[at], "position.veto", at)
     return found
