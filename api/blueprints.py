@@ -39,8 +39,6 @@ class Parser(FlaskParser):
     def handle_error(self, error: ma.ValidationError, req: Any, schema: ma.Schema, **_: Any) -> NoReturn:
         """A problem that names every argument at fault."""
         messages = error.messages_dict.get("query", error.messages_dict)
-        if set(messages) == {"sort"}:
-            raise invalid(422, "the list cannot be had in this order", messages)
         raise invalid(400, "the query cannot be understood", messages)
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 import json
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import marshmallow as ma
-from flask import Response
+from flask import Response, request
+from werkzeug.wsgi import wrap_file
 
 from api import tables
 from api.blueprints import Blueprint, refuse_query
+from api.errors import Problem
 from api.paging import MAX_LIMIT, Rows
 from api.responses import answer_json
 from api.schemas.actors import ActorFilters, ActorSchema
@@ -31,7 +33,7 @@ from api.schemas.stored import (
 )
 from api.schemas.votes import VoteFilters, VoteSummarySchema
 from claimwire import __version__
-from models import queries
+from models import base, queries
 
 blueprint = Blueprint("datapackage", __name__, url_prefix="/v1", description="Everything in tables, for spreadsheets and notebooks.")
 
@@ -91,9 +93,7 @@ TABLES = (
 
 def _route(table: Table) -> None:
     def view(filters: dict[str, Any]) -> Response:
-        rows = _rows(table, filters)
-        first = next(rows)
-        return Response(itertools.chain([first], rows), content_type=tables.CONTENT_TYPE)
+        return _whole(_rows(table, filters))
 
     view.__name__ = f"get_{table.name.replace('-', '_')}_csv"
     view.__doc__ = f"All {table.told}, as one CSV table, with the filters of the list."
@@ -143,6 +143,21 @@ def _resource(table: Table) -> dict[str, Any]:
         "encoding": "utf-8",
         "schema": schema,
     }
+
+
+def _whole(parts: Iterator[bytes]) -> Response:
+    """A table of one moment: written to a file first, so that a slow caller holds neither the moment nor a thread."""
+    try:
+        file = tempfile.TemporaryFile(prefix="claimwire-")  # noqa: SIM115  whoever sends it closes it
+        with base.snapshot():
+            file.writelines(parts)
+        size = file.tell()
+        file.seek(0)
+    except OSError as error:
+        raise Problem(503, f"the table cannot be put together now: {error.strerror}", headers={"Retry-After": "60"}) from None
+    response = Response(wrap_file(request.environ, file), content_type=tables.CONTENT_TYPE, direct_passthrough=True)
+    response.content_length = size
+    return response
 
 
 def _rows(table: Table, filters: dict[str, Any]) -> Iterator[bytes]:

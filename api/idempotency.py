@@ -52,22 +52,17 @@ def once(work: Callable[[Keep], Response]) -> Response:
         return work(lambda response: idempotency.keep(caller, key, _kept(response, digest, body), _now()))
 
 
-def once_streamed(work: Callable[[Any], Response]) -> Response:
-    """As ``once`` for a body that is read as a stream, from what ``work`` is given: its answer is kept after the work.
-
-    Where the process ends between the two the work is done again, so it must be one that changes nothing the second time.
-    """
+def once_streamed(work: Callable[[Any, Keep], Response]) -> Response:
+    """As ``once`` for a body that ``work`` reads from the stream it is given; it calls ``keep`` in the last transaction of its work."""
     key = given_key()
     if key is None:
-        return work(request.stream)
+        return work(request.stream, lambda response: None)
     stream = _Hashed(request.stream)
     with _alone(key) as caller:
         kept = idempotency.find(caller, key, _now())
         if kept is not None:
             return _again(kept, stream.digest(), b"")
-        response = work(stream)
-        idempotency.keep(caller, key, _kept(response, stream.digest(), b""), _now())
-        return response
+        return work(stream, lambda response: idempotency.keep(caller, key, _kept(response, stream.digest(), b""), _now()))
 
 
 @dataclass(slots=True)
@@ -82,7 +77,7 @@ class Lines:
     def find(self, number: int, line: bytes) -> bytes | None:
         """What this line was answered; 422 where another line had its number."""
         digest = _digest(line.strip())
-        kept = idempotency.find(self.caller, f"{self.key}/{number}", _now())
+        kept = idempotency.find(self.caller, self._name(number), _now())
         if kept is None:
             self._digests[number] = digest
             return None
@@ -93,7 +88,11 @@ class Lines:
     def keep(self, number: int, row: bytes) -> None:
         """Keep what is answered, in the transaction that does the work."""
         kept = KeptAnswer(self._digests.pop(number), 200, {}, row)
-        idempotency.keep(self.caller, f"{self.key}/{number}", kept, _now())
+        idempotency.keep(self.caller, self._name(number), kept, _now())
+
+    def _name(self, number: int) -> str:
+        """Of a line among the keys; no key has a blank, so it is no other request's."""
+        return f"{self.key} {number}"
 
 
 @contextlib.contextmanager

@@ -103,8 +103,8 @@ def preview_actor(id: str) -> Response:
 
 def _answer(given: dict[str, Any]) -> dict[str, Any]:
     # What is wrong with either is said, also where both were given and only the first is answered.
-    extended = _extended(given["extend"]) if "extend" in given else {}
-    return _results(given["queries"]) if "queries" in given else extended
+    extension = _loaded(ExtensionQuerySchema, _parsed(given["extend"], "extend"), "extend") if "extend" in given else {}
+    return _results(given["queries"]) if "queries" in given else _extended(extension)
 
 
 def _results(text: str) -> dict[str, Any]:
@@ -122,8 +122,7 @@ def _results(text: str) -> dict[str, Any]:
     return out
 
 
-def _extended(text: str) -> dict[str, Any]:
-    asked = _loaded(ExtensionQuerySchema, _parsed(text, "extend"), "extend")
+def _extended(asked: dict[str, Any]) -> dict[str, Any]:
     names = [p["id"] for p in asked["properties"] if p["id"] in openrefine.PROPERTIES]
     rows: dict[str, Any] = {}
     for identity in asked["ids"][:1000]:

@@ -10,7 +10,7 @@ from flask import Response
 from api import bodies
 from api.blueprints import Blueprint, refuse_query
 from api.errors import Problem
-from api.idempotency import once_streamed
+from api.idempotency import Keep, once_streamed
 from api.lookups import answer_one
 from api.paging import Shape, page_of
 from api.responses import answer_json
@@ -58,7 +58,7 @@ def import_records() -> Response:
         return once_streamed(_import)
 
 
-def _import(stream: Any) -> Response:
+def _import(stream: Any, keep: Keep) -> Response:
     lines = stored.table_lines(io.BufferedReader(_Body(stream)))
     bad: list[dict[str, Any]] = []
 
@@ -67,11 +67,21 @@ def _import(stream: Any) -> Response:
             bad.append({"line": row.line, "reason": row.reason})
 
     imported = stored.Imported()
+    made: list[Response] = []
+
+    def last() -> None:
+        made.append(_answer(imported, bad))
+        keep(made[0])
+
     try:
-        stored.import_records(lines, on_bad=on_bad, done=imported)
+        stored.import_records(lines, on_bad=on_bad, done=imported, last=last)
     except InputError as error:
         told = f"{error.message}; {imported.records} results before it are stored" if imported.records else error.message
         raise Problem(422, told, [(error.field, error.message)]) from None
+    return made[0]
+
+
+def _answer(imported: stored.Imported, bad: list[dict[str, Any]]) -> Response:
     counts = {name: getattr(imported, name) for name in ("rows", "records", "created", "revised", "unchanged")}
     return answer_json({**counts, "bad_count": imported.bad, "bad": bad})
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -40,10 +41,30 @@ def backup(path: Path) -> Counts:
         counts = _copy_sqlite(part) if not base.is_postgresql() else _copy_postgresql(part)
         verify(part, counts)
         try:
-            os.link(part, path)
+            _name(part, path)
         except FileExistsError:
             raise Refused(f"{path} came to be there meanwhile: a backup is never written over", field="file") from None
+        except OSError as error:
+            raise StoreUnavailable(f"cannot write {path}: {error.strerror}") from None
     return counts
+
+
+def _name(part: Path, path: Path) -> None:
+    """Give a file its name, which nothing may have; where the file system knows no second names, a copy of it."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with part.open("rb") as source, os.fdopen(handle, "wb") as target:
+                shutil.copyfileobj(source, target)
+                target.flush()
+                os.fsync(target.fileno())
+        except OSError:
+            path.unlink()
+            raise
 
 
 def restore(path: Path, *, replace: bool = False) -> Counts:
@@ -54,14 +75,10 @@ def restore(path: Path, *, replace: bool = False) -> Counts:
     with tempfile.TemporaryDirectory(prefix="claimwire-restore-") as folder:
         copy = Path(folder) / "backup.db"
         counts = _current_layout(path, copy)
-        held = {table for table in _tables(copy) if table != "store_version" and base.raw(f"SELECT 1 FROM {table} LIMIT 1")}  # noqa: S608
-        if held and not replace:
-            told = ", ".join(sorted(held)[:3])
-            raise Refused(f"the store holds {told} and more already: --replace puts the backup in its place", field="store")
         if base.is_postgresql():
-            _fill_postgresql(copy)
+            _fill_postgresql(copy, replace=replace)
         else:
-            _fill_sqlite(copy)
+            _fill_sqlite(copy, replace=replace)
     found = {table: int(base.raw(f"SELECT count(*) FROM {table}")[0][0]) for table in counts}  # noqa: S608
     if found != counts:
         raise StoreError(f"the store does not hold what the backup does: {_differing(counts, found)}")
@@ -158,13 +175,23 @@ def _current_layout(path: Path, copy: Path) -> Counts:
     return verify(copy)
 
 
-def _fill_sqlite(copy: Path) -> None:
+def _refuse_to_replace(copy: Path) -> None:
+    held = [table for table in _tables(copy) if table != "store_version" and base.raw(f"SELECT 1 FROM {table} LIMIT 1")]  # noqa: S608
+    if held:
+        raise Refused(f"the store holds {', '.join(held[:3])} and more already: --replace puts the backup in its place", field="store")
+
+
+def _fill_sqlite(copy: Path, *, replace: bool) -> None:
     with base.reading(), contextlib.closing(sqlite3.connect(copy)) as source:
         target: sqlite3.Connection = base.database.connection()
         try:
-            # The copying itself waits for a lock without end; this waits as long as any write does.
+            # The copying itself waits for a lock without end and takes its own; this waits as long as any write does.
             target.execute("BEGIN IMMEDIATE")
-            target.execute("ROLLBACK")
+            try:
+                if not replace:
+                    _refuse_to_replace(copy)
+            finally:
+                target.execute("ROLLBACK")
             source.backup(target)
         except sqlite3.Error as error:
             raise StoreUnavailable(f"the store cannot be written now: {error}", retry_after=5) from None
@@ -174,8 +201,10 @@ def _fill_sqlite(copy: Path) -> None:
             _index()
 
 
-def _fill_postgresql(copy: Path) -> None:
+def _fill_postgresql(copy: Path, *, replace: bool) -> None:
     with contextlib.closing(sqlite3.connect(copy)) as source, base.writing():
+        if not replace:
+            _refuse_to_replace(copy)
         tables = _tables(copy)
         base.raw(f"TRUNCATE {', '.join([*tables, 'article_search', 'statement_search'])} CASCADE")
         for table in _parents_first(source, tables):

@@ -78,14 +78,17 @@ def import_records(
     using: plugins.Plugins | None = None,
     now: datetime | None = None,
     done: Imported | None = None,
+    last: Callable[[], None] | None = None,
 ) -> Imported:
     """Store the official results of a CSV file (plain or ``.gz``) or of its lines; derive the votes they touch anew.
 
-    Streams: memory holds ``BATCH`` results. A result that is stored already is left
-    alone, one that differs is a new revision. A row that cannot be read goes to
-    ``on_bad`` and is skipped. ``progress`` is called with the number of rows read.
-    Raises ``InputError`` where no record source knows the columns or a line has no end, ``StoreUnavailable``;
-    what was committed before stays (``done``, if given, tells), and importing again goes on from there.
+    Streams: memory holds two times ``BATCH`` results. A result that is stored already
+    is left alone, one that differs is a new revision. A row that cannot be read goes
+    to ``on_bad`` and is skipped. ``progress`` is called with the number of rows read,
+    ``last`` inside the last transaction, when ``done`` tells all. Raises ``InputError``
+    where no record source knows the columns or a line has no end, ``StoreUnavailable``;
+    what was committed before stays (``done``, if given, tells), and importing again
+    goes on from there.
     """
     done = done or Imported()
 
@@ -98,9 +101,15 @@ def import_records(
         lines: Iterable[str] = table_lines(stack.enter_context(_open(Path(source)))) if isinstance(source, str | Path) else source
         records = read_records(_counted(lines, done, progress), record_sources(using), bad)
         seen: set[str] = set()
-        while batch := list(itertools.islice(records, BATCH)):
+        batch = list(itertools.islice(records, BATCH))
+        while following := list(itertools.islice(records, BATCH)):
             save_records(batch, done=done, seen=seen, now=now)
-    done.rows = max(0, done.rows - 1)
+            batch = following
+        done.rows = max(0, done.rows - 1)
+        with base.writing():
+            save_records(batch, done=done, seen=seen, now=now)
+            if last is not None:
+                last()
     if progress is not None:
         progress(done.rows)
     return done

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import threading
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -192,6 +193,36 @@ def test_every_table_takes_the_filters_of_its_list(client: FlaskClient) -> None:
     assert {row["outlet"] for row in table(client.get("/v1/claims.csv?outlet=alpha&kind=count"))} == {"alpha"}
     assert table(client.get("/v1/conflicts.csv?state=closed")) == []
     problem(client.get("/v1/claims.csv?cursor=x"), 400, "cursor")
+
+
+def test_a_table_is_of_one_moment(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    two_outlets(client)
+    before = table(client.get("/v1/actors.csv"))
+    more = article(story().replace("israel:no", "israel:no zambia:no"), outlet="Gamma")
+    monkeypatch.setattr(datapackage, "MAX_LIMIT", 1)
+    made, written = tables.csv_text, []
+
+    def write_meanwhile(*given: Any, **named: Any) -> bytes:
+        if not written:
+            written.append(True)
+            other = threading.Thread(target=client.post, args=("/v1/articles",), kwargs={"json": more})
+            other.start()
+            other.join()
+        return made(*given, **named)
+
+    monkeypatch.setattr(tables, "csv_text", write_meanwhile)
+    assert table(client.get("/v1/actors.csv")) == before
+    assert [row["id"] for row in table(client.get("/v1/actors.csv"))] == [*(row["id"] for row in before), "zambia"]
+
+
+def test_a_table_that_finds_no_room_is_asked_for_again(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(**_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
+    refused = client.get("/v1/claims.csv")
+    assert "No space left" in problem(refused, 503)["detail"]
+    assert int(refused.headers["Retry-After"]) > 0
 
 
 def test_frictionless_would_find_a_column_that_lies(client: FlaskClient, tmp_path: Path) -> None:

@@ -143,6 +143,23 @@ def test_an_import_is_answered_again(client: FlaskClient) -> None:
     problem(client.post("/v1/records", data=TABLE + b"\n", content_type="text/csv", headers=K1), 422, "Idempotency-Key")
 
 
+def test_an_import_whose_answer_cannot_be_kept_is_not_stored(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("models.idempotency.keep", lambda *_: 1 / 0)
+        problem(client.post("/v1/records", data=TABLE, content_type="text/csv", headers=K1), 500)
+    assert client.get("/v1/records").get_json()["results"] == []
+    again = client.post("/v1/records", data=TABLE, content_type="text/csv", headers=K1)
+    assert (again.status_code, again.get_json()["created"]) == (200, 1)
+    assert "Idempotency-Replayed" not in again.headers
+
+
+@pytest.mark.parametrize("key", ["k1/1", "k1-1", "k1#1", "k1.1"])
+def test_the_lines_of_a_stream_take_no_key_of_others(client: FlaskClient, key: str) -> None:
+    client.post("/v1/articles/bulk", data=json.dumps(article()).encode(), content_type="application/x-ndjson", headers=K1)
+    other = client.post("/v1/articles", json=article(story(yes=1), outlet="Beta"), headers={"Idempotency-Key": key})
+    assert other.status_code == 201
+
+
 def test_each_line_of_a_stream_is_done_once(client: FlaskClient) -> None:
     lines = [json.dumps(article(story(yes=100 + n), outlet=f"O{n}")).encode() for n in range(3)]
 

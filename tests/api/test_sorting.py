@@ -119,7 +119,7 @@ def test_hits_of_a_search_come_in_every_order_a_page_at_a_time(filled: FlaskClie
 
 def test_an_unknown_order_is_named_with_those_there_are(client: FlaskClient) -> None:
     for path in SORTS:
-        body = problem(client.get(path.replace("{id}", "x") + "?sort=colour"), 422, "sort")
+        body = problem(client.get(path.replace("{id}", "x") + "?sort=colour"), 400, "sort")
         assert "there are" in body["errors"][0]["message"]
 
 

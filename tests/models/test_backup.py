@@ -185,3 +185,25 @@ def test_others_write_while_a_backup_is_taken(store_: str, tmp_path: Path) -> No
         thread.join()
     assert taken == sorted(taken)
     assert all(backup.verify(tmp_path / f"{n}.db")["articles"] == taken[n] for n in range(3))
+
+
+def test_a_file_system_without_second_names_gets_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    base.connect(f"sqlite:///{tmp_path}/store.db")
+    fill()
+    monkeypatch.setattr("models.backup.os.link", unknown)
+    counts = backup.backup(tmp_path / "backup.db")
+    assert backup.verify(tmp_path / "backup.db") == counts
+    assert (tmp_path / "backup.db").stat().st_mode & 0o777 == 0o600
+    assert not list(tmp_path.glob(".*"))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("models.backup.shutil.copyfileobj", full)
+    with pytest.raises(StoreUnavailable, match="No space left"):
+        backup.backup(tmp_path / "second.db")
+    assert not (tmp_path / "second.db").exists()
+    base.close()
