@@ -103,6 +103,7 @@ def _free(units: list[Unit], at: int) -> bool:
         if (
             after.tag in ("PERCENT", "CURRENCY")
             or after.lower in _OTHER_UNITS
+            or after.lower in ("more than", "fewer than", "less than")
             or (after.tag == "POLL" and after.lower in ("percent", "per cent"))
         ):
             return False
