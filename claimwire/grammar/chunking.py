@@ -68,6 +68,8 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             if found is not None:
                 if any(u.lower in _PARTIAL for u in units[max(0, at - 2) : at]):
                     found[0].flags = frozenset({"part"})
+                if at and units[at - 1].lower == "only":
+                    found[0].flags |= {"only"}
                 chunks += split_list(units, chunks, found[0], text)
                 at = found[1]
                 continue
@@ -86,7 +88,7 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         elif tag == "SIDE" and unit.lower in ("vote with", "votes with") and at + 1 < count and units[at + 1].tag in ("NUM", "NONE"):
             chunks += [single("OUTCOME", unit, at), single("W", unit, at)]  # "survived a confidence vote with 159 votes"
         elif tag == "NOPART":
-            sided = unit.lower.endswith(("vote", "cast votes")) and at + 1 < count and units[at + 1].tag in ("WEAK", "LABEL")
+            sided = unit.lower.endswith(("vote", "cast votes", "voting")) and at + 1 < count and units[at + 1].tag in ("WEAK", "LABEL")
             chunks.append(act("UNREAL" if sided or is_unreal(units, at) else "ACT", units, at, at + 1, unit.sense.option))
         elif tag == "FAILED":
             chunk = act("FAIL", units, at, at + 1, None, "fail")

@@ -24,7 +24,7 @@ def has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
         return True
     if index > 2 and chunks[index - 1].sym in ("LIST", "COUNT", "NUM") and chunk.form in ("past", "participle"):
         after = chunks[index + 1].sym if index + 1 < len(chunks) else None
-        if chunk.unit.lower == "opposed" and chunks[index - 2].sym == "W" and after in _ENDS:
+        if chunk.unit.lower == "opposed" and "W" in (chunks[index - 2].sym, chunks[index - 3].sym) and after in _ENDS:
             return True
         relative = chunks[index - 2].sym == "REL" and chunks[index - 2].unit.lower in ("which", "that") and not chunk.has("has")
         if relative and after in _ENDS and "MOTION" in (chunks[index - 3].sym, chunks[index - 4].sym if index > 3 else ""):
@@ -37,7 +37,7 @@ def has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
             return True
         if sym in ("OUTCOME", "VOTE") and index and chunks[index - 1].sym == "REL":
             return True
-        if chunks[probe].unit.lower in _THINGS and subject is not None and subject.sym in ("COUNT", "NUM", "SUB"):
+        if chunks[probe].unit.lower in _THINGS and subject is not None and (subject.sym in ("COUNT", "NUM", "SUB") or subject.has("only")):
             return True
         if sym == "QUOTE":
             return chunk.unit.tag == "VETO" or chunk.result is not None

@@ -155,7 +155,7 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
             derive(subject, option, at, chunk, found)
             companions(chunks, index, at, option, found, reading)
             leading(chunks, index, at, option, found)
-    elif subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL", "VOTER"):
+    elif subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL", "VOTER", "BODY"):
         companions(chunks, index, at, option, found, reading)
         leading(chunks, index, at, option, found)
         if chunk.sym == "ACT":

@@ -11,7 +11,10 @@ from claimwire.grammar.naming import list_at
 from claimwire.grammar.tallies import number_at
 from claimwire.grammar.units import Unit
 from claimwire.grammar.verdicts import withheld
+from claimwire.grammar.wordlists import word_list
 
+_STANCES: Final = frozenset({"oppose", "support", "favour"})
+_BEFORE: Final = word_list("votingverbs.before")
 _DETERMINERS: Final = frozenset("the a an this that each its their his her another no".split())
 
 
@@ -108,7 +111,8 @@ def verb(units: list[Unit], at: int, chunks: list[Chunk]) -> None:
     """Adds the chunk of a verb that tells a side or an outcome: settled later by its subject, or not a fact."""
     unit = units[at]
     sense = unit.sense
-    unreal = is_unreal(units, at)
+    stance = sense.id in _STANCES and any(u.lower in _BEFORE for u in units[max(0, at - 3) : at])
+    unreal = stance or is_unreal(units, at)
     named = not sense.weak_result or any(u.tag == "MOTION" for u in units[at + 1 : at + 4])
     if sense.result == "pass" and named and withheld(units, at):
         subject = subject_of(chunks, len(chunks))
