@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Flask
 
+from api import links
 from api.blueprints import Api
 
 TITLE = "Claimwire"
@@ -23,7 +24,7 @@ PROBLEMS = {
     "409": "It cannot be done in the present state, or a request with this Idempotency-Key is under way.",
     "413": "The body is too large; nothing was stored.",
     "415": "The body's media type is not read here.",
-    "422": "The body is JSON but cannot be taken, or a list has no such order; `errors` names the field.",
+    "422": "The body is JSON but cannot be taken; `errors` names the field.",
     "429": "Too many requests; see Retry-After.",
     "500": "Something went wrong on our side.",
     "503": "The store, a reader or a place for one more stream is unavailable; see Retry-After.",
@@ -67,6 +68,7 @@ def document(app: Flask) -> dict[str, Any]:
     _allow_chosen(spec)
     _exactly_one_body(components["schemas"])
     components["schemas"].pop(UNUSED, None)
+    links.link(spec)
     return spec
 
 
@@ -97,8 +99,6 @@ def _complete(path: str, method: str, operation: dict[str, Any], shared: list[An
     names = {p.get("name") for p in operation.get("parameters", [])}
     if "{" in path or "cursor" in names:
         codes.append("404")
-    if "sort" in names:
-        codes.append("422")
     if method in ("post", "patch", "put"):
         codes += ["409", "413", "415", "422"]
     if method == "patch":

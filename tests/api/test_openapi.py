@@ -69,3 +69,37 @@ def test_every_argument_and_member_is_explained(spec: dict[str, Any]) -> None:
             assert parameter.get("description"), (path, parameter)
     for name, schema in spec["components"]["schemas"].items():
         assert schema.get("description"), name
+
+
+def test_every_link_leads_from_a_member_of_the_answer_to_an_argument(spec: dict[str, Any]) -> None:
+    calls = {call["operationId"]: (path, method, call) for path, method, call in operations(spec)}
+    linked = [
+        (call, answer, link)
+        for _, _, call in operations(spec)
+        for answer in call["responses"].values()
+        for link in answer.get("links", {}).values()
+    ]
+    assert len(linked) > 60
+    for call, answer, link in linked:
+        path, _, target = calls[link["operationId"]]
+        arguments = {p["name"] for p in [*spec["paths"][path].get("parameters", []), *target.get("parameters", [])]}
+        assert link["parameters"].keys() <= arguments, link
+        for expression in link["parameters"].values():
+            if expression.startswith("$response.body#/"):
+                schema = answer["content"]["application/json"]["schema"]
+                assert reached(spec, schema, expression.removeprefix("$response.body#/").split("/")), (call["operationId"], expression)
+    targets = {link["operationId"] for *_, link in linked}
+    assert {name for name, (path, method, _) in calls.items() if "{" in path and name not in targets} == set()
+
+
+def reached(spec: dict[str, Any], schema: dict[str, Any], steps: list[str]) -> bool:
+    """Whether a JSON pointer may lead to something in values of a schema."""
+    if "$ref" in schema:
+        return reached(spec, spec["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]], steps)
+    choices = schema.get("anyOf") or schema.get("oneOf")
+    if choices:
+        return any(reached(spec, choice, steps) for choice in choices)
+    if not steps:
+        return True
+    inner = schema.get("items") if steps[0].isdigit() else schema.get("properties", {}).get(steps[0])
+    return inner is not None and reached(spec, inner, steps[1:])
