@@ -34,6 +34,8 @@ def option_of_complement(units: list[Unit], at: int) -> tuple[str | None, str | 
     while probe < count and probe - at <= REACH:
         unit = units[probe]
         tag = unit.tag
+        if tag == "LABEL" and unit.lower in ("dissenting", "opposing") and skipped:
+            return None, None, at, []  # "voted 10 to 2, with Kline dissenting"
         if tag == "LABEL" and unit.sense.option in ("yes", "no", "abstain"):
             return unit.sense.option, None, probe + 1, skipped
         if unit.lower == "present" and probe == at:

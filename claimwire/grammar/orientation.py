@@ -23,6 +23,7 @@ _MORE_THAN_HALF: Final = re.compile(
 )
 _WORDS: Final = re.compile(r"[a-z]+")
 _ASKING_MORE: Final = word_list("orientation.asking_more")
+_COURTS: Final = word_list("orientation.courts")
 _FALLING: Final = word_list("orientation.falling")
 
 
@@ -49,6 +50,8 @@ def counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
 def _could_lose(fact: Fact, scene: Scene, *, failed: bool) -> bool:
     """Whether more than half was asked for, by the words around or by the kind of the motion: then the numbers stand as printed."""
     text = scene.ledger.article.text
+    if any(c.unit.lower in _COURTS or (c.unit.tag == "BODY" and "court" in c.unit.lower) for c in scene.chunks):
+        return failed  # "the court, in a 5-4 ruling, struck down the law"
     if any(c.sym == "THRESHOLD" or c.unit.lower in ("needed", "needs", "required", "short") for c in scene.chunks):
         return True
     if not failed:
@@ -70,6 +73,8 @@ def _outcome(fact: Fact, scene: Scene, result: str | None) -> str | None:
             return scene.outcomes[at]
         if chunks[at].sym == "TALLY":
             break
+        if chunks[at].unit.lower in ("defeat", "defeats") and fact.at - at < 4:
+            return "fail"
         if chunks[at].sym == "ACT" and chunks[at].unit.sense.result == "fail":
             return "fail"  # "approved the budget 7-2, rejected the rezoning 3-6"
     behind = [at for at in scene.outcomes if at > fact.at]

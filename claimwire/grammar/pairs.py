@@ -37,6 +37,7 @@ def tallies_of(chunks: list[Chunk], string: str, used: set[int]) -> list[Fact]:
             {"reversed"}
             if (governor is not None and governor.sym in ("ACT", "FAIL") and governor.option == "no" and chunk.start < governor.end)
             or _is_majority_against(chunks, at)
+            or _noes_had_it(chunks, at)
             else ()
         )
         facts.append(Fact("tally", at, chunk.start, chunk.end, "count.tally", at, tally=chunk, flags=flags))
@@ -47,6 +48,12 @@ def _is_majority_against(chunks: list[Chunk], at: int) -> bool:
     """``a 101 to 23 majority against``: the first number is of those against."""
     after = chunks[at + 1 : at + 3]
     return len(after) == 2 and after[0].unit.lower in ("majority", "vote", "margin") and after[1].unit.lower == "against"
+
+
+def _noes_had_it(chunks: list[Chunk], at: int) -> bool:
+    """``The noes had it by 136 to 78``, ``the noes won, 136-78``."""
+    before = chunks[max(0, at - 3) : at]
+    return len(before) == 3 and before[0].sym == "LABEL" and before[0].option == "no" and before[1].unit.lower in ("it", "won", "prevailed")
 
 
 def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
@@ -64,6 +71,8 @@ def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
         at >= 2 and chunks[at - 1].sym in ("COMMA", "COLON", "BE", "OF") and chunks[at - 2].sym in ("OUTCOME", "FINAL")
     ):
         return True
+    if _is_of_a_defeat(chunks, at):
+        return True
     if tally.has("to") and any(c.option == "abstain" for c in chunks[at + 1 : at + 7]):
         return True
     if tally.has("to"):
@@ -71,11 +80,21 @@ def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
     return any(s in string for s in "cjPFAaOMB")
 
 
+def _is_of_a_defeat(chunks: list[Chunk], at: int) -> bool:
+    """``suffered the worst defeat, 421 to 138``."""
+    before = chunks[max(0, at - 5) : at]
+    return any(c.unit.lower == "suffered" for c in before) and any(c.unit.lower in ("defeat", "defeats") for c in before)
+
+
 def _is_broken(chunks: list[Chunk], at: int) -> bool:
     """``18-17 after he broke a 17-17 tie``: the other tally of the sentence is the final one."""
-    if chunks[at].value != chunks[at].high or not any(c.unit.lower in _BREAKING for c in chunks[max(0, at - 3) : at]):
+    if chunks[at].value != chunks[at].high:
         return False
-    return any(c.sym == "TALLY" and c.value != c.high for c in chunks)
+    if "at one point" in " ".join(c.unit.lower for c in chunks[max(0, at - 9) : at]):
+        return True
+    return any(c.unit.lower in _BREAKING for c in chunks[max(0, at - 3) : at]) and any(
+        c.sym == "TALLY" and c.value != c.high for c in chunks
+    )
 
 
 def _is_tie(chunks: list[Chunk], at: int, string: str) -> bool:

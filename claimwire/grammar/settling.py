@@ -42,6 +42,14 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
             if subject is not None and subject.sym == "BODY" and not _is_in_part(chunks, index, subject):
                 chunk.sym, chunk.result = ("PASS", "pass") if chunk.option == "yes" else ("FAIL", "fail")
             continue
+        if (
+            chunk.sym == "ACT"
+            and chunk.has("voted-to")
+            and chunk.form == "ing"
+            and index
+            and chunks[index - 1].sym in ("COUNT", "NUM", "SUB")
+        ):
+            continue  # "with 60 lawmakers voting to override it"
         if chunk.sym == "ACT" and chunk.has("voted-to"):
             subject = subject_of(chunks, index)
             if (subject is not None and subject.sym == "BODY") or subject is None:

@@ -96,7 +96,7 @@ def _free(units: list[Unit], at: int) -> bool:
             and at >= 2
             and before.start == units[at - 2].end
             and before.end == units[at].start
-            and units[at - 2].tag != "NUM"
+            and units[at - 2].tag not in ("NUM", "LABEL", "VOTES")
         ):
             return False
     if after is not None:

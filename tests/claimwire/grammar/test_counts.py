@@ -170,9 +170,25 @@ SAID = [
     ("Chad vetoed the text. There the other 13 members, friends such as Peru and Fiji included, were for it.", {("yes", 13)}),
     ("Sales should stop, says a text that the council took on Friday with 27 in favour and 5 against.", {("yes", 27), ("no", 5)}),
     ("Fifty-two out of 66 senators voted to dismiss Brown on the first count of “gross words”.", {("yes", 52)}),
+    (
+        "The chamber was of one mind on Tuesday, passing a bill that could close the port by an overwhelming vote of 341-62.",
+        {("yes", 341), ("no", 62)},
+    ),
+    ("A third option suffered the worst defeat, 421 to 138.", {("yes", 138), ("no", 421)}),
+    ("At one point the vote was tied, 12-12, before more members came in; the bill passed 19-14.", {("yes", 19), ("no", 14)}),
+    ("The noes had it by 136 to 78.", {("yes", 78), ("no", 136)}),
+    ("The bill passed 136 ayes-78 noes.", {("yes", 136), ("no", 78)}),
+    ("The court, in a 5-4 ruling, struck down the law.", {("yes", 5), ("no", 4)}),
+    ("The bank's committee voted 10 to 2, with Kline and Ross dissenting.", {("yes", 10), ("no", 2)}),
+    ("The Legislature upheld the veto, with 61 lawmakers voting to override and 44 against.", {("yes", 61), ("no", 44)}),
+    (
+        "The chamber voted. By party it was:\n• Rural 19 – 36 (35% in favour)\n• Labour 37 – 9 (80%)\nThe bill passed 64 to 45.",
+        {("yes", 64), ("no", 45)},
+    ),
 ]
 
 SILENT = [
+    "Diaz was chosen as leader by 136 votes to 78.",
     "China would abstain, allowing the resolution to pass with 10 votes.",
     "The court's 6-3 makeup stays, and the Senate will vote on a bill.",
     "Of the Conservatives, 212 voted for the bill and 30 against.",
