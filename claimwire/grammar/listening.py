@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,9 +15,8 @@ from claimwire.grammar.asof import as_of
 from claimwire.grammar.counting import figures_in, may_count
 from claimwire.grammar.dates import find_dates
 from claimwire.grammar.measures import measures
-from claimwire.grammar.passages import passages, pieces_of
+from claimwire.grammar.passages import Passage, near_paragraphs, passages, pieces_of
 from claimwire.grammar.persons import register_of
-from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.quotes import Quotation, quotation_spans
 from claimwire.grammar.readings import Reading, read_passage
 from claimwire.grammar.sources import heading_source, is_item, source_of
@@ -46,27 +45,69 @@ class Heard:
 def listen(article: Article) -> Heard:
     """Read an article once for both kinds; the last article is kept, since both are asked for in turn."""
     text = article.masked()
-    utterances: Utterances | None = None
+    hearing = Hearing(text)
     figures: list[FigureClaim] = []
     listed: Actor | None = None
     quotations = quotation_spans(text)
-    for passage in passages(article, text, quotations, _wanted(text, quotations)):
-        if utterances is None:
-            utterances = Utterances(text, register_of(text))
-        reading = read_passage(passage)
-        utterances.read(reading)
-        if listed is not None and passage.first and not is_item(reading):
+    for paragraph in near_paragraphs(article, text, quotations, _wanted(text, quotations)):
+        if listed is not None and not is_item(text, paragraph):
             listed = None
-        if len(figures) < MAX_FIGURES:
-            found = list(_figures(reading, utterances, listed, figures[-1] if figures else None))
-            if found:
-                days = as_of(found, text, passage.start, passage.end, lambda: find_dates(text, article.published), article.published)
-                figures += [f if day is None else replace(f, as_of=day) for f, day in zip(found, days, strict=True)]
-        if passage.last:
-            listed = heading_source(reading, utterances.actor_of) or listed
-    if utterances is None:
-        return Heard((), ())
-    return Heard(tuple(sorted(utterances.claims, key=lambda c: c.start)), tuple(figures))
+        leads = text[paragraph.end - 1] == ":"
+        if not paragraph.quotations and not leads and not may_count(text, paragraph.start, paragraph.end):
+            hearing.hear(functools.partial(passages, text, paragraph))
+            continue
+        for passage in passages(text, paragraph):
+            hearing.hear(lambda passage=passage: [passage])  # type: ignore[misc]
+            if passage.quotations:
+                hearing.reading()
+            if len(figures) < MAX_FIGURES:
+                found = list(_figures(passage, hearing, listed, figures[-1] if figures else None))
+                if found:
+                    days = as_of(found, text, passage.start, passage.end, lambda: find_dates(text, article.published), article.published)
+                    figures += [f if day is None else replace(f, as_of=day) for f, day in zip(found, days, strict=True)]
+            if passage.last and leads:
+                listed = heading_source(hearing.reading(), hearing.utterances.actor_of) or listed
+    return Heard(hearing.statements(), tuple(figures))
+
+
+class Hearing:
+    """The sentences of an article so far, each read when it is first asked who speaks in it or in one behind it.
+
+    Few sentences have a quotation or a figure, and those behind the last that has are never read.
+    """
+
+    __slots__ = ("_latest", "_text", "_untold", "_utterances")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._untold: list[Callable[[], Iterable[Passage]]] = []
+        self._latest: Reading | None = None
+        self._utterances: Utterances | None = None
+
+    def hear(self, sentences: Callable[[], Iterable[Passage]]) -> None:
+        """Take in the next sentences, which are asked for only where they matter."""
+        self._untold.append(sentences)
+
+    def reading(self) -> Reading:
+        """The last sentence, read like all before it."""
+        untold, self._untold = self._untold, []
+        for sentences in untold:
+            for passage in sentences():
+                self._latest = read_passage(passage)
+                self.utterances.read(self._latest)
+        assert self._latest is not None
+        return self._latest
+
+    @property
+    def utterances(self) -> Utterances:
+        """Who said what in the sentences that were read."""
+        if self._utterances is None:
+            self._utterances = Utterances(self._text, register_of(self._text))
+        return self._utterances
+
+    def statements(self) -> tuple[StatementClaim, ...]:
+        """The statements of all sentences, in order of the text."""
+        return () if self._utterances is None else tuple(sorted(self._utterances.claims, key=lambda c: c.start))
 
 
 def figures_unread_from(article: Article) -> int | None:
@@ -95,20 +136,17 @@ def _wanted(text: str, quotations: Sequence[Quotation]) -> Callable[[int, int], 
     return wanted
 
 
-def _figures(reading: Reading, utterances: Utterances, listed: Actor | None, last: FigureClaim | None) -> Iterator[FigureClaim]:
-    """The figures of one sentence and of the words it quotes, in order of the text."""
-
-    def resolve(reading: Reading, phrase: Phrase) -> Actor | None:
-        return utterances.actor_of(reading, phrase)
+def _figures(passage: Passage, hearing: Hearing, listed: Actor | None, last: FigureClaim | None) -> Iterator[FigureClaim]:
+    """The figures of the sentence heard last and of the words it quotes, in order of the text."""
 
     def source(at: int) -> Actor | None:
-        return source_of(reading, at, resolve) or listed
+        return source_of(hearing.reading(), at, hearing.utterances.actor_of) or listed
 
-    found = list(figures_in(reading.pieces, source, last))
-    for at in reading.passage.quotations:
-        quotation = reading.pieces[at].quotation
-        if quotation is not None and may_count(reading.passage.text, quotation.start, quotation.end):
-            speaker = utterances.speaker_at(quotation.start)
-            inner = pieces_of(reading.passage.text, quotation.start, quotation.end)
+    found = list(figures_in(passage.pieces, source, last))
+    for at in passage.quotations:
+        quotation = passage.pieces[at].quotation
+        if quotation is not None and may_count(passage.text, quotation.start, quotation.end):
+            speaker = hearing.utterances.speaker_at(quotation.start)
+            inner = pieces_of(passage.text, quotation.start, quotation.end)
             found += figures_in(inner, lambda _, who=speaker: who, last)  # type: ignore[misc]
     yield from sorted(found, key=lambda f: f.start)

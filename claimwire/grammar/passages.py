@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from claimwire.articles import Article, Role
 from claimwire.grammar.cues import CUES
-from claimwire.grammar.quotes import Quotation, paragraphs, quotation_spans
+from claimwire.grammar.quotes import Quotation, paragraphs
 from claimwire.grammar.wordlists import word_list
 
 PieceKind = Literal["word", "number", "quotation", "mark"]
@@ -96,31 +96,38 @@ class Passage:
         return self.pieces[-1].end
 
 
-def passages(
-    article: Article,
-    text: str | None = None,
-    quotations: Sequence[Quotation] | None = None,
-    wanted: Callable[[int, int], bool] | None = None,
-) -> Iterator[Passage]:
-    """The sentences of the readable blocks in order. ``text`` is the article's masked text where the caller has it.
+@dataclass(slots=True)
+class Paragraph:
+    """``text[start:end]`` of a masked text: the number of its paragraph, and the outermost quotations that begin in it."""
 
-    Of the paragraphs that ``wanted`` does not want, only the last few before one that it wants are cut up.
-    """
-    masked = article.masked() if text is None else text
-    outer = [q for q in (quotation_spans(masked) if quotations is None else quotations) if q.depth == 0]
+    number: int
+    role: Role
+    start: int
+    end: int
+    quotations: list[Quotation]
+
+
+def near_paragraphs(
+    article: Article, text: str, quotations: Sequence[Quotation], wanted: Callable[[int, int], bool]
+) -> Iterator[Paragraph]:
+    """The paragraphs that ``wanted`` wants and the last few before each, in order. ``text`` is the article's masked text."""
+    outer = [q for q in quotations if q.depth == 0]
     starts = [q.outer_start for q in outer]
-    every = ((block.role, first, last) for block in article.readable() for first, last in paragraphs(masked, block.start, block.end))
+    every = ((block.role, first, last) for block in article.readable() for first, last in paragraphs(text, block.start, block.end))
     held: deque[tuple[int, Role, int, int]] = deque(maxlen=LOOK_BACK)
     for at, (role, first, last) in enumerate(every):
         held.append((at, role, first, last))
-        if wanted is not None and not wanted(first, last):
-            continue
-        while held:
-            number, role, first, last = held.popleft()
-            low, high = bisect_left(starts, first), bisect_left(starts, last)
-            for passage in _split(pieces_of(masked, first, last, outer[low:high]), role, number):
-                passage.text = masked
-                yield passage
+        if wanted(first, last):
+            while held:
+                number, role, first, last = held.popleft()
+                yield Paragraph(number, role, first, last, outer[bisect_left(starts, first) : bisect_left(starts, last)])
+
+
+def passages(text: str, paragraph: Paragraph) -> Iterator[Passage]:
+    """The sentences of one paragraph of a masked text."""
+    for passage in _split(pieces_of(text, paragraph.start, paragraph.end, paragraph.quotations), paragraph.role, paragraph.number):
+        passage.text = text
+        yield passage
 
 
 def pieces_of(text: str, start: int, end: int, quotations: Sequence[Quotation] = ()) -> list[Piece]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from claimwire.claims import Actor
 from claimwire.grammar.attributions import according_to
+from claimwire.grammar.passages import Paragraph
 from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.readings import Reading, back, begin_of
 from claimwire.grammar.said import owner_of
@@ -41,9 +42,9 @@ def heading_source(reading: Reading, resolve: Resolve) -> Actor | None:
     return None
 
 
-def is_item(reading: Reading) -> bool:
-    """Whether the passage is an item of a list."""
-    return reading.passage.role == "list" or reading.pieces[0].text in _BULLETS
+def is_item(text: str, paragraph: Paragraph) -> bool:
+    """Whether the paragraph of a text is an item of a list."""
+    return paragraph.role == "list" or text[paragraph.start] in _BULLETS
 
 
 def _actor(reading: Reading, phrase: Phrase, resolve: Resolve) -> Actor | None:
