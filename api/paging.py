@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
@@ -27,6 +28,8 @@ MAX_LIMIT: Final = 200
 SUM_BYTES: Final = 6
 MOST_PARTS: Final = 4
 """Of a sort key."""
+_PLAIN_HOST: Final = re.compile(r"[A-Za-z0-9.-]+(?::[0-9]+)?")
+"""Needs nothing of what werkzeug does to a host."""
 
 
 class Rows(Protocol):
@@ -145,4 +148,6 @@ def next_url(key: list[Any]) -> str:
 def base_url() -> str:
     """The address that callers see, without a slash at the end."""
     public = service().settings.public_url
+    if not public and _PLAIN_HOST.fullmatch(request.host):
+        return f"{request.scheme}://{request.host}"
     return (public or request.host_url).rstrip("/")
