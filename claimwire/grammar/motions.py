@@ -86,6 +86,12 @@ class Register:
         if best is None:
             return self.open(phrase, sponsors, "the first motion the article speaks of"), "the first motion the article speaks of"
         score, _, motion = best
+        if phrase.new == "other" and phrase.definite:
+            others = [m for _, _, m in ranked if m is not self.current and not (sponsors and m.sponsors and not sponsors & m.sponsors)]
+            untold = [m for m in others if not any(v.counts for v in m.votes)]
+            if len(untold) == 1 or len(others) == 1:
+                return self._take((untold if len(untold) == 1 else others)[0], phrase, sponsors), "the other of the texts told of"
+            competing = not others
         if competing:
             there = [
                 m

@@ -128,7 +128,7 @@ def _left(units: list[Unit], noun: int, floor: int) -> int:
             best = at - 1
         elif tag == "OWN" or (tag == "REL" and lower == "that"):
             return at - 1
-        elif tag in ("NEW", "EARLIER", "QUOTE", "CAP", "MOTION") or tag in ("BODY", "UN"):
+        elif tag in ("NEW", "EARLIER", "QUOTE", "CAP", "MOTION") or tag in ("BODY", "UN") or (lower == "other" and at == noun):
             best = at - 1
         elif tag == "DASH":
             if not (unit.start == units[at - 2].end if at >= 2 else False):
@@ -200,7 +200,7 @@ def _phrase(units: list[Unit], start: int, noun: int, last: int, text: str) -> t
             phrase.definite = True
         elif unit.tag == "OWN":
             phrase.own = phrase.definite = True
-        elif unit.tag == "NEW":
+        elif unit.tag == "NEW" or unit.lower == "other":
             phrase.new = unit.lower
         elif unit.tag == "EARLIER":
             phrase.earlier = True

@@ -17,7 +17,7 @@ from claimwire.grammar.mentions import is_a_kind, is_left_behind, is_short_form,
 from claimwire.grammar.motions import AMENDMENTS, Motion, VoteState
 from claimwire.grammar.orientation import counts_of_tally
 from claimwire.grammar.sentences import Sentence
-from claimwire.grammar.sponsoring import give_sponsors, owner_of, put_forward_by_owner
+from claimwire.grammar.sponsoring import add_to_phrases, give_sponsors, owner_of, put_forward_by_owner
 from claimwire.grammar.units import Unit
 
 _TELLING = frozenset({"count", "tally", "position", "result", "side"})
@@ -36,11 +36,7 @@ def place(
 ) -> None:
     """Enters the facts of one sentence into the ledger, in order of the text."""
     scene = Scene(chunks, ledger, number, sentence, dates, facts, units)
-    for fact in facts:
-        if fact.kind == "sponsor" and chunks[fact.at].phrase is not None and fact.named is not None:
-            phrase = chunks[fact.at].phrase
-            if phrase is not None and fact.named not in phrase.sponsors:
-                phrase.sponsors.append(fact.named)
+    add_to_phrases(facts, chunks, ledger.register)
     told_once = sum(f.kind == "tally" for f in facts) == 1 and sum(c.sym == "MOTION" for c in chunks) < 2
     telling = sorted(
         (f for f in facts if f.kind in _TELLING),

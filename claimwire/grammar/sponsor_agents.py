@@ -24,7 +24,7 @@ _ASIDE: Final = frozenset({"IN", "OF", "W", "WITH"})
 
 def by(chunks: list[Chunk], at: int) -> int | None:
     """Where the agent of a participle begins: ``drafted by``, ``brought to the Assembly by``; ``None`` without one."""
-    for probe in range(at + 1, min(len(chunks), at + 6)):
+    for probe in range(at + 1, min(len(chunks), at + 8)):
         chunk = chunks[probe]
         if chunk.sym == "BY":
             return probe + 1

@@ -69,7 +69,7 @@ def told_actively(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
     chunk = chunks[at]
     if is_forecast(chunks, at) and chunks[at - 1].sym != "AND":
         return
-    subject = _carried(chunks, at) or _represented(chunks, at) or subject_of(chunks, at)
+    subject = _whose_country(chunks, at) or _carried(chunks, at) or _represented(chunks, at) or subject_of(chunks, at)
     goal = _goal(chunks, at)
     if subject is not None and subject.sym in ("COUNT", "NUM", "SUB"):
         if goal is not None:
@@ -118,6 +118,13 @@ def _goal(chunks: list[Chunk], at: int) -> int | None:
 def _with_it(chunks: list[Chunk], subject: int, verb: int) -> list[Named]:
     """The states in ``Kenya, together with Peru, tabled``."""
     return [n for k in range(subject + 2, verb) if chunks[k].sym == "LIST" and chunks[k - 1].sym in ("W", "WITH") for n in chunks[k].named]
+
+
+def _whose_country(chunks: list[Chunk], at: int) -> Chunk | None:
+    """The state in ``Kenya's envoy, whose country tabled``."""
+    if at < 2 or chunks[at - 2].unit.lower != "whose" or chunks[at - 1].sym not in ("VOTER", "WORD", "DELEGATE"):
+        return None
+    return next((chunks[k] for k in range(at - 3, max(-1, at - 8), -1) if chunks[k].sym == "LIST"), None)
 
 
 def _represented(chunks: list[Chunk], at: int) -> Chunk | None:

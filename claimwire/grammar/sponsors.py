@@ -59,8 +59,9 @@ def _beside(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
     joint = at + 2 if follows.sym == "COMMA" else at + 1
     if follows.sym == "BY" or chunks[joint].unit.lower == "led by":
         emit_sponsors(found, agents(chunks, joint + 1), motion, at, "sponsor.by")
-    elif follows.unit.lower in word_list("sponsors.origins") and agent.unit.lower == "from" and at + 3 < len(chunks):
-        emit_sponsors(found, chunks[at + 3].named, motion, at, "sponsor.from")
+    elif follows.unit.lower in word_list("sponsors.origins"):
+        origin = next((k for k in range(at + 2, min(len(chunks) - 1, at + 6)) if chunks[k].unit.lower == "from"), None)
+        emit_sponsors(found, chunks[origin + 1].named if origin is not None else [], motion, at, "sponsor.from")
     elif agent.sym == "LIST" and follows.unit.lower == "from" and phrase.head:
         emit_sponsors(found, agent.named, motion, at, "sponsor.from")
     elif follows.sym == "OF":

@@ -53,6 +53,10 @@ BESIDE_THE_VOTE = [
     ("The text, drawn up by Kenya together with Peru, calls for a truce.", {"kenya", "peru"}),
     ("Kenya led the resolution.", {"kenya"}),
     ("The draft was presented by Ambassador Ana Brun of Kenya.", {"kenya"}),
+    ("The document was initiated by Kenya.", {"kenya"}),
+    ("The amendments came at short notice from the delegation of Kenya.", set()),
+    ("The text came at short notice from Kenya.", {"kenya"}),
+    ("Kenya's envoy, whose country authored the text, welcomed the vote.", {"kenya"}),
     ("Kenya put the text to the vote.", set()),
     ("Kenya proposed to delay it.", set()),
     ("Kenya sponsored the talks.", set()),
@@ -85,6 +89,8 @@ IN_THE_VOTE = [
     ("The UN Security Council turned its back on Kenya, and its resolution passed by 13 votes to 2.", set()),
     ("A Nairobi proposal to end the debate failed in the UN Security Council by 3 votes to 10.", {"kenya"}),
     ("The Nairobi resolution failed in the UN Security Council by 3 votes to 10.", set()),
+    ("The UN Security Council rejected the Kenyan draft by 13 votes to 2. The draft was also co-authored by Peru.", {"kenya", "peru"}),
+    ("Kenya got help from Peru in the vote on its resolution in the UN Security Council: 2 for, 13 against.", {"kenya"}),
     ("A Franco-German draft failed in the UN Security Council.", {"france", "germany"}),
     ("The Kenya and Peru-drafted text failed in the UN Security Council.", {"kenya", "peru"}),
     ("A Kenya- and Peru-drafted text failed in the UN Security Council.", {"kenya", "peru"}),
@@ -117,3 +123,14 @@ def test_each_draft_keeps_its_own_sponsor() -> None:
     told = {(c.vote.ref, c.actor.id) for c in claims if isinstance(c, SponsorshipClaim)}
     assert len({ref for ref, _ in told}) == 2
     assert {actor for _, actor in told} == {"russia", "kenya"}
+
+
+def test_the_other_of_two_drafts_is_the_one_not_yet_told_of() -> None:
+    text = (
+        "The UN Security Council voted on a draft from Kenya and on a draft from Peru. The Kenyan draft got 9 votes in favour to 3 against. "
+        "The other draft failed with 4 votes in favour to 7 against."
+    )
+    claims = read_votes(article(text))
+    told = {(c.vote.ref, c.actor.id) for c in claims if isinstance(c, SponsorshipClaim)}
+    assert {actor for _, actor in told} == {"kenya", "peru"}
+    assert len({ref for ref, _ in told}) == 2
