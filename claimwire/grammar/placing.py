@@ -84,6 +84,7 @@ class Scene:
         self.moved: dict[int, VoteState] = {}
         self.restarted = False
         self.tallied: tuple[int, Motion] | None = None
+        self.turned: tuple[int, VoteState, VoteState] | None = None
         self.asides = asides(chunks)
         self._compare()
         self.earlier = [at for at, c in enumerate(chunks) if c.sym == "EARLIER" or (c.phrase is not None and c.phrase.earlier)]
@@ -146,6 +147,10 @@ class Scene:
             for at, body, candidates in self.bodies:
                 if at == motion_at:
                     return body, candidates
+        agent = fact.at + 2 if [c.sym for c in self.chunks[fact.at + 1 : fact.at + 3]] == ["BY", "BODY"] else -1
+        beside = [b for b in self.bodies if b[0] == agent]
+        if beside and fact.kind == "result":
+            return beside[0][1], beside[0][2]
         left = [b for b in self.bodies if b[0] <= fact.at and not self._crosses(b[0], fact.at)]
         if left:
             return left[-1][1], left[-1][2]
@@ -221,11 +226,21 @@ class Scene:
         if self.ledger.switched is not None:
             if self.results == 1:
                 self.moved[id(self.ledger.switched[0])] = self.ledger.switched[1]
+            else:
+                self.turned = fact.at, *self.ledger.switched
             self.ledger.switched = None
         state = self.moved.get(id(state), state)
+        if self.turned is not None and state is self.turned[1] and self._is_told_with(self.turned[0], fact):
+            state = self.turned[2]
         if fact.kind == "tally" and fact.tally is not None and set(state.counts.values()) >= {fact.tally.value, fact.tally.high}:
             self.tallied = fact.at, state.motion
         self.ledger.enter(state, fact, self)
+
+    def _is_told_with(self, outcome: int, fact: Fact) -> bool:
+        """Whether numbers stand behind an outcome with no other outcome or motion between: ``but it was rejected by 3 votes to 9``."""
+        if fact.kind not in ("count", "tally") or fact.at < outcome:
+            return False
+        return not any(c.sym in ("PASS", "FAIL", "MOTION", "SEMI") for c in self.chunks[outcome + 1 : fact.at])
 
     def _look_ahead(self, fact: Fact) -> int | None:
         """The text that numbers told in front of it belong to: ``By 9 votes to 3, the Council rejected the US text``."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.confidence import settle_confidence
 from claimwire.grammar.cues import CUES
+from claimwire.grammar.deciding import mark_decisions
 from claimwire.grammar.objects import has_object
 from claimwire.grammar.tallies import number_at
 from claimwire.grammar.units import Unit
@@ -30,6 +33,7 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
         ):
             chunks[index].sym, chunks[index].result = "PASS", "pass"
     mark_verdicts(units, chunks)
+    mark_decisions(units, chunks)
     for index in range(len(chunks) - 1, -1, -1):
         if chunks[index].sym == "UNREAL" and chunks[index].has("did-not-support") and index and chunks[index - 1].sym == "NOT":
             subject = subject_of(chunks, index - 1)
@@ -57,6 +61,15 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
             continue
         if chunk.sym == "VOTE" and _is_voted_through(chunks, index):
             chunk.sym, chunk.option = "ACT", "yes"
+            continue
+        if (
+            chunk.sym == "VOTE"
+            and chunk.form == "past"
+            and not chunk.gated
+            and chunks[index + 1 : index + 2]
+            and _votes_that(chunks, index)
+        ):
+            chunk.sym, chunk.result = "PASS", "pass"
             continue
         if chunk.sym != "VERB":
             continue
@@ -93,6 +106,13 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
             chunk.sym = "WORD"
         else:
             chunk.sym = "ACT"
+
+
+def _votes_that(chunks: list[Chunk], index: int) -> bool:
+    """``The council voted on Monday that the ban be kept``: it decided so."""
+    that = chunks[index + 1]
+    subject = subject_of(chunks, index)
+    return that.sym == "REL" and that.unit.lower == "that" and subject is not None and subject.sym == "BODY"
 
 
 def _is_voted_through(chunks: list[Chunk], index: int) -> bool:
@@ -134,6 +154,8 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
     subject = subject_of(chunks, index)
     if chunk.unit.sense.id == "fail" and _of_no_vote(chunks, index, subject):
         return "WORD"
+    if chunk.unit.sense.id == "decide" and chunk.form in ("base", "third") and units[max(0, chunk.first - 1)].lower in _DETERMINERS:
+        return "WORD"
     if chunk.unit.sense.id == "decide":
         tally = any(c.sym == "TALLY" for c in chunks)
         return result if tally and subject is not None and subject.sym == "BODY" and chunk.form in ("past", "third") else "WORD"
@@ -141,7 +163,12 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
         body = subject is not None and subject.sym == "BODY" and chunk.form in ("past", "third") and not chunk.has("passive")
         if not any(c.unit.lower in ("veto", "vetoes") for c in chunks[index + 1 : index + 5]):
             chunk.flags = chunk.flags | {"declared"}
-        return result if body else "WORD"
+        told = chunk.has("passive") and subject is not None and subject.sym == "MOTION"
+        return result if body or told else "WORD"
+    if chunk.unit.sense.id == "block":
+        blocked = _blocked(chunks, index, subject)
+        if blocked is not None:
+            return blocked
     if chunk.has("passive") or _agent(units, chunk.after) is not None:
         return result
     if subject is None and index and chunks[index - 1].unit.lower in word_list("settling.times"):
@@ -191,6 +218,29 @@ def _of_no_vote(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
     if after[:1] == ["BY"] and "POLL" in after:
         return True
     return subject.sym in ("IT", "REL") and bool(after) and after[0] not in _LOST
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "these", "those", "all"})
+
+
+def _blocked(chunks: list[Chunk], index: int, subject: Chunk | None) -> str | None:
+    """What a verb of stopping tells that is no vote on a text: people killed, a minister dismissed, a draft blocked for weeks."""
+    chunk = chunks[index]
+    lower = chunk.unit.lower
+    if lower in ("killed", "sank", "sunk") and chunk.has("passive"):
+        return None if subject is not None and subject.sym in ("MOTION", "REL", "IT") and subject.unit.lower != "they" else "WORD"
+    after = chunks[index + 1 : index + 6]
+    if (
+        lower.startswith("dismiss")
+        and subject is not None
+        and subject.sym == "BODY"
+        and not any(c.sym in ("MOTION", "IT") for c in after[:3])
+    ):
+        chunk.result, chunk.flags = "pass", chunk.flags | {"declared"}
+        return "PASS"
+    for_weeks = any(c.sym == "WEAK" and d.unit.lower in word_list("settling.times") for c, d in pairwise(after))
+    from_going = any(c.unit.lower == "from" for c in after[1:4])
+    return "WORD" if subject is not None and subject.sym == "LIST" and (for_weeks or from_going) else None
 
 
 _PASSING = frozenset("pass passes passed passing".split())

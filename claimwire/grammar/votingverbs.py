@@ -124,6 +124,9 @@ def verb(units: list[Unit], at: int, chunks: list[Chunk]) -> None:
         chunk.flags = frozenset({"refused"})
         chunks.append(chunk)
         return
+    if unreal and sense.form == "ing" and chunks and chunks[-1].sym == "ACT" and chunks[-1].after == at:
+        chunks.append(act("WORD", units, at, at + 1, None))  # "voted against readmitting it": what they voted on
+        return
     if unreal:
         denied = sense.option == "yes" and _just_denied(units, at)
         chunk = act("UNREAL", units, at, at + 1, sense.option, sense.result)

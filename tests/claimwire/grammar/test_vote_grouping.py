@@ -40,6 +40,25 @@ VOTES = [
         "The Sejm passed the river bill by 235 votes to 202. Before that it had rejected a motion to drop it by 230 votes to 210.",
         ["sejm pass 235 202", "sejm fail 210 230"],
     ),
+    (
+        "The farm bill, which passed the US House 219-212 in March, was rejected by the US Senate 48-50.",
+        ["us-house-of-representatives pass 219 212", "us-senate fail 48 50"],
+    ),
+    (
+        "The Sejm had rejected the river bill by 202 votes to 235, but the Polish Senate passed it by 60 votes to 39.",
+        ["sejm fail 202 235", "polish-senate pass 60 39"],
+    ),
+    (
+        "By a vote of 90 in favour to 30 against, the UN General Assembly approved a declaration on rivers. "
+        "The Declaration, for which 90 voted, is not binding.",
+        ["un-general-assembly pass 90 30"],
+    ),
+    (
+        "Thirty nations voted in favour of the motion and eleven against.\n"
+        "In a 30-11 vote the UNESCO executive board gave its approval to a resolution on rivers.",
+        ["unesco-executive-board pass 30 11"],
+    ),
+    ("The Sejm rejected by 202 votes to 235 an amendment to the river bill.", ["sejm fail 202 235"]),
     ("By 214-213 the US House voted on Tuesday to impeach the minister.", ["us-house-of-representatives pass 214 213"]),
     (
         "The UN General Assembly adopted by 150 votes to 3 a resolution against the embargo on Chad that has existed since 1970.",

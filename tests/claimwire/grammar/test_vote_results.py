@@ -31,6 +31,15 @@ PASSED = [
     "The Bulgarian parliament has given the prime minister its confidence.",
     "The river bill was before Leeds City Council.\nMotion status: Carried",
     "The UN General Assembly accepted the proposal on Mali.",
+    "The chair of the Ohio Senate broke a 16-16 tie in favour of the water bill.",
+    "The chair of the Ohio Senate broke the 16-16 tie to pass the water bill.",
+    "With the Ohio Senate split 16-16, its chair cast the deciding vote in favour of the water bill.",
+    "The Ohio Senate confirmed Ana Brun as a judge on Tuesday by 20 votes to 12.",
+    "The Bundestag dismissed the minister on Tuesday by 380 votes to 260.",
+    "Peers in the House of Lords defeated the government by 190 votes to 170 on an amendment to the water bill.",
+    "The government was defeated in the House of Lords by 190 votes to 170 on the water bill.",
+    "In the Sejm the ayes had it, 235 to 202.",
+    "The Council of the International Civil Aviation Organization voted on Monday that Mali broke the law.",
 ]
 
 FAILED = [
@@ -53,10 +62,20 @@ FAILED = [
     "Russia vetoes UN Security Council resolution on Mali",
     "The river bill was before Leeds City Council.\nResult: rejected",
     "Texts before the UN General Assembly:\n“Rivers of Mali” [A/90/L.4]: Rejected by a vote of 87 – 57 – 33.",
+    "With the Ohio Senate split 16-16, its chair used her casting vote against the water bill.",
+    "The Ohio House declined by 50 votes to 49 to take up the water bill.",
+    "The Ohio House refused, by 50 votes to 49, to suspend the rules.",
+    "In the Sejm the noes had it by 235 to 202.",
+    "The Ohio Senate upheld the governor's veto by 18 votes to 14.",
     "Fiji's river bill has not got the 75 percent it needed in parliament.",
 ]
 
 UNTOLD = [
+    "Twelve people were killed in the flood, the Bundestag was told.",
+    "A bus fell into the river, the Bundestag was told.",
+    "The Bundestag heard that the budget fell by 3 percent.",
+    "The opposition in the Bundestag said that it had lost its way.",
+    "Mali blocked the draft in the UN Security Council for weeks.",
     "The Bundestag was to pass the bill on Friday.",
     "The bill, if passed by the Bundestag, would cost a billion.",
     "The bill must pass the Bundestag before it becomes law.",

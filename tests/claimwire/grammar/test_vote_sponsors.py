@@ -127,7 +127,8 @@ def test_each_draft_keeps_its_own_sponsor() -> None:
 
 def test_the_other_of_two_drafts_is_the_one_not_yet_told_of() -> None:
     text = (
-        "The UN Security Council voted on a draft from Kenya and on a draft from Peru. The Kenyan draft got 9 votes in favour to 3 against. "
+        "The UN Security Council voted on a draft from Kenya and on a draft from Peru. "
+        "The Kenyan draft got 9 votes in favour to 3 against. "
         "The other draft failed with 4 votes in favour to 7 against."
     )
     claims = read_votes(article(text))
