@@ -66,7 +66,12 @@ def _is_casting_vote(units: list[Unit], chunk: Chunk, follows: list[Chunk]) -> b
     """``cast the deciding vote in favour``, ``used her casting vote against the bill``; not ``against the premier``."""
     if follows and follows[0].sym not in ("MOTION", "IT", "STOP", "COMMA", "AND", "SEMI", "TO", "IN", "QUOTE"):
         return False
-    return any(u.lower in word_list("deciding.casting") for u in units[max(0, chunk.first - 2) : chunk.after])
+    first = max(0, chunk.first - 2)
+    return any(
+        u.lower in word_list("deciding.casting") and units[k + 1].lower.startswith("vote")
+        for k, u in enumerate(units[first : chunk.after], first)
+        if k + 1 < len(units)
+    )
 
 
 def _refused(chunks: list[Chunk], at: int) -> None:
