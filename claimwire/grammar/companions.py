@@ -34,7 +34,7 @@ def companions(chunks: list[Chunk], subject: int, at: int, option: str, found: l
             continue
         before = chunks[_named_by(chunks, probe) - 1]
         after = chunks[probe + 1] if probe + 1 < at else None
-        if before.sym == "EXCEPT":
+        if before.sym == "EXCEPT" or (before.sym == "INCL" and chunks[probe - 2].sym == "NOT"):
             continue
         if before.sym in ("INCL", "WITH") or (
             after is not None

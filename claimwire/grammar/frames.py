@@ -25,6 +25,8 @@ def is_doubted(units: list[Unit], at: int) -> bool:
 
     ``reports that X voted``, ``denied that X voted``, ``whether X voted``, ``had X voted``, ``X nearly voted``.
     """
+    if _is_asked(units, at) or (units[at].sense.form == "base" and _goes_on(units, at)):
+        return True
     probe = at - 1
     while probe >= 0 and at - probe < 4 and (units[probe].tag in _BEFORE_VERBS or units[probe].lower in _NEARLY):
         if units[probe].lower in _NEARLY:
@@ -35,6 +37,25 @@ def is_doubted(units: list[Unit], at: int) -> bool:
     if units[at].sense.form == "ing":
         return units[probe].lower in _DENYING and not _suffers(units, probe)
     return _had(units, at) or _framed(units, probe)
+
+
+def _is_asked(units: list[Unit], at: int) -> bool:
+    """``Will Chad vote against it?``, ``Did Mali abstain?``: the auxiliary before its subject at the start."""
+    first = units[0]
+    asks = first.tag == "MODAL" or (first.tag == "DO" and units[at].sense.form == "base")
+    return (asks and any(u.tag in _NOUNS for u in units[1:at])) and not any(u.tag == "COMMA" for u in units[1:at])
+
+
+def _goes_on(units: list[Unit], at: int) -> bool:
+    """``Chad could break ranks and abstain``: a plain verb behind ``and`` shares the modal before."""
+    if at < 2 or units[at - 1].tag != "AND":
+        return False
+    for probe in range(at - 2, max(-1, at - REACH), -1):
+        if units[probe].tag in ("SEMI", "STOP", "CONTRAST", "COLON", "COMMA"):
+            return False
+        if units[probe].tag == "MODAL":
+            return True
+    return False
 
 
 def _had(units: list[Unit], at: int) -> bool:

@@ -66,6 +66,8 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
             before = chunks[probe - 1].sym
             after = chunks[probe + 1].sym if probe + 1 < len(chunks) else None
             distance = probe - at
+            if before == "INCL" and chunks[probe - 2].sym == "NOT":
+                break
             if before == "OF" and probe >= 3 and "INCL" in (chunks[probe - 2].sym, chunks[probe - 3].sym):
                 before = "INCL"  # "including those of Chad", "including that of Chad"
             if before == "OF" and probe >= 3 and chunks[probe - 2].sym in ("VOTER", "DELEGATE"):

@@ -20,6 +20,9 @@ from claimwire.grammar.wordlists import word_list
 _SPOKE = word_list("positions.spoke")
 _PARTS = word_list("positions.parts")
 _NEGATIVE = frozenset({"NOT", "REFUSE", "MODAL", "UNREAL"})
+_TAKING_SIDES = frozenset({"oppose", "reject", "support", "approve", "lend"})
+_LOOSE = word_list("positions.loose")
+_OF_PLACES = word_list("positions.of_places")
 _OFTEN = word_list("positions.often")
 
 
@@ -42,7 +45,7 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
             continue
         if _alternative(chunks, at) or (at + 1 < len(chunks) and chunks[at + 1].unit.lower in _OFTEN):
             continue
-        if chunk.sym == "PASSIVE" and option == "yes" and not chunk.has("passive") and at and chunks[at - 1].sym == "WORD":
+        if chunk.sym == "PASSIVE" and option == "yes" and not chunk.has("passive") and at and _is_of_sponsors(chunks, at):
             continue
         previous = acts[order - 1] if order else -1
         if any(c.sym == "NOT" and c.unit.lower == "neither" for c in chunks[previous + 1 : at]):
@@ -70,6 +73,7 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
     were_those(chunks, found)
     repeated(chunks, acts, found, reading)
     _without_refusals(chunks, found)
+    _loosen(chunks, found)
     if found:
         listed = [f for f in found if f.rule in ("position.including", "position.list", "position.inverted", "position.among")]
         reading.option = (listed or found[-1:])[0].option
@@ -81,6 +85,29 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
     if labelled or acts:
         reading.size = next((chunks[n].value for _, n in labelled.values()), -1) if len(labelled) == 1 else -1
     return found
+
+
+def _loosen(chunks: list[Chunk], found: list[Fact]) -> None:
+    """Marks sides taken on what need be no motion (a deal, a plan): they count where the article tells more of that vote."""
+    for fact in found:
+        chunk = chunks[fact.verb]
+        if fact.kind != "position" or chunk.unit.tag != "VERB" or chunk.unit.sense.id not in _TAKING_SIDES:
+            continue
+        object_ = next((c.phrase for c in chunks[fact.verb + 1 : fact.verb + 3] if c.phrase is not None), None)
+        if object_ is not None and (not object_.head or object_.noun in _LOOSE) and not object_.title:
+            fact.flags |= {"weak"}
+
+
+def _is_of_a_place(chunks: list[Chunk], at: int) -> bool:
+    """``the mayor of Lima``, ``the people of Chad``: not the state."""
+    return at > 0 and chunks[at].sym == "OF" and chunks[at - 1].unit.lower in _OF_PLACES
+
+
+def _is_of_sponsors(chunks: list[Chunk], at: int) -> bool:
+    """``a text drafted by Chad and backed by Mali``: who put it forward, not who voted for it."""
+    if chunks[at - 1].sym == "WORD":
+        return True
+    return chunks[at - 1].sym in ("AND", "COMMA") and any(c.sym == "SPONSOR" for c in chunks[max(0, at - 5) : at - 1])
 
 
 def _without_refusals(chunks: list[Chunk], found: list[Fact]) -> None:
@@ -113,6 +140,7 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
             or (at == 2 and chunks[0].sym == "WITH")
             or (chunks[at - 2].unit.lower == "from" and represented(chunks, at - 1))
         )
+        and not _is_of_a_place(chunks, at - 2)
     ) or (before is not None and before.sym in ("COUNT", "NUM", "SUB") and at > 1 and chunks[at - 2].sym == "W"):
         subject = before
     else:
