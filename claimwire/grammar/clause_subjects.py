@@ -174,7 +174,7 @@ def aside_start(chunks: list[Chunk], closing: int) -> int | None:
                 "QUOTE",
                 "DELEGATE",
                 "TO",
-            ) or (inner in ("IT", "VOTER") and chunks[probe + 1].unit.lower in _ASIDES):
+            ) or (inner in ("IT", "VOTER", "BODY") and any(c.unit.lower in _ASIDES for c in chunks[probe + 1 : probe + 3])):
                 return probe
             return None
         if sym in ("SEMI", "STOP", "COLON", "PASS", "FAIL"):

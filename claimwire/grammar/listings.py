@@ -34,7 +34,7 @@ def heads_list(chunks: list[Chunk], at: int) -> bool:
             return True
         if told and (sym == "BY" or lower == "of") and chunks[probe + 1].sym == "LIST":
             return True
-        if told and sym == "BE" and chunks[probe + 1].unit.tag == "CAST":
+        if told and sym == "BE" and (chunks[probe + 1].unit.tag == "CAST" or chunks[probe + 1].sym == "BY"):
             continue
         if sym not in ("MOTION", "IT", "IN", "WORD", "OF", "VOTE", "VOTER", "OUTCOME"):
             return False
@@ -123,6 +123,9 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
             and (chunks[probe + 1].sym == "BY" or chunks[probe + 1].unit.lower == "from")
         ):
             emit(found, chunks[probe + 2].named[:1], option, at, chunk, "position.from", at)
+            other = chunks[probe + 3 : probe + 7]
+            if [c.sym for c in other] == ["AND", "OTHERS", chunks[probe + 1].sym, "LIST"]:
+                emit(found, other[3].named[:1], option, at, chunk, "position.from", at)
             break
         elif sym == "VOTE" and probe + 1 < limit and chunks[probe + 1].sym == "LIST" and _inverts(chunks, at, probe + 1, subject):
             pass
@@ -173,6 +176,9 @@ def _is_named(chunks: list[Chunk], at: int, size: int) -> bool:
     if chunks[at - 2].sym == "LIST" and not _verb_follows(chunks, at):
         return True
     if at > 2 and chunks[at - 3].sym == "SEMI" and not _verb_follows(chunks, at):
+        return True
+    told = chunks[at - 2]
+    if told.sym in ("SUB", "COUNT", "NUM") and told.value == len(chunks[at].named) and not _verb_follows(chunks, at):
         return True
     return size == len(chunks[at].named) and (at + 1 == len(chunks) or chunks[at + 1].sym in ("STOP", "SEMI", "CLOSE", "COMMA"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import Final
 
 from claimwire import actors
 from claimwire.claims import Actor
@@ -17,6 +18,10 @@ _DEPUTY = word_list("naming.deputy")
 _ASIDES = word_list("naming.asides")
 _PARTICLES = word_list("personnames.particles")
 _DESCRIBED = word_list("naming.described")
+
+
+LONG: Final = 3
+"""A list of more names than this is one of a record: its names are the official ones."""
 
 
 def actor_of(unit: Unit) -> Actor | None:
@@ -85,6 +90,8 @@ def list_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
         named = [n for n in named if n.actor is None or n.actor.kind != "person" or n.titled]
     if not named:
         return None
+    if len(named) > LONG:
+        named = [_in_full(n, units) for n in named]
     if end + 1 < count and units[end].tag == "OF":
         group = end + 1
         while group < count and units[group].tag == "NOISE":
@@ -98,6 +105,14 @@ def list_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
             end = group + 1
     chunk = Chunk("LIST", units[at].start, units[end - 1].end, at, end, units[at], named=named, rest=rest)
     return chunk, end
+
+
+def _in_full(name: Named, units: list[Unit]) -> Named:
+    """``Congo`` in a long list, which goes by the names that the United Nations use: the other one has ``Democratic Republic`` in front."""
+    if name.actor is not None or name.end - name.start != 5:
+        return name
+    congo = any(u.start == name.start and u.lower == "congo" for u in units)
+    return Named(actors.actor("republic-of-the-congo"), name.start, name.end) if congo else name
 
 
 def _is_envoy(named: list[Named], element: tuple[list[Named], int], units: list[Unit], end: int) -> bool:
@@ -232,6 +247,8 @@ def _rest(units: list[Unit], at: int) -> tuple[int, int] | None:
         return None
     unit = units[at]
     if unit.tag == "OTHERS" and unit.lower in ("others", "other"):
+        if at + 1 < len(units) and units[at + 1].lower in ("from", "by"):
+            return None
         end = at + 1
         while end < len(units) and units[end].tag in ("VOTER", "NAME", "UN", "WORD") and end - at < 3:
             end += 1

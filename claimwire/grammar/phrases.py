@@ -212,6 +212,7 @@ def _phrase(units: list[Unit], start: int, noun: int, last: int, text: str) -> t
             _sponsor(phrase, units, at)
         elif unit.tag in ("WORD", "CAP"):
             words.append(unit.lower)
+            phrase.earlier = phrase.earlier or unit.lower == "earlier"
             if unit.lower in _combining() and _is_joined_to_name(units, at):
                 phrase.sponsors.append(Named(actors.actor(_combining()[unit.lower]), unit.start, unit.end))
         elif unit.tag == "NUM" and unit.value > 1:

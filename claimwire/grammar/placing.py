@@ -169,6 +169,8 @@ class Scene:
 
     def enter(self, fact: Fact) -> None:
         """Finds the vote of one fact and enters it there."""
+        if fact.kind == "position" and self._is_of_several_before(fact):
+            return
         ahead = (
             object_of(self.chunks, fact.verb)
             if self.chunks[fact.verb].sym
@@ -241,6 +243,12 @@ class Scene:
         if fact.kind not in ("count", "tally") or fact.at < outcome:
             return False
         return not any(c.sym in ("PASS", "FAIL", "MOTION", "SEMI") for c in self.chunks[outcome + 1 : fact.at])
+
+    def _is_of_several_before(self, fact: Fact) -> bool:
+        """``Earlier drafts had been vetoed by Chad``: which of them, is not said."""
+        phrases = (self.chunks[at].phrase for at in self.earlier if at < fact.at)
+        texts = next((p for p in phrases if p is not None and p.earlier and p.plural), None)
+        return texts is not None and self.ledger.same_clause(self, texts.start, self.chunks[fact.at].start)
 
     def _look_ahead(self, fact: Fact) -> int | None:
         """The text that numbers told in front of it belong to: ``By 9 votes to 3, the Council rejected the US text``."""

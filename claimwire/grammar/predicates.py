@@ -21,6 +21,8 @@ def is_copular(chunks: list[Chunk], at: int) -> bool:
         return False
     before = chunks[at - 1].sym if at else None
     if before == "BE":
+        if chunks[at - 1].unit.lower in ("is", "are") and chunk.sym == "WEAK" and at > 1 and chunks[at - 2].sym == "LIST":
+            return False  # what a state thinks now
         follows = chunks[at + 1].sym if at + 1 < len(chunks) else "STOP"
         return chunk.sym == "LABEL" or chunk.unit.lower == "for" or follows in _ENDS
     if _is_the_one(chunks, at) or _is_sole(chunks, at) or (before == "LIST" and chunk.unit.lower in _DOING):

@@ -85,7 +85,7 @@ def _continues(line: list[Token], token: Token, text: str, width: int | None) ->
     last = line[-1]
     if text.count("\n", last.end, token.start) != 1 or (last.kind not in ("word", "number") and last.text != ","):
         return False
-    if last.lower in _FUNCTION_WORDS:
+    if last.lower in _FUNCTION_WORDS or (last.text == "," and len(line) > 2 and token.kind in ("word", "number")):
         return True
     if width is not None and len(line) > 3 and token.kind in ("word", "number") and is_wrapped(text, last.end, token.start, width):
         return True
