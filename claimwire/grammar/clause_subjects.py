@@ -81,7 +81,7 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
                 probe -= 1
                 steps += 1
                 continue
-            if before in GOVERNING and not represented(chunks, probe):
+            if before in GOVERNING and not represented(chunks, probe) and not _is_a_total(chunks, probe):
                 probe -= 1
                 steps += 1
                 continue
@@ -95,6 +95,11 @@ def subject_of(chunks: list[Chunk], index: int) -> Chunk | None:
         probe -= 1
         steps += 1
     return None
+
+
+def _is_a_total(chunks: list[Chunk], at: int) -> bool:
+    """``a total of 153 MPs``."""
+    return at > 1 and chunks[at].sym in _COUNTED and chunks[at - 1].sym == "OF" and chunks[at - 2].unit.lower == "total"
 
 
 def represented(chunks: list[Chunk], at: int) -> bool:

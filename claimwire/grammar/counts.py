@@ -16,6 +16,9 @@ from claimwire.grammar.thresholds import is_asked_for, is_threshold
 _AFTER_FOR = frozenset({"COMMA", "STOP", "SEMI", "TO", "AND", "CONTRAST", "CLOSE", "MOTION", "IT", "W", "TALLY", "DASH", "OPEN"})
 
 
+_IN_PLACES = frozenset({"count.number-act", "count.number-label", "count.number-weak-label"})
+
+
 def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[Fact], dict[int, tuple[str, int]]]:
     """The count facts of a sentence; and for each chunk that says an option beside a number: (option, index of the number)."""
     string = letters(chunks)
@@ -47,6 +50,8 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
                 continue
             if rule.id == "count.majority-of" and not number.has("states"):
                 continue
+            if rule.id in _IN_PLACES and _is_of_a_place(chunks, number_at):
+                number.flags |= {"part"}
             if rule.id == "count.let-pass" and not is_let(chunks, option_at):
                 continue
             if rule.id == "count.got-votes":
@@ -137,6 +142,14 @@ def _goes_on_part(chunks: list[Chunk], at: int) -> bool:
         if sym == "SUB":
             return chunks[probe].has("part") and any(c.sym == "ACT" for c in chunks[probe + 1 : at])
     return False
+
+
+def _is_of_a_place(chunks: list[Chunk], at: int) -> bool:
+    """``12 countries in Africa``: some of the house; not ``120 deputies in Kenya``."""
+    after = chunks[at + 1 : at + 3]
+    if [c.sym for c in after] != ["IN", "LIST"] or after[0].unit.lower != "in":
+        return False
+    return all(n.actor is None or n.actor.kind == "group" for n in after[1].named)
 
 
 def _is_one_of(chunks: list[Chunk], at: int) -> bool:

@@ -84,6 +84,8 @@ def _is_told_of(chunks: list[Chunk], governor: int, at: int) -> bool:
         # "159 yeas to oust him and 83 nays": the aim of the first number, the second stands beside it
         if verb.sym == "TALLY" and (before.sym == "OUTCOME" or chunks[at - 2].sym == "OUTCOME") and chunks[governor - 1].sym == "REL":
             return any(c.sym in ("PASS", "FAIL") for c in chunks[: governor - 1])  # "passing a bill that could close it by a vote of 60-4"
+        if verb.sym == "TALLY" and before.sym == "AND" and any(c.sym == "TALLY" for c in chunks[:governor]):
+            return True  # "79-18 against blocking one sale and 78-19 against blocking the other"
         aim = governor >= 2 and chunks[governor - 1].sym == "TO" and chunks[governor - 2].sym in ("LABEL", "WEAK", "ACT")
         return aim and before.sym in ("AND", "COMMA", "TO")
     if verb.sym not in ("PASS", "FAIL", "ACT") or governor == 0 or chunks[governor - 1].sym not in ("REL", "TO"):

@@ -16,7 +16,7 @@ from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.motions import Motion, Register, VoteState
 from claimwire.grammar.orientation import counts_of_tally
-from claimwire.grammar.recounts import count, drop_unopposed, restart
+from claimwire.grammar.recounts import count, drop_broken_ties, drop_unopposed, restart
 from claimwire.grammar.twins import merged
 from claimwire.grammar.units import Unit
 from claimwire.grammar.venues import Venues
@@ -308,6 +308,7 @@ class Ledger:
     def claims(self) -> list[VoteClaim]:
         """The claims of all votes, in order of their start; refs by the first claim of each vote."""
         drop_unopposed(self)
+        drop_broken_ties(self, list({id(e.state): e.state for e in self.entries}.values()))
         self._share_results()
         strong = {id(e.state) for e in self.entries if "weak" not in e.fact.flags}
         self.entries = [e for e in self.entries if id(e.state) in strong and not e.gone]

@@ -55,6 +55,8 @@ def has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
     counted = beside in ("COUNT", "NUM", "SUB") or (subject is not None and subject.sym in ("COUNT", "NUM", "SUB", "VOTES"))
     if counted and chunk.form == "past" and _tells_of_a_vote(chunks, index):
         return True
+    if chunk.form == "past" and chunk.result == "pass" and subject is not None and subject.sym == "COUNT" and subject.has("house"):
+        return True  # "148 MPs approved the name"
     if counted and chunks[index + 1 : index + 2] and chunks[index + 1].unit.lower in ("him", "her", "them"):
         return True
     return (counted or (chunk.form == "past" and chunk.option == "no" and subject is None)) and after in (

@@ -52,7 +52,10 @@ def _could_lose(fact: Fact, scene: Scene, *, failed: bool) -> bool:
     text = scene.ledger.article.text
     if any(c.unit.lower in _COURTS or (c.unit.tag == "BODY" and "court" in c.unit.lower) for c in scene.chunks):
         return failed  # "the court, in a 5-4 ruling, struck down the law"
-    if any(c.sym == "THRESHOLD" or c.unit.lower in ("needed", "needs", "required", "short") for c in scene.chunks):
+    if any(
+        (c.sym == "THRESHOLD" and not c.unit.lower.endswith(" of")) or c.unit.lower in ("needed", "needs", "required", "short")
+        for c in scene.chunks
+    ):
         return True
     if not failed:
         return False
@@ -73,6 +76,11 @@ def _outcome(fact: Fact, scene: Scene, result: str | None) -> str | None:
             return scene.outcomes[at]
         if chunks[at].sym == "TALLY":
             break
+        if chunks[at].sym == "WORD" and chunks[at].unit.lower in _FALLING and chunks[fact.at - 1].sym in ("BY", "OUTCOME"):
+            return "fail"
+        done = chunks[at].sym == "WORD" and fact.at - at == 2 and chunks[at + 1].sym == "IT"
+        if done and chunks[at].unit.sense.result is not None:
+            return chunks[at].unit.sense.result  # "defeating it 272 to 264"
         if chunks[at].unit.lower in ("defeat", "defeats") and fact.at - at < 4:
             return "fail"
         if chunks[at].sym == "ACT" and chunks[at].unit.sense.result == "fail":

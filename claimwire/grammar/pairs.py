@@ -71,7 +71,7 @@ def _is_vote(chunks: list[Chunk], at: int, string: str) -> bool:
         at >= 2 and chunks[at - 1].sym in ("COMMA", "COLON", "BE", "OF") and chunks[at - 2].sym in ("OUTCOME", "FINAL")
     ):
         return True
-    if _is_of_a_defeat(chunks, at):
+    if _is_of_a_defeat(chunks, at) or _is_done_to_it(chunks, at):
         return True
     if tally.has("to") and any(c.option == "abstain" for c in chunks[at + 1 : at + 7]):
         return True
@@ -84,6 +84,11 @@ def _is_of_a_defeat(chunks: list[Chunk], at: int) -> bool:
     """``suffered the worst defeat, 421 to 138``."""
     before = chunks[max(0, at - 5) : at]
     return any(c.unit.lower == "suffered" for c in before) and any(c.unit.lower in ("defeat", "defeats") for c in before)
+
+
+def _is_done_to_it(chunks: list[Chunk], at: int) -> bool:
+    """``defeating it 272 to 264``."""
+    return at > 1 and chunks[at - 1].sym == "IT" and chunks[at - 2].unit.sense.result is not None
 
 
 def _is_broken(chunks: list[Chunk], at: int) -> bool:

@@ -120,6 +120,19 @@ def drop_unopposed(ledger: Ledger) -> None:
             entry.gone = entry.gone or entry.fact is fact
 
 
+def drop_broken_ties(ledger: Ledger, states: list[VoteState]) -> None:
+    """Takes back ``to break the 50-50 tie`` where another vote of the article tells 51-50: it is the same vote, and that is how it ended."""
+    told = {(s.counts.get("yes", -1), s.counts.get("no", -1)) for s in states}
+    for state in states:
+        level = state.counts.get("yes", -1)
+        if level <= 0 or state.counts.get("no") != level or not told & {(level + 1, level), (level, level + 1)}:
+            continue
+        entries = [e for e in ledger.of_state.get(id(state), []) if not e.gone]
+        if all(e.fact.kind in ("count", "result") for e in entries):
+            for entry in entries:
+                entry.gone = True
+
+
 def mark_of(chunks: list[Chunk], at: int) -> str | None:
     """``superseded``, ``corrected`` or ``final`` where a word beside a number says so: ``at first 54``."""
     for probe in range(at - 1, -1, -1):

@@ -287,6 +287,8 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
                 chunk.sym = "VOTES" if tag == "VOTES" else "COUNT"
                 if word.lower == "people":
                     flags.add("crowd")
+                elif tag == "BODY":
+                    flags.add("house")
                 elif word.lower in _STATES:
                     flags.add("states")
                 end = probe + 1

@@ -185,6 +185,15 @@ SAID = [
         "The chamber voted. By party it was:\n• Rural 19 – 36 (35% in favour)\n• Labour 37 – 9 (80%)\nThe bill passed 64 to 45.",
         {("yes", 64), ("no", 45)},
     ),
+    ("A total of 148 MPs in the 290-seat parliament approved the new name.", {("yes", 148)}),
+    (
+        "The Senate rejected the resolution, with a vote of 77-18 against blocking rifles and 76-19 against blocking boots.",
+        {("yes", 18), ("no", 77), ("yes", 76), ("no", 19)},
+    ),
+    ("The first resolution was voted down by a majority of 77 to 18.", {("yes", 18), ("no", 77)}),
+    ("It had fewer votes against – lawmakers defeating it 271 to 262.", {("yes", 262), ("no", 271)}),
+    ("Over a dozen countries in Africa abstained. 139 out of 191 nations voted in favour of the resolution.", {("yes", 139)}),
+    ("He is there to break the 48-48 tie. The Senate confirms the nominee, 49-48.", {("yes", 49), ("no", 48)}),
 ]
 
 SILENT = [
@@ -254,6 +263,11 @@ SILENT = [
 ]
 
 CORRECTED = [
+    (
+        "A total of 127 lawmakers voted in favour of the bill and 108 against. Later the count of those who approved it was amended to 132.",
+        {("yes", 132), ("no", 108)},
+        {("yes", 127)},
+    ),
     (
         "The vote stood at 48-48. The vice president then cast the tie-breaking vote, making it 49-48.",
         {("yes", 49), ("no", 48)},
