@@ -78,7 +78,7 @@ def _assign_ids(groups: Sequence[Group], reports: Mapping[str, Report], touched:
     for old in sorted(touched - set(ids.values()) - kept.redirects.keys()):
         if not base.raw("SELECT 1 FROM vote_redirects WHERE id = ?", (old,)):
             redirect(old, None, at)
-    rows = [(report, identity) for group, identity in ids.items() for report in sorted(group.reports)]
+    rows = [(report, identity) for group, identity in ids.items() for report in sorted(group.reports - before.get(identity, set()))]
     base.raw_many("INSERT INTO vote_names (report, vote) VALUES (?, ?) ON CONFLICT (report) DO UPDATE SET vote = excluded.vote", rows)
     for identity in ids.values():
         base.raw("DELETE FROM vote_redirects WHERE id = ?", (identity,))
@@ -165,14 +165,24 @@ def _write_vote(
         seq = old["seq"]
         if any(old[name] != values[name] for name in ("content", "etag", "official", "inputs")):
             base.update("votes", seq, values)
-    base.raw_many(
-        "UPDATE reports SET event = ?, membership = ? WHERE seq = ?",
-        [(seq, dumps(membership), finder.rows[report]) for report, membership in members.items()],
-    )
+    _join_reports(finder, seq, members)
     counting.compare_outlets(vote, comparing.outcomes(told, record))
     touched = old is None or old["content"] != content
     changes = disputes.write(vote, day, conflicts, at)
     return Changes((vote,) if touched else ()) | changes
+
+
+def _join_reports(finder: Finder, event: int, members: Mapping[str, Mapping[str, Any]]) -> None:
+    """Put down of which vote reports are, and why; of a vote that many tell of, most say what they said before."""
+    written = {report: dumps(membership) for report, membership in members.items()}
+    base.raw_many(
+        "UPDATE reports SET event = ?, membership = ? WHERE seq = ?",
+        [
+            (event, text, finder.rows[report])
+            for report, text in written.items()
+            if (finder.events[report], finder.memberships[report]) != (event, text)
+        ],
+    )
 
 
 def _stored_vote(vote: str) -> dict[str, Any] | None:

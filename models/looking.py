@@ -33,6 +33,7 @@ class Finder:
         self.reports: dict[str, Report] = {}
         self.rows: dict[str, int] = {}
         self.events: dict[str, int | None] = {}
+        self.memberships: dict[str, str | None] = {}
         self.records: dict[str, Record] = {}
         self.record_rows: dict[str, int] = {}
         self.digests: dict[str, str] = {}
@@ -80,11 +81,13 @@ class Finder:
 
     def _reports(self, column: str, values: Collection[Any]) -> list[Report]:
         found = []
-        for seq, identity, event, text in select_in(f"SELECT seq, id, event, vote FROM reports WHERE {column} IN {{in}}", sorted(values)):  # noqa: S608
+        sql = f"SELECT seq, id, event, vote, membership FROM reports WHERE {column} IN {{in}}"  # noqa: S608
+        for seq, identity, event, text, membership in select_in(sql, sorted(values)):
             if seq not in self._by_row:
                 held = self._read[identity] = remembered.read(text)
                 self._by_row[seq] = self.reports[identity] = held.report
                 self.rows[identity], self.events[identity], self.digests[identity] = seq, event, held.digest
+                self.memberships[identity] = membership
                 if held.facts is not None:
                     self.known.reports[identity] = held.facts
             found.append(self._by_row[seq])
