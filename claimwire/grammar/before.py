@@ -69,6 +69,8 @@ def colon(reading: Reading, at: int) -> Said | None:
         return None
     near = reading.stopping(at - 1)
     if near is not None and begin_of(near) == 0 and near.kind not in ("document", "paper"):
+        if near.kind == "organization" and _is_chamber(reading, near):
+            return NOBODY
         return Said("speech.colon", "a colon between the name and the quotation", near)
     if _is_answer(pieces, at - 2):
         owner = possessor(reading, at - 3)
@@ -161,6 +163,8 @@ def before(reading: Reading, at: int) -> Said | None:
         subject = subject_of(reading, cue)
         if subject is None:
             return None
+        if verb.verb == "report" and subject.kind == "organization" and pieces[cue + 1].text == ",":
+            continue
         if subject.kind == "document" or not fits(reading, subject, cue) or _is_chamber(reading, subject):
             return NOBODY
         bare = all(p.lower in _DETERMINERS for p in pieces[cue + 1 : at])

@@ -192,7 +192,7 @@ def _named_later(reading: Reading, n: int) -> Phrase | None:
 def parenthetical(reading: Reading, at: int) -> Said | None:
     """``… a “…” that …, X has said.``: the sentence is told as somebody's words at its end."""
     pieces = reading.pieces
-    if is_name(reading, at):
+    if is_name(reading, at) or (at + 1 < len(pieces) and pieces[at + 1].text == ":") or _describes(reading, at):
         return None
     for cue in reading.cues:
         if cue < at or not CUES[pieces[cue].lower].plain or CUES[pieces[cue].lower].form not in ("past", "s"):
@@ -209,6 +209,14 @@ def parenthetical(reading: Reading, at: int) -> Said | None:
         if begin > at and source.kind not in ("document", "paper") and pieces[begin].lower == "according":
             return Said("speech.according", "‘according to’ behind the quotation", source)
     return None
+
+
+def _describes(reading: Reading, at: int) -> bool:
+    """``the “age limit” bill``: a few words before a noun, no speech."""
+    pieces = reading.pieces
+    if at == 0 or at + 1 >= len(pieces) or pieces[at + 1].kind != "word" or pieces[at - 1].lower not in lexicon().determiners:
+        return False
+    return reading.passage.inner(at).count(" ") <= 2 and pieces[at + 1].lower not in lexicon().stops
 
 
 def _calls_it(pieces: Sequence[Piece], at: int) -> bool:

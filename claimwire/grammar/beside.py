@@ -32,9 +32,11 @@ def find(reading: Reading, at: int) -> Said | None:
 def _first_hand(reading: Reading, at: int, said: Said) -> Said:
     """``X called it “…,” Reuters reported`` · ``X said “…”, according to Y``: the words are those of X."""
     relay = said.phrase
-    if relay is None or not (said.rule == "speech.according" or (said.rule == "speech.behind" and relay.kind == "organization")):
+    if relay is None or not (
+        said.rule == "speech.according" or (said.rule == "speech.behind" and relay.kind in ("organization", "person"))
+    ):
         return said
     if begin_of(relay) < at or (said.rule == "speech.behind" and CUES[reading.pieces[verb_behind(reading, relay)].lower].verb != "report"):
         return said
     spoken = before(reading, at)
-    return said if spoken is None or spoken.phrase is None or spoken.rule == "speech.urged" else spoken
+    return said if spoken is None or spoken.rule == "speech.urged" else spoken

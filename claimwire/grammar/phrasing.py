@@ -155,6 +155,8 @@ def _role(pieces: Sequence[Piece], first: int, end: int, word: str, gender: str,
             found = _person(pieces, first, name, stop, word, gender, words, determiner)
             if found is not None:
                 return found
+        while stop > end + 1 and pieces[stop - 1].lower in words.determiners:
+            stop -= 1
         if stop == end + 1:
             stop = end
     after, acronym = _after(pieces, stop, words)

@@ -10,6 +10,7 @@ from typing import Final
 from claimwire.claims import Actor, StatementClaim
 from claimwire.grammar import beside
 from claimwire.grammar.announced import announced
+from claimwire.grammar.attributions import according_to
 from claimwire.grammar.cues import CUES
 from claimwire.grammar.first_names import gender_of
 from claimwire.grammar.lexicon import bare, gazetteer, lexicon, possessive
@@ -19,6 +20,7 @@ from claimwire.grammar.quotes import Quotation
 from claimwire.grammar.reacting import reacting
 from claimwire.grammar.readings import Reading, begin_of, starts_clause
 from claimwire.grammar.said import Said, owner_of, possessor, speaks_by_texts
+from claimwire.grammar.sources import is_item
 from claimwire.grammar.speech_subjects import main_subject, subject_of
 from claimwire.grammar.voices import passive, unreal
 from claimwire.grammar.wordlists import word_list
@@ -55,12 +57,14 @@ class Utterances:
     """Who issued the statement, letter or post that the article spoke of last."""
     told: Speaker | None = None
     """Who the last sentence says said or did something that words may follow, quoted or not."""
-    texts: tuple[bool, bool] = (False, False)
-    """Whether this sentence and the one before speak of a resolution, a bill or the like."""
+    text_at: int = -9
+    """The last paragraph that speaks of a resolution, a bill or the like."""
     quoted: bool = False
     """Whether the last sentence has words of its own that somebody spoke."""
     announced: Speaker | None = None
     """Whom the last paragraph announced as the speaker of the next."""
+    listed: Speaker | None = None
+    """Whose words the items of the list are that is being read: ``He said:`` and points below."""
     open: list[Quotation] = field(default_factory=list)
     """Paragraphs of a quotation that goes on and whose speaker is not known yet."""
     speakers: dict[int, Actor] = field(default_factory=dict)
@@ -86,6 +90,8 @@ def _read(state: Utterances, reading: Reading) -> None:
         state.last = state.told = None
     spoken: list[tuple[Quotation, Said]] = []
     unknown = False
+    if state.listed is not None and passage.first and not is_item(reading):
+        state.listed = None
     for at in passage.quotations:
         quotation = reading.pieces[at].quotation
         if quotation is None or not (quotation.closed or quotation.reopened or passage.last) or _lost_mark(state.text, quotation):
@@ -96,7 +102,7 @@ def _read(state: Utterances, reading: Reading) -> None:
         if said is not None and said.unspoken:
             continue
         if said is None:
-            said = _carried(state, reading, at)
+            said = _carried(state, reading, at) or _listed(state, reading)
             unknown = unknown or (said is None and _whole(state.text, quotation))
             if said is None and quotation.reopened:
                 state.open.append(quotation)
@@ -116,6 +122,8 @@ def _read(state: Utterances, reading: Reading) -> None:
         state.register.note_subject(state.last.actor)
     state.told, state.quoted = _told(state, reading), bool(spoken)
     state.announced = _announced(state, reading)
+    if passage.last and reading.pieces[-1].text == ":" and not spoken:
+        state.listed = state.told
 
 
 def _take(state: Utterances, reading: Reading, quotation: Quotation, said: Said) -> None:
@@ -191,7 +199,7 @@ def _means_a_text(state: Utterances, reading: Reading, it: Phrase) -> bool:
     if pieces[0].lower in _DRAFTED and it.first > 1:
         return True
     cue = CUES.get(pieces[it.stop].lower) if it.stop < len(pieces) else None
-    return cue is not None and cue.form == "s" and any(state.texts)
+    return cue is not None and cue.form == "s" and reading.passage.paragraph - state.text_at <= 1
 
 
 def _same_person(state: Utterances, phrase: Phrase, paragraph: int) -> Actor | None:
@@ -206,7 +214,8 @@ def _note_subject(state: Utterances, reading: Reading) -> None:
     """Remember whom the sentence is about, for the pronouns to come."""
     main = main_subject(reading)
     _note_owner(state, reading)
-    state.texts = (any(p.kind == "document" for p in reading.phrases), state.texts[0])
+    if any(p.kind == "document" for p in reading.phrases):
+        state.text_at = reading.passage.paragraph
     for phrase in reading.phrases:
         if phrase.kind == "pronoun" or phrase.kind not in SPEAKING:
             continue
@@ -223,6 +232,11 @@ def _note_subject(state: Utterances, reading: Reading) -> None:
             state.register.note_subject(actor)
         else:
             state.register.note_mention(actor)
+    for begin, source in according_to(reading) if any(p.lower == "according" for p in reading.pieces) else ():
+        if source.kind == "person" and source.last > source.first and reading.pieces[begin].lower == "according":
+            actor = state.register.actor_of(source, reading.pieces)
+            if actor is not None:
+                state.register.note_subject(actor)
     for one, other in itertools.pairwise(reading.phrases):
         _note_apposition(state, reading, one, other)
     if main is None:
@@ -325,6 +339,13 @@ def _carried(state: Utterances, reading: Reading, at: int) -> Said | None:
         if speaker is not None and passage.paragraph - speaker.paragraph <= near:
             return Said("speech.carried", f"a quotation by itself goes on with {why}", speaker=speaker)
     return None
+
+
+def _listed(state: Utterances, reading: Reading) -> Said | None:
+    """Words in a point of a list are those of the person who is said to say the points."""
+    if state.listed is None or not is_item(reading):
+        return None
+    return Said("speech.listed", "the line above the list names who says its points", speaker=state.listed)
 
 
 def _whole(text: str, quotation: Quotation) -> bool:
