@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.readings import Reading
 from claimwire.grammar.speech_subjects import with_name
+
+_OBLIQUE: Final = {"him": ("he", "m"), "her": ("she", "f"), "them": ("they", "")}
 
 
 def according_to(reading: Reading) -> list[tuple[int, Phrase]]:
@@ -28,8 +32,14 @@ def according_to(reading: Reading) -> list[tuple[int, Phrase]]:
         elif piece.lower in ("citing", "quoting") and n + 1 < len(pieces):
             begin = n + 1
         if begin > 0:
-            phrase = reading.starting(begin)
+            phrase = reading.starting(begin) or _oblique(reading, begin)
             if phrase is not None:
                 found.append((n, with_name(reading, phrase)))
     reading.sources = found
     return found
+
+
+def _oblique(reading: Reading, at: int) -> Phrase | None:
+    """``according to him``: the pronoun as an object."""
+    found = _OBLIQUE.get(reading.pieces[at].lower)
+    return None if found is None else Phrase("pronoun", at, at, at + 1, found[0], gender=found[1])

@@ -32,6 +32,8 @@ _WOULD: Final = frozenset(("would", "will", "could", "should", "may"))
 _ASKED: Final = frozenset(("question", "questions", "wording"))
 """Before a colon behind which a text stands, where no verb of speech is near."""
 _THINKING: Final = frozenset(("think", "believe", "hope", "fear", "want", "wish"))
+_CRIES: Final = word_list("before.cries")
+_WRITING: Final = frozenset(("write", "post", "tweet", "speak"))
 _CALLING: Final = word_list("before.calling")
 _TURNING_DOWN: Final = word_list("before.turning_down")
 _CLAIMS: Final = word_list("before.claims")
@@ -42,6 +44,8 @@ def named(reading: Reading, at: int) -> Said | None:
     """Titles, names of operations, so-called things: nobody spoke them."""
     pieces = reading.pieces
     n = at - 1
+    if n > 0 and pieces[n].lower == "of" and pieces[n - 1].lower in _CRIES:
+        return NOBODY
     if n >= 0 and pieces[n].text in (":", ","):
         if pieces[n].text == "," and any(c < n and reading.cue(c).plain for c in reading.cues):
             return None
@@ -159,6 +163,8 @@ def before(reading: Reading, at: int) -> Said | None:
             if not (verb.verb == "quote" and cue + 2 < len(pieces) and pieces[cue + 1].lower == "as"):
                 continue
         if unreal(reading, cue):
+            if verb.verb == "say" and pieces[cue - 1].lower == "to" and any(c < cue and reading.cue(c).verb in _WRITING for c in cues):
+                continue
             return None
         subject = subject_of(reading, cue)
         if subject is None:
@@ -170,6 +176,8 @@ def before(reading: Reading, at: int) -> Said | None:
         bare = all(p.lower in _DETERMINERS for p in pieces[cue + 1 : at])
         if verb.verb in _CALLING and bare and verb.form != "ing" and not _relative(reading, subject):
             return _by_agent(reading, cue, at) or NOBODY
+        if verb.verb in _CALLING and pieces[at - 1].lower == "the" and reading.passage.inner(at).count(" ") and is_name(reading, at):
+            return NOBODY
         if verb.verb in _TURNING_DOWN and _others_words(pieces[cue + 1 : at]):
             return NOBODY
         if not _adjacent(reading, cue, at) and is_name(reading, at):

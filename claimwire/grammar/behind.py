@@ -33,6 +33,8 @@ def behind(reading: Reading, at: int) -> Said | None:
     """``“…,” X said`` · ``“…,” said X`` · ``“…,” according to X`` · ``“…,” as X put it`` · ``“…” — X``."""
     pieces = reading.pieces
     n = at + 1
+    if n < len(pieces) and pieces[n].text == ";" and reading.cues and reading.cues[0] < at:
+        return None
     while n < len(pieces) and pieces[n].text in _LINKS:
         n += 1
     if n >= len(pieces):
@@ -73,7 +75,8 @@ def _as_put(reading: Reading, n: int) -> Said | None:
         n += 1
     for at in range(n + 2, min(n + 9, len(pieces))) if pieces[n].lower in ("was", "is", "came") else ():
         if pieces[at].lower in ANSWERS:
-            owner = possessor(reading, at - 1)
+            whose = at + 1 < len(pieces) and pieces[at + 1].lower in ("of", "from")
+            owner = reading.starting(at + 2) if whose else possessor(reading, at - 1)
             return None if owner is None else Said("speech.answer", f"{marked(pieces[at].text)} behind the quotation", owner)
     if pieces[n].lower == "as":
         begin, why = n + 1, "‘as … put it’"
@@ -122,10 +125,10 @@ def _direct(reading: Reading, at: int, n: int) -> Said | None:
     return None
 
 
-def verb_behind(reading: Reading, phrase: Phrase) -> int:
-    """The index of the verb of speech of a phrase behind a quotation; that of the phrase where it has none."""
+def verb_behind(reading: Reading, phrase: Phrase) -> str:
+    """The verb of speech of a phrase behind a quotation; empty where it has none."""
     verb = _verb_of(reading, phrase)
-    return phrase.first if verb is None else verb
+    return "" if verb is None else reading.cue(verb).verb
 
 
 def _verb_of(reading: Reading, phrase: Phrase) -> int | None:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from claimwire.claims import Actor, FigureClaim, Qualifier
-from claimwire.grammar.headcounts import bare_count, is_superseded, noun_count
+from claimwire.grammar.barecounts import bare_count, is_superseded
+from claimwire.grammar.headcounts import noun_count
 from claimwire.grammar.measures import ahead, behind, measures, state_of
 from claimwire.grammar.passages import Piece
 from claimwire.grammar.quantities import Quantity, quantity_at

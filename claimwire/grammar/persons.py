@@ -31,6 +31,8 @@ _NAME: Final = re.compile(
 _INNER: Final = re.compile(r"([^\W\d_a-zß-öø-ÿ](?<=[a-z,;”\"»’] .)[^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _PLAIN: Final = re.compile(r"\b[a-z]{3,}\b")
 _MEDIA_HEADS: Final = word_list("persons.media_heads")
+_HOUSES: Final = word_list("persons.houses")
+"""Words that may stand with a role told without them before: ``Speaker Velin``, later ``the parliament speaker``."""
 _VAGUE_HEADS: Final = word_list("persons.vague_heads")
 
 
@@ -252,7 +254,7 @@ def possessive_first(pieces: Sequence[Piece], phrase: Phrase) -> bool:
 
 def _fits(said: frozenset[str], words: frozenset[str]) -> bool:
     """Whether every word by which a role is called now was among those it was called by, country for country."""
-    return _countries(said) <= _countries(words) and {w for w in said if w not in gazetteer()} <= {w for w in words if w not in gazetteer()}
+    return _countries(said) <= _countries(words) and {w for w in said if w not in gazetteer()} <= words | _HOUSES
 
 
 def _countries(words: frozenset[str]) -> set[str]:

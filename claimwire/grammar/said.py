@@ -63,6 +63,8 @@ def is_name(reading: Reading, at: int) -> bool:
     words = [w for w in inner.split() if any(c.isalpha() for c in w)]
     if not words or len(words) > 12 or inner[-1] in "!?…" or (inner[-1] in ".," and len(words) > 3):
         return False
+    if words[0][0].islower():
+        return False
     long = [w for w in words if len(w) > 3] or words
     return all(w.lstrip("([“‘'\"")[:1].isupper() for w in long)
 

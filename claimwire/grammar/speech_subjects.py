@@ -12,6 +12,8 @@ from claimwire.grammar.voices import passive
 
 _DASHES: Final = frozenset("—–-―")
 _TIME_BEFORE: Final = frozenset(("before", "after", "during", "since", "following", "until"))
+_OPENING: Final = 24
+"""So many pieces a participle's clause at the start of a sentence has at most."""
 _JOINING: Final = frozenset(["and", "or", "but", "then", "to"])
 
 
@@ -126,6 +128,9 @@ def _earlier_subject(reading: Reading, at: int) -> Phrase | None:
 def main_subject(reading: Reading, before: int | None = None) -> Phrase | None:
     """The first phrase at the start of a clause, taken with its apposition."""
     found = [p for p in reading.phrases if starts_clause(reading, p)]
+    opened = _behind_participle(reading) if found else None
+    if opened is not None and (before is None or opened.first < before):
+        return _with_apposed_name(reading, opened)
     if found and _in_time(reading, found[0]):
         stop = found.pop(0).stop
         comma = stop < len(reading.pieces) and reading.pieces[stop].text == ","
@@ -136,6 +141,15 @@ def main_subject(reading: Reading, before: int | None = None) -> Phrase | None:
         if before is None or phrase.first < before:
             return _with_apposed_name(reading, phrase)
     return _with_apposed_name(reading, found[0]) if found and before is not None and before < 3 else None
+
+
+def _behind_participle(reading: Reading) -> Phrase | None:
+    """The subject in ``Asked whether it was over, X laughed``: behind the first comma."""
+    pieces = reading.pieces
+    if not pieces[0].lower.endswith(("ed", "ing")) or not pieces[0].cap or reading.starting(0) is not None:
+        return None
+    comma = next((n for n in range(1, min(len(pieces) - 1, _OPENING)) if pieces[n].text == ","), None)
+    return None if comma is None else reading.starting(comma + 1)
 
 
 def _in_time(reading: Reading, phrase: Phrase) -> bool:

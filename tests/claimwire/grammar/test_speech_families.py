@@ -66,6 +66,34 @@ from .speech_texts import said
             [("foreign ministers of Peru and Chile", "late")],
             id="ministers of two states",
         ),
+        pytest.param(
+            "Envoy Ann Lee said:\n\n- It is a “bold step” for all.\n- It came late.", [("Ann Lee", "bold step")], id="points of a list"
+        ),
+        pytest.param(
+            "Speaker Tom Reid rose. “One,” the parliament speaker wrote.", [("Tom Reid", "One,")], id="the house told with the role"
+        ),
+        pytest.param("Tom Reid rose. According to him, it “had support”.", [("Tom Reid", "had support")], id="according to him"),
+        pytest.param("The Bishop of Holt, the Rt Revd Joan Fell, said it must “wait”.", [("Joan Fell", "wait")], id="a bishop"),
+        pytest.param(
+            "The Liberals want “real change”, deputy leader Tom Reid has said.", [("Tom Reid", "real change")], id="told at the end"
+        ),
+        pytest.param("“No, thank you,” was the view of Ann Lee.", [("Ann Lee", "No, thank you,")], id="was the view of"),
+        pytest.param("Tom Reid wrote to the clerk to say it “raises doubts”.", [("Tom Reid", "raises doubts")], id="wrote to say"),
+        pytest.param(
+            "Tom Reid – mayor since 2014 – sees it differently. “The law is the law.”", [("Tom Reid", "The law is the law.")], id="sees it"
+        ),
+        pytest.param("Asked whether it was over, Tom Reid laughed. “Not yet.”", [("Tom Reid", "Not yet.")], id="behind asked whether"),
+        pytest.param(
+            "Envoy Ann Lee spoke of a change “in May”; Tom Reid said that “helps nobody”.",
+            [("Ann Lee", "in May"), ("Tom Reid", "helps nobody")],
+            id="two clauses and a semicolon",
+        ),
+        pytest.param("“Late,” Tom Reid shrugged.", [("Tom Reid", "Late,")], id="a verb that is none of speech"),
+        pytest.param(
+            "It helps, according to envoy Ann Lee, to wait.\n\n“One,” she said.",
+            [("Ann Lee", "One,")],
+            id="the source of the sentence before",
+        ),
     ],
 )
 def test_who_said_what(text, expected):
@@ -82,6 +110,13 @@ def test_who_said_what(text, expected):
         pytest.param("Mali tabled a draft resolution. It notes that the war “goes on”.", id="it notes: a text"),
         pytest.param("Nevertheless, he added, “we stay.”", id="an adverb is no name"),
         pytest.param("MPs voted to call Mali, ruled by Tom Reid, “a danger”.", id="what a vote calls a state"),
+        pytest.param("Rep. Nat Cole calls it the “Fair Shake Act”.", id="what a law is called"),
+        pytest.param("Tom Reid sat down to cries of “hear, hear”.", id="cries"),
+        pytest.param("The “age limit” bill may go on, Parliament has decided.", id="words before a noun"),
+        pytest.param("European Parliament on Mali: “sponsor of war”", id="a house before a colon"),
+        pytest.param(
+            "The council ruled that it breaks the law, which says that states “shall not fire,” Newswire reports.", id="words of a law"
+        ),
         pytest.param("“The Long Road to a New Peace”\n\nA film.", id="a title by itself"),
     ],
 )
