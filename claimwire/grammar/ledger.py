@@ -193,7 +193,7 @@ class Ledger:
 
     def enter(self, state: VoteState, fact: Fact, scene: Scene) -> None:
         """One fact under a vote; a tally becomes counts first."""
-        reason = self.reasons.get(id(fact), "told for comparison, with its own time" if state.earlier else "the motion spoken of last")
+        reason = self.reasons.pop(id(fact), "told for comparison, with its own time" if state.earlier else "the motion spoken of last")
         if fact.kind == "tally":
             assert fact.tally is not None
             numbers = {state.counts.get("yes"), state.counts.get("no")}

@@ -10,13 +10,12 @@ from claimwire.grammar.calendar import MONTHS
 from claimwire.grammar.chunks import Chunk, Phrase
 from claimwire.grammar.clause_subjects import asides, subject_of
 from claimwire.grammar.dates import DateMention
-from claimwire.grammar.facts import Fact, Reading
+from claimwire.grammar.facts import Fact
 from claimwire.grammar.governing import governs
 from claimwire.grammar.ledger import Ledger
 from claimwire.grammar.mentions import is_a_kind, is_left_behind, is_short_form, is_subordinate, object_of
 from claimwire.grammar.motions import AMENDMENTS, Motion, VoteState
 from claimwire.grammar.orientation import counts_of_tally
-from claimwire.grammar.sentences import Sentence
 from claimwire.grammar.sponsoring import add_to_phrases, give_sponsors, owner_of, put_forward_by_owner
 from claimwire.grammar.units import Unit
 
@@ -31,11 +30,9 @@ def place(
     dates: list[DateMention],
     number: int,
     ledger: Ledger,
-    reading: Reading,
-    sentence: Sentence,
 ) -> None:
     """Enters the facts of one sentence into the ledger, in order of the text."""
-    scene = Scene(chunks, ledger, number, sentence, dates, facts, units)
+    scene = Scene(chunks, ledger, number, dates, facts, units)
     add_to_phrases(facts, chunks, ledger.register)
     told_once = sum(f.kind == "tally" for f in facts) == 1 and sum(c.sym == "MOTION" for c in chunks) < 2
     telling = sorted(
@@ -47,7 +44,6 @@ def place(
     scene.mentions_up_to(len(chunks))
     give_sponsors(scene)
     scene.finish()
-    reading.memory.hear(lambda: chunks)
 
 
 def _is_aside(fact: Fact, chunks: list[Chunk], scene: Scene) -> bool:
@@ -63,7 +59,6 @@ class Scene:
         chunks: list[Chunk],
         ledger: Ledger,
         number: int,
-        sentence: Sentence,
         dates: list[DateMention],
         facts: list[Fact],
         units: list[Unit],
@@ -71,7 +66,6 @@ class Scene:
         self.chunks = chunks
         self.ledger = ledger
         self.number = number
-        self.sentence = sentence
         text = ledger.article.text
         self.dates = [d for d in dates if d.event is None and text[d.start : d.start + 5].lower() != "since"]
         self.resolved: dict[int, tuple[Motion | None, str]] = {}

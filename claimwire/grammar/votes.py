@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from claimwire.articles import Article
@@ -65,34 +65,54 @@ def unread_from(article: Article) -> int | None:
     return _read(article)[1]
 
 
+@dataclass(slots=True)
+class Told:
+    """What votes are read from in one sentence, or in one inside a quotation (``dates`` is ``None`` there)."""
+
+    number: int
+    start: int
+    paragraph: int
+    units: list[Unit]
+    tags: frozenset[str]
+    dates: list[DateMention] | None
+
+
 @functools.lru_cache(maxsize=1)
 def _read(article: Article) -> tuple[tuple[VoteClaim, ...], int | None]:
     """The claims, and where the part begins that was not read; the last article's are kept, since both are asked for in turn."""
-    text = article.text
-    if not _LATIN.search(text):
+    if not _LATIN.search(article.text):
         return (), None
-    dates = find_dates(article.masked(), article.published)
     left_out: list[int] = []
-    read = _units(article, dates, left_out)
-    if all(_TELLING.isdisjoint([u.tag for u in units]) for _, units, _ in read):
-        return (), min(left_out, default=None)
-    ledger = Ledger(article, Venues((u for _, units, _ in read for u in units), text, article.url))
-    ledger.elections = sum(u.tag == "ELECTION" and u.lower not in _OF_BILLS for _, units, _ in read for u in units)
-    reading = Reading()
-    for number, (sentence, units, mentions) in enumerate(read):
-        if len(ledger.register.motions) >= MAX_MOTIONS:
-            left_out.append(sentence.tokens[0].start)
-            break
-        ledger.days.hear(number, mentions or [], units)
-        _sentence(sentence, units, mentions, number, ledger, reading)
-    return tuple(with_results(ledger.claims(), text)), min(left_out, default=None)
+    read = _told(article, left_out)
+    ledger: Ledger | None = None
+    waiting: list[tuple[Told, list[Chunk], list[Fact]]] = []
+    if any(not _TELLING.isdisjoint(told.tags) for told in read):
+        reading = Reading()
+        for told in read:
+            chunks, facts = _facts(told, article.text, reading)
+            waiting.append((told, chunks, facts))
+            if facts and ledger is None:
+                ledger = _ledger(article, read)
+            if ledger is not None:
+                if not _enter(waiting, ledger, left_out):
+                    break
+                waiting.clear()
+    claims = () if ledger is None else tuple(with_results(ledger.claims(), article.text))
+    return claims, min(left_out, default=None)
 
 
-def _units(
-    article: Article, dates: Sequence[DateMention], left_out: list[int]
-) -> list[tuple[Sentence, list[Unit], list[DateMention] | None]]:
-    found: list[tuple[Sentence, list[Unit], list[DateMention] | None]] = []
+def _told(article: Article, left_out: list[int]) -> list[Told]:
+    """The sentences of an article and of its quotations as units, in order of the text."""
+    text = article.text
+    dates = find_dates(article.masked(), article.published)
+    found: list[Told] = []
     at = 0
+
+    def tell(sentence: Sentence, here: list[DateMention] | None) -> None:
+        units = units_of(sentence, text, here or ())
+        tags = frozenset([u.tag for u in units])
+        found.append(Told(len(found), sentence.tokens[0].start, sentence.paragraph, units, tags, here))
+
     for sentence in sentences(article, left_out):
         start, end = sentence.tokens[0].start, sentence.tokens[-1].end
         if len(found) >= MAX_SENTENCES:
@@ -100,61 +120,79 @@ def _units(
             break
         while at < len(dates) and dates[at].end <= start:
             at += 1
-        here = []
-        probe = at
-        while probe < len(dates) and dates[probe].start < end:
-            here.append(dates[probe])
-            probe += 1
-        found.append((sentence, units_of(sentence, article.text, here), here))
+        after = at
+        while after < len(dates) and dates[after].start < end:
+            after += 1
+        tell(sentence, dates[at:after])
         if sentence.opaque:
-            found += [(inner, units_of(inner, article.text), None) for inner in quoted(sentence)]
+            for inner in quoted(sentence):
+                tell(inner, None)
     return found
 
 
-def _sentence(
-    sentence: Sentence, units: list[Unit], dates: list[DateMention] | None, number: int, ledger: Ledger, reading: Reading
-) -> None:
-    text = ledger.article.text
-    telling = not _TELLING.isdisjoint([u.tag for u in units])
-    if not telling and _NAMING.isdisjoint([u.tag for u in units]):
-        return
+def _ledger(article: Article, read: list[Told]) -> Ledger:
+    ledger = Ledger(article, Venues((u for told in read for u in told.units), article.text, article.url))
+    ledger.elections = sum(u.tag == "ELECTION" and u.lower not in _OF_BILLS for told in read if "ELECTION" in told.tags for u in told.units)
+    return ledger
+
+
+def _enter(waiting: list[tuple[Told, list[Chunk], list[Fact]]], ledger: Ledger, left_out: list[int]) -> bool:
+    """Enters what sentences tell, in order; false where so many motions are open that the rest is not read."""
+    for told, chunks, facts in waiting:
+        if len(ledger.register.motions) >= MAX_MOTIONS:
+            left_out.append(told.start)
+            return False
+        ledger.days.hear(told.number, told.dates or [], told.units)
+        if chunks:
+            place(facts, chunks, told.units, told.dates or [], told.number, ledger)
+    return True
+
+
+def _facts(told: Told, text: str, reading: Reading) -> tuple[list[Chunk], list[Fact]]:
+    """The chunks of a sentence that bears on votes (none of another), and what it says of them."""
+    units, dates = told.units, told.dates
+    telling = not _TELLING.isdisjoint(told.tags)
+    if not telling and _NAMING.isdisjoint(told.tags):
+        return [], []
     tabled = dates is not None and (bool(reading.columns) or "\t" in text[max(0, units[0].start - 1) : units[-1].end + 1])
     carries = tabled or reading.heading is not None or reading.option is not None
     if not telling and not (carries and dates is not None) and not _may_speak(units):
         if dates is not None:
             reading.memory.hear(lambda: chunks_of(units, text))
-        return
+        return [], []
     chunks = chunks_of(units, text)
     if not chunks:
-        return
-    if dates is None:
-        _spoken(sentence, units, chunks, number, ledger, reading)
-        return
-    rows = table_row(units, chunks, text, reading) if tabled else None
-    if rows is not None:
-        place(rows, chunks, units, dates, number, ledger, reading, sentence)
-        return
-    pointing = reading.option is not None and chunks[0].start - reading.act_end < NEAR
-    if not telling and reading.heading is None and not pointing and not any(c.sym in _SPEAKING for c in chunks):
-        reading.memory.hear(lambda: chunks)
-        return
+        return [], []
+    facts = _spoken(chunks) if dates is None else table_row(units, chunks, text, reading) if tabled else None
+    if facts is None and dates is not None:
+        pointing = reading.option is not None and chunks[0].start - reading.act_end < NEAR
+        if not telling and reading.heading is None and not pointing and not any(c.sym in _SPEAKING for c in chunks):
+            reading.memory.hear(lambda: chunks)
+            return [], []
+        facts = _of_chunks(chunks, text, told.paragraph, reading)
+    if facts is None:
+        return [], []
+    reading.memory.hear(lambda: chunks)
+    return chunks, facts
+
+
+def _of_chunks(chunks: list[Chunk], text: str, paragraph: int, reading: Reading) -> list[Fact] | None:
+    """What a sentence says; ``None`` where it is only the heading of a list to come."""
     facts: list[Fact] = []
     decided_by_it(chunks, reading.memory)
-    if is_partial(chunks) or (reading.part >= 0 and sentence.paragraph - reading.part == 1 and chunks[0].unit.lower == "another"):
-        reading.part = sentence.paragraph
+    if is_partial(chunks) or (reading.part >= 0 and paragraph - reading.part == 1 and chunks[0].unit.lower == "another"):
+        reading.part = paragraph
     in_row = is_party_row(chunks, text, reading.row_end)
     if in_row:
         reading.row_end = chunks[-1].end
-    counts, labelled = counts_of(chunks, within_part=in_row or reading.part == sentence.paragraph)
+    counts, labelled = counts_of(chunks, within_part=in_row or reading.part == paragraph)
     facts += counts
-    facts += headed(chunks, reading, sentence.paragraph)
+    facts += headed(chunks, reading, paragraph)
     facts += positions_of(chunks, labelled, reading)
     outcomes = outcomes_of(chunks)
     facts += outcomes + vetoed_by(chunks, outcomes)
     facts += sponsors_of(chunks)
-    if is_heading(chunks, reading, sentence.paragraph) and not facts:
-        return
-    place(facts, chunks, units, dates, number, ledger, reading, sentence)
+    return None if is_heading(chunks, reading, paragraph) and not facts else facts
 
 
 def _may_speak(units: list[Unit]) -> bool:
@@ -166,14 +204,13 @@ def _may_speak(units: list[Unit]) -> bool:
     return numbers > 1 or (numbers == 1 and any(u.lower in NOTHING for u in units))
 
 
-def _spoken(sentence: Sentence, units: list[Unit], chunks: list[Chunk], number: int, ledger: Ledger, reading: Reading) -> None:
+def _spoken(chunks: list[Chunk]) -> list[Fact] | None:
     """A result that somebody reads out: counts of two options or more, kept as the speaker's words."""
     counts, labelled = counts_of(chunks)
     told = [f for f in positions_of(chunks, labelled, Reading()) if f.rule in _READ_OUT]
     if len({f.option for f in counts}) + 2 * sum(f.kind == "tally" and "M" in letters(chunks) for f in counts) < 2:
-        if len({f.named.actor.id for f in told if f.named is not None and f.named.actor is not None}) > 2:
-            place(told, chunks, units, [], number, ledger, reading, sentence)
-        return
+        named = {f.named.actor.id for f in told if f.named is not None and f.named.actor is not None}
+        return told if len(named) > 2 else None
     for fact in counts:
         fact.flags = fact.flags | {"quoted"}
-    place(counts + told, chunks, units, [], number, ledger, reading, sentence)
+    return counts + told
