@@ -8,12 +8,12 @@ from typing import Final
 from claimwire.claims import Actor
 from claimwire.grammar.attributions import according_to
 from claimwire.grammar.cues import CUES
-from claimwire.grammar.hearing import Hearing, Speaker
 from claimwire.grammar.lexicon import bare, gazetteer, lexicon, possessive
 from claimwire.grammar.persons import words_of
 from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.readings import Reading, begin_of, starts_clause
 from claimwire.grammar.said import owner_of, possessor
+from claimwire.grammar.speech_memory import Speaker, SpeechMemory
 from claimwire.grammar.speech_subjects import main_subject
 from claimwire.grammar.wordlists import word_list
 
@@ -22,7 +22,7 @@ _DRAFTED: Final = word_list("antecedents.drafted")
 SPEAKING: Final = frozenset(("person", "role", "plural", "organization", "state", "pronoun"))
 
 
-def speaker_of(state: Hearing, reading: Reading, phrase: Phrase) -> Speaker | None:
+def speaker_of(state: SpeechMemory, reading: Reading, phrase: Phrase) -> Speaker | None:
     """Who a phrase of this sentence means and how that is printed; ``None`` where nobody is sure or nobody can speak."""
     passage = reading.passage
     if phrase.head == "it" and _means_a_text(state, reading, phrase):
@@ -44,7 +44,7 @@ def speaker_of(state: Hearing, reading: Reading, phrase: Phrase) -> Speaker | No
     return None if actor is None else Speaker(actor, printed, passage.paragraph)
 
 
-def _means_a_text(state: Hearing, reading: Reading, it: Phrase) -> bool:
+def _means_a_text(state: SpeechMemory, reading: Reading, it: Phrase) -> bool:
     """``Backed by 18 states, it …`` · ``It notes that …`` near a resolution: texts are told in the present."""
     pieces = reading.pieces
     if pieces[0].lower in _DRAFTED and it.first > 1:
@@ -53,7 +53,7 @@ def _means_a_text(state: Hearing, reading: Reading, it: Phrase) -> bool:
     return cue is not None and cue.form == "s" and reading.passage.paragraph - state.text_at <= 1
 
 
-def _same_person(state: Hearing, phrase: Phrase, paragraph: int) -> Actor | None:
+def _same_person(state: SpeechMemory, phrase: Phrase, paragraph: int) -> Actor | None:
     """The last speaker under another description: ``the senator said`` behind words of Rand Paul."""
     last = state.last
     if last is None or last.actor.kind != "person" or paragraph - last.paragraph > 2 or last.actor.name == last.printed == phrase.head:
@@ -61,7 +61,7 @@ def _same_person(state: Hearing, phrase: Phrase, paragraph: int) -> Actor | None
     return None if state.register.has_role(last.actor) and phrase.head not in _VARIATIONS else last.actor
 
 
-def note_subject(state: Hearing, reading: Reading) -> None:
+def note_subject(state: SpeechMemory, reading: Reading) -> None:
     """Remember whom the sentence is about, for the pronouns to come."""
     main = main_subject(reading)
     _note_owner(state, reading)
@@ -103,7 +103,7 @@ def note_subject(state: Hearing, reading: Reading) -> None:
             state.register.note_subject(speaker.actor)
 
 
-def _speaks(state: Hearing, reading: Reading, phrase: Phrase) -> bool:
+def _speaks(state: SpeechMemory, reading: Reading, phrase: Phrase) -> bool:
     """Whether a word right before a verb of speech is a name though the text has it once: ``Lund said``."""
     pieces = reading.pieces
     cue = CUES.get(pieces[phrase.stop].lower) if phrase.kind == "person" and phrase.stop < len(pieces) else None
@@ -111,7 +111,7 @@ def _speaks(state: Hearing, reading: Reading, phrase: Phrase) -> bool:
     return cue is not None and cue.plain and cue.form in ("past", "s") and word not in state.register.plain and word not in lexicon().common
 
 
-def _note_owner(state: Hearing, reading: Reading) -> None:
+def _note_owner(state: SpeechMemory, reading: Reading) -> None:
     """``Cho's verdict was brutal``: ``she`` may be Cho afterwards."""
     pieces = reading.pieces
     at = next((n for n in range(min(4, len(pieces))) if not pieces[n].cap or possessive(pieces[n])), 0)
@@ -124,7 +124,7 @@ def _note_owner(state: Hearing, reading: Reading) -> None:
             state.register.note_mention(actor)
 
 
-def _note_apposition(state: Hearing, reading: Reading, one: Phrase, other: Phrase) -> None:
+def _note_apposition(state: SpeechMemory, reading: Reading, one: Phrase, other: Phrase) -> None:
     """``The prime minister, Lazlo Kiss,`` and ``Lazlo Kiss, the prime minister,`` tell his role."""
     pieces = reading.pieces
     if {one.kind, other.kind} != {"person", "role"} or begin_of(other) != one.stop + 1 or pieces[one.stop].text != ",":

@@ -8,19 +8,19 @@ from typing import Final
 from claimwire.grammar.announced import announced
 from claimwire.grammar.antecedents import speaker_of
 from claimwire.grammar.first_names import gender_of
-from claimwire.grammar.hearing import Hearing, Speaker
 from claimwire.grammar.quotes import Quotation
 from claimwire.grammar.reacting import reacting
 from claimwire.grammar.readings import Reading, starts_clause
 from claimwire.grammar.said import Said
-from claimwire.grammar.sources import is_item
+from claimwire.grammar.sources import begins_item
+from claimwire.grammar.speech_memory import Speaker, SpeechMemory
 from claimwire.grammar.speech_subjects import subject_of
 from claimwire.grammar.voices import passive, unreal
 
 SPEAKING: Final = frozenset(("person", "role", "plural", "organization", "state", "pronoun"))
 
 
-def announced_here(state: Hearing, reading: Reading) -> Speaker | None:
+def announced_here(state: SpeechMemory, reading: Reading) -> Speaker | None:
     """Whom this paragraph announces; whoever was announced stays so for all the quotations right below."""
     before = state.announced
     if before is not None and _only_quotations(reading) and reading.passage.paragraph - before.paragraph <= 1:
@@ -39,7 +39,7 @@ def _only_quotations(reading: Reading) -> bool:
     return all(p.kind == "quotation" or p.kind == "mark" for p in reading.pieces)
 
 
-def teller(state: Hearing, reading: Reading) -> Speaker | None:
+def teller(state: SpeechMemory, reading: Reading) -> Speaker | None:
     """Who the sentence says said something, in its main clause, or took a stand on something."""
     for at in reading.cues:
         cue = reading.cue(at)
@@ -57,7 +57,7 @@ def teller(state: Hearing, reading: Reading) -> Speaker | None:
     return None if phrase is None else speaker_of(state, reading, phrase)
 
 
-def carried(state: Hearing, reading: Reading, at: int) -> Said | None:
+def carried(state: SpeechMemory, reading: Reading, at: int) -> Said | None:
     """A quotation that stands alone goes on with the speaker of the one before, or of the sentence before."""
     passage = reading.passage
     if not _only_quotations(reading):
@@ -74,9 +74,9 @@ def carried(state: Hearing, reading: Reading, at: int) -> Said | None:
     return None
 
 
-def listed(state: Hearing, reading: Reading) -> Said | None:
+def listed(state: SpeechMemory, reading: Reading) -> Said | None:
     """Words in a point of a list are those of the person who is said to say the points."""
-    if state.listed is None or not is_item(reading):
+    if state.listed is None or not begins_item(reading):
         return None
     return Said("speech.listed", "the line above the list names who says its points", speaker=state.listed)
 

@@ -47,6 +47,11 @@ def is_item(text: str, paragraph: Paragraph) -> bool:
     return paragraph.role == "list" or text[paragraph.start] in _BULLETS
 
 
+def begins_item(reading: Reading) -> bool:
+    """Whether the sentence begins an item of a list, or stands in one."""
+    return reading.passage.role == "list" or reading.pieces[0].text in _BULLETS
+
+
 def _actor(reading: Reading, phrase: Phrase, resolve: Resolve) -> Actor | None:
     if phrase.kind == "paper":
         owner = owner_of(reading, phrase)

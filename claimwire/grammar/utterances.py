@@ -10,12 +10,12 @@ from claimwire.claims import Actor, StatementClaim
 from claimwire.grammar import beside
 from claimwire.grammar.antecedents import note_subject, speaker_of
 from claimwire.grammar.continuing import announced_here, carried, is_whole, listed, teller
-from claimwire.grammar.hearing import Hearing, Speaker
 from claimwire.grammar.phrasing import Phrase
 from claimwire.grammar.quotes import Quotation
 from claimwire.grammar.readings import Reading
 from claimwire.grammar.said import Said, speaks_by_texts
-from claimwire.grammar.sources import is_item
+from claimwire.grammar.sources import begins_item
+from claimwire.grammar.speech_memory import Speaker, SpeechMemory
 
 _BEHIND: Final = frozenset(("speech.behind", "speech.inverted", "speech.according", "speech.as-put"))
 """Rules whose speaker stands behind the words: a pronoun there is none of the sentence's own subjects."""
@@ -26,7 +26,7 @@ _TELLS: Final = re.compile(
 
 
 @dataclass(slots=True)
-class Utterances(Hearing):
+class Utterances(SpeechMemory):
     """What one article has told so far: ``read`` its sentences in order, then take ``claims``."""
 
     def read(self, reading: Reading) -> None:
@@ -43,13 +43,13 @@ class Utterances(Hearing):
         return self.speakers.get(start)
 
 
-def _read(state: Hearing, reading: Reading) -> None:
+def _read(state: SpeechMemory, reading: Reading) -> None:
     passage = reading.passage
     if passage.role == "heading":
         state.last = state.told = None
     spoken: list[tuple[Quotation, Said]] = []
     unknown = False
-    if state.listed is not None and passage.first and not is_item(reading):
+    if state.listed is not None and passage.first and not begins_item(reading):
         state.listed = None
     for at in passage.quotations:
         quotation = reading.pieces[at].quotation
@@ -85,7 +85,7 @@ def _read(state: Hearing, reading: Reading) -> None:
         state.listed = state.told
 
 
-def _take(state: Hearing, reading: Reading, quotation: Quotation, said: Said) -> None:
+def _take(state: SpeechMemory, reading: Reading, quotation: Quotation, said: Said) -> None:
     """Make the claim, and those of the paragraphs that this quotation goes on from."""
     speaker = _speaker(state, reading, said)
     if not quotation.closed and not quotation.reopened:
@@ -107,7 +107,7 @@ def _take(state: Hearing, reading: Reading, quotation: Quotation, said: Said) ->
     state.last = speaker
 
 
-def _claim(state: Hearing, quotation: Quotation, speaker: Speaker, said: Said) -> None:
+def _claim(state: SpeechMemory, quotation: Quotation, speaker: Speaker, said: Said) -> None:
     named = "" if speaker.printed == speaker.actor.name else f"; {speaker.printed!r} is {speaker.actor.name}"
     state.speakers[quotation.start] = speaker.actor
     state.claims.append(
@@ -123,7 +123,7 @@ def _claim(state: Hearing, quotation: Quotation, speaker: Speaker, said: Said) -
     )
 
 
-def _speaker(state: Hearing, reading: Reading, said: Said) -> Speaker | None:
+def _speaker(state: SpeechMemory, reading: Reading, said: Said) -> Speaker | None:
     if said.speaker is not None:
         return said.speaker if isinstance(said.speaker, Speaker) else None
     if said.phrase is None:
@@ -136,6 +136,6 @@ def _lost_mark(text: str, quotation: Quotation) -> bool:
     return not quotation.closed and _TELLS.search(text, max(quotation.start, quotation.end - 120), quotation.end) is not None
 
 
-def _cut_off(state: Hearing, quotation: Quotation) -> bool:
+def _cut_off(state: SpeechMemory, quotation: Quotation) -> bool:
     """Whether the text itself ends inside the quotation."""
     return not state.text[quotation.outer_end :].strip()

@@ -19,7 +19,7 @@ class Speaker:
 
 
 @dataclass(slots=True)
-class Hearing:
+class SpeechMemory:
     """What one article has told so far."""
 
     text: str
