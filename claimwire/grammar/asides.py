@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.wordlists import word_list
 
 _REACH: Final = 5
 _INSIDE: Final = frozenset({"BODY", "LIST", "WORD", "BE", "NOT", "UNANIMOUS", "IT", "FIRST", "EARLIER"})
@@ -48,3 +49,14 @@ def apart_in_brackets(chunks: list[Chunk], at: int, other: int) -> bool:
         return False
     closed = next((k for k in range(at + 1, min(len(chunks), at + 10)) if chunks[k].sym == "CLOSE"), len(chunks))
     return not opened < other < closed
+
+
+def years_after(chunks: list[Chunk], at: int) -> bool:
+    """``Three years after parliament adopted it, …``: what happened so long before the story is another vote."""
+    for probe in range(at - 1, max(0, at - 7), -1):
+        chunk = chunks[probe]
+        if chunk.sym in ("COMMA", "SEMI", "STOP"):
+            return False
+        if chunk.sym == "CONTRAST" and chunk.unit.lower in ("after", "since"):
+            return chunks[probe - 1].unit.lower in word_list("asides.long_times")
+    return False

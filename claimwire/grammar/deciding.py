@@ -44,7 +44,12 @@ def _is(subject: Chunk | None, *syms: str) -> bool:
 
 def _broken_tie(chunks: list[Chunk], at: int) -> None:
     """``broke a 20-20 tie in favour of the bill``, ``broke the tie to pass it``, ``broke the tie against it``."""
-    if not any(c.unit.lower in word_list("deciding.breaking") for c in chunks[max(0, at - 4) : at]):
+    breaking = word_list("deciding.breaking")
+    if chunks[at + 1 : at + 2] and chunks[at + 1].sym == "REL" and any(c.unit.lower in breaking for c in chunks[at + 2 : at + 5]):
+        if not any(c.option == "no" for c in chunks[at + 2 : at + 9]):
+            _tell(chunks[at], "pass")  # "a 20-20 tie that she broke": what ties stand would have failed
+        return
+    if not any(c.unit.lower in breaking for c in chunks[max(0, at - 4) : at]):
         return
     for chunk in chunks[at + 1 : at + _REACH]:
         if chunk.option in ("yes", "no") and chunk.sym in ("LABEL", "WEAK", "ACT"):

@@ -74,7 +74,8 @@ class Homes:
             self.weights[country] += OUTLET
         for unit in units[:OPENING]:
             if unit.tag == "NAME" and len(unit.sense.names) == 1 and unit.sense.names[0].use in ("name", "adjective", "capital"):
-                self.weights[unit.sense.names[0].actor] += 1
+                dateline = unit.sense.names[0].use == "capital" and unit.text.isupper()
+                self.weights[unit.sense.names[0].actor] += 3 if dateline else 1
         for homes in self._shared_parties:
             named = [h for h in homes if self.weights[h] > OUTLET]
             for home in named or homes:

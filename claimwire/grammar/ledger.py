@@ -14,6 +14,7 @@ from claimwire.grammar.asides import apart_in_brackets
 from claimwire.grammar.chunks import Chunk, Phrase
 from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact
+from claimwire.grammar.asides import years_after
 from claimwire.grammar.motions import Motion, Register, VoteState
 from claimwire.grammar.orientation import counts_of_tally
 from claimwire.grammar.recounts import count, drop_broken_ties, drop_unopposed, restart
@@ -150,6 +151,8 @@ class Ledger:
             )
             if far and self.same_clause(scene, date.start, chunk.start):
                 return date.date.isoformat() if date.date else str(year)
+        if years_after(scene.chunks, fact.at):
+            return "earlier"
         for at in scene.earlier:
             c = scene.chunks[at]
             near = fact.kind in ("count", "tally") or at < 2 or abs(at - fact.at) < 3

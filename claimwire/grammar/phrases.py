@@ -137,6 +137,7 @@ def _left(units: list[Unit], noun: int, floor: int) -> int:
             best = at - 1
         elif (
             (tag in ("SPONSOR", "VERB", "WORD", "REAL") and _compound(units, at - 1))
+            or (tag == "SPONSOR" and at == noun and unit.sense.form in ("past", "participle") and units[at - 2].possessive)
             or (tag == "WORD" and not unit.lower.endswith(("ly",)) and noun - at < 6)
             or (tag == "AND" and at >= 2 and (noun - at < 3 or _is_compound(units, at)) and _names_before(units, at - 1))
         ):

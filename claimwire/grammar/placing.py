@@ -106,7 +106,7 @@ class Scene:
         origins: list[tuple[int, str | None, tuple[str, ...]]] = []
         for at, chunk in enumerate(self.chunks):
             unit = chunk.unit if chunk.sym == "BODY" else chunk.phrase.body if chunk.phrase is not None and chunk.phrase.body else None
-            if unit is None or unit.tag != "BODY":
+            if unit is None or unit.tag != "BODY" or (chunk.phrase is not None and chunk.phrase.noun == "report" and unit.possessive):
                 continue
             if chunk.sym == "BODY" and (is_short_form(self.chunks, at) or not governs(self.chunks, at)):
                 continue
@@ -139,7 +139,7 @@ class Scene:
             return None, ()
         if motion_at is not None:
             for at, body, candidates in self.bodies:
-                if at == motion_at:
+                if at == motion_at and not (self.chunks[at].sym == "MOTION" and self._decides(fact, at)):
                     return body, candidates
         agent = fact.at + 2 if [c.sym for c in self.chunks[fact.at + 1 : fact.at + 3]] == ["BY", "BODY"] else -1
         beside = [b for b in self.bodies if b[0] == agent]
@@ -153,6 +153,11 @@ class Scene:
             return right[0][1], right[0][2]
         first = self.bodies[0] if self.bodies[0][0] < fact.at else None
         return (first[1], first[2]) if first else (None, ())
+
+    def _decides(self, fact: Fact, motion: int) -> bool:
+        """Whether another body is the subject of the verb: ``the Assembly adopts the Third Committee's texts``."""
+        first = min(fact.at, motion)
+        return any(b[0] < first and self.chunks[b[0]].sym == "BODY" and not self._crosses(b[0], fact.at) for b in self.bodies)
 
     def _crosses(self, low: int, high: int) -> bool:
         return any(

@@ -173,6 +173,8 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
         return result
     if subject is None and index and chunks[index - 1].unit.lower in word_list("settling.times"):
         return "WORD"
+    if subject is None and chunk.unit.sense.id == "fail" and _is_attempt(chunks, index):
+        return result
     if subject is None and result == "FAIL" and chunk.has("intransitive") and any(c.sym == "TALLY" for c in chunks[index + 1 : index + 5]):
         return result
     if subject is None:
@@ -211,6 +213,8 @@ _LOST = frozenset(
 def _of_no_vote(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
     """``a bus fell into the river``, ``the budget fell by 3 percent``, ``he said that it had lost its way``."""
     after = [c.sym for c in chunks[index + 1 : index + 5]]
+    if subject is None and _is_attempt(chunks, index):
+        return False
     if subject is None:
         return "TALLY" not in after or not _LOST.issuperset(after[: after.index("TALLY")])
     if chunks[index].unit.lower not in word_list("settling.sinking") or chunks[index].has("passive"):
@@ -218,6 +222,19 @@ def _of_no_vote(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
     if after[:1] == ["BY"] and "POLL" in after:
         return True
     return subject.sym in ("IT", "REL") and bool(after) and after[0] not in _LOST
+
+
+def _is_attempt(chunks: list[Chunk], index: int) -> bool:
+    """``an attempt to put it to the people failed by 30 votes to 9``: told with numbers, and no verb of another between."""
+    if not any(c.sym in ("TALLY", "VOTES", "LABEL") for c in chunks[index + 1 : index + 14]):
+        return False
+    for probe in range(index - 1, max(-1, index - 16), -1):
+        chunk = chunks[probe]
+        if chunk.unit.lower in word_list("settling.attempts"):
+            return True
+        if chunk.sym in ("STOP", "SEMI", "PASS", "FAIL", "ACT", "CONTRAST", "BODY", "MODAL"):
+            return False
+    return False
 
 
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "these", "those", "all"})

@@ -56,7 +56,7 @@ def _beside(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
     agent = chunks[at + 2] if at + 2 < len(chunks) else None
     if follows is None or agent is None:
         return
-    joint = at + 2 if follows.sym == "COMMA" else at + 1
+    joint = at + 2 if follows.sym in ("COMMA", "BE") else at + 1
     if follows.sym == "BY" or chunks[joint].unit.lower == "led by":
         emit_sponsors(found, agents(chunks, joint + 1), motion, at, "sponsor.by")
     elif follows.unit.lower in word_list("sponsors.origins"):

@@ -51,6 +51,12 @@ def bodies_of(text: str, url: str | None = None) -> list[str | None]:
             "south-korean-national-assembly",
         ),
         ("France's government fell. The National Assembly backed the motion with 331 votes.", "french-national-assembly"),
+        (
+            "MANILA, Philippines — The House of Representatives passed the bill 131-109. House lawmakers were tired, said Rep. Ana Brun.",
+            "philippine-house-of-representatives",
+        ),
+        ("The UN General Assembly adopts the Third Committee's draft by 120 votes to 9.", "un-general-assembly"),
+        ("The Assembly of the UN, by 90 votes to 80, took note of the Human Rights Council's report.", "un-general-assembly"),
         ("Members of parliament in Auckland's shadow: the Greens and NZ First lost as MPs voted 70 to 50.", "new-zealand-parliament"),
         ("In Toronto it was hailed: members of parliament backed the motion by 190 votes to 120.", "canadian-house-of-commons"),
         ("Bulgaria's cabinet won. Parliament rejected the motion by 120 votes to 99.", "bulgarian-national-assembly"),

@@ -39,6 +39,8 @@ PASSED = [
     "Peers in the House of Lords defeated the government by 190 votes to 170 on an amendment to the water bill.",
     "The government was defeated in the House of Lords by 190 votes to 170 on the water bill.",
     "In the Sejm the ayes had it, 235 to 202.",
+    "Forty senators voted for the water bill in the Ohio Senate, making it a 16-16 tie that the chair broke with a vote.",
+    "European Union ministers meeting in Riga have approved a plan on rivers.",
     "The Council of the International Civil Aviation Organization voted on Monday that Mali broke the law.",
 ]
 
@@ -66,6 +68,7 @@ FAILED = [
     "The Ohio House declined by 50 votes to 49 to take up the water bill.",
     "The Ohio House refused, by 50 votes to 49, to suspend the rules.",
     "In the Sejm the noes had it by 235 to 202.",
+    "An attempt to put the water bill to the people failed in the Sejm by 235 votes to 202.",
     "The Ohio Senate upheld the governor's veto by 18 votes to 14.",
     "Fiji's river bill has not got the 75 percent it needed in parliament.",
 ]

@@ -57,6 +57,8 @@ BESIDE_THE_VOTE = [
     ("The amendments came at short notice from the delegation of Kenya.", set()),
     ("The text came at short notice from Kenya.", {"kenya"}),
     ("Kenya's envoy, whose country authored the text, welcomed the vote.", {"kenya"}),
+    ("The resolution was led by Kenya.", {"kenya"}),
+    ("Peru was among the co-sponsors of Kenya's proposed resolution.", {"kenya", "peru"}),
     ("Kenya put the text to the vote.", set()),
     ("Kenya proposed to delay it.", set()),
     ("Kenya sponsored the talks.", set()),
