@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from claimwire import bodies
 from claimwire.articles import Article
 from claimwire.claims import VoteClaim
-from claimwire.grammar.asides import apart_in_brackets
+from claimwire.grammar.asides import apart_in_brackets, years_after
 from claimwire.grammar.chunks import Chunk, Phrase
 from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact
-from claimwire.grammar.asides import years_after
 from claimwire.grammar.motions import Motion, Register, VoteState
 from claimwire.grammar.orientation import counts_of_tally
 from claimwire.grammar.recounts import count, drop_broken_ties, drop_unopposed, restart

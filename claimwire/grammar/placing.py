@@ -139,8 +139,9 @@ class Scene:
             return None, ()
         if motion_at is not None:
             for at, body, candidates in self.bodies:
-                if at == motion_at and not (self.chunks[at].sym == "MOTION" and self._decides(fact, at)):
-                    return body, candidates
+                if at == motion_at:
+                    decider = self._decider(fact, at) if self.chunks[at].sym == "MOTION" else None
+                    return decider or (body, candidates)
         agent = fact.at + 2 if [c.sym for c in self.chunks[fact.at + 1 : fact.at + 3]] == ["BY", "BODY"] else -1
         beside = [b for b in self.bodies if b[0] == agent]
         if beside and fact.kind == "result":
@@ -154,10 +155,11 @@ class Scene:
         first = self.bodies[0] if self.bodies[0][0] < fact.at else None
         return (first[1], first[2]) if first else (None, ())
 
-    def _decides(self, fact: Fact, motion: int) -> bool:
-        """Whether another body is the subject of the verb: ``the Assembly adopts the Third Committee's texts``."""
+    def _decider(self, fact: Fact, motion: int) -> tuple[str | None, tuple[str, ...]] | None:
+        """Another body that is the subject of the verb: ``the Assembly adopts the Third Committee's texts``."""
         first = min(fact.at, motion)
-        return any(b[0] < first and self.chunks[b[0]].sym == "BODY" and not self._crosses(b[0], fact.at) for b in self.bodies)
+        before = [b for b in self.bodies if b[0] < first and self.chunks[b[0]].sym == "BODY" and not self._crosses(b[0], fact.at)]
+        return before[-1][1:] if before else None
 
     def _crosses(self, low: int, high: int) -> bool:
         return any(
