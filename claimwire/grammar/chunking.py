@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimwire.grammar.acts import act, is_unreal
-from claimwire.grammar.chunks import PLAIN, Chunk, after_number, single
+from claimwire.grammar.chunks import PLAIN, Chunk, Phrase, after_number, single
 from claimwire.grammar.contrasts import without_contrasted
 from claimwire.grammar.naming import list_at
 from claimwire.grammar.phrases import phrases_of
@@ -103,7 +103,7 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
             continue
         elif tag == "NONE":
             chunks.append(_none(units, at))
-        elif tag == "NOUNACT" and unit.lower == "vetoes" and chunks and chunks[-1].sym == "LIST":
+        elif tag == "NOUNACT" and _is_headline_veto(units, at, chunks, phrases):
             chunk = act("VERB", units, at, at + 1, "no", "fail")
             chunk.form, chunk.flags = "third", frozenset({"veto"})
             chunks.append(chunk)
@@ -175,6 +175,15 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
     chunks = without_contrasted(chunks, text)
     settle(units, chunks)
     return chunks
+
+
+def _is_headline_veto(units: list[Unit], at: int, chunks: list[Chunk], phrases: dict[int, tuple[Phrase, int]]) -> bool:
+    """``Chad vetoes text``, ``Chad, Mali veto text``: verbs in a headline."""
+    if not chunks or chunks[-1].sym != "LIST":
+        return False
+    if units[at].lower == "vetoes":
+        return True
+    return units[at].lower == "veto" and len(chunks) == 1 and len(chunks[0].named) > 1 and at + 1 in phrases
 
 
 def _leaves_out(units: list[Unit], at: int, chunks: list[Chunk]) -> bool:

@@ -142,7 +142,7 @@ def _antecedent(chunks: list[Chunk], index: int) -> Chunk | None:
     for probe in range(index - 1, max(-1, index - 4), -1):
         if chunks[probe].sym in ("MOTION", "BODY", "LIST", "COUNT", "SUB", "NUM"):
             return chunks[probe]
-        if chunks[probe].sym not in ("COMMA", "WORD", "DASH"):
+        if chunks[probe].sym not in ("COMMA", "WORD", "DASH", "OPEN"):
             return None
     return None
 

@@ -6,8 +6,10 @@ from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.companions import leading
 from claimwire.grammar.facts import Fact, emit
 from claimwire.grammar.votenouns import side_of_noun
+from claimwire.grammar.wordlists import word_list
 
 REACH = 10
+_DESCRIBED = word_list("naming.described")
 
 
 _STOPS = frozenset({"ACT", "PASS", "FAIL", "COUNT", "NUM", "VOTES", "SEMI", "STOP", "TALLY", "UNREAL", "PASSIVE", "VOTE"})
@@ -18,7 +20,7 @@ def heads_list(chunks: list[Chunk], at: int) -> bool:
     if (
         chunks[at].sym not in ("LABEL", "WEAK", "OUTCOME")
         or chunks[at].option in (None, "void")
-        or (chunks[at].sym == "WEAK" and at > 1 and chunks[at - 1].sym not in ("SEMI", "COMMA", "STOP"))
+        or (chunks[at].sym == "WEAK" and at > 1 and chunks[at - 1].sym not in ("SEMI", "COMMA", "STOP", "OPEN"))
     ):
         return False
     if at + 2 < len(chunks) and [c.sym for c in chunks[at + 1 : at + 3]] == ["COMMA", "LIST"] and at and chunks[at - 1].sym == "SEMI":
@@ -53,7 +55,9 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
         or subject.has("part")
         or subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL", "OTHERS", "VOTER")
     )
-    if probe < limit and probe == at + 1 and chunks[probe].sym == "LIST" and chunk.sym == "BACKING":
+    if chunk.sym == "BACKING" and probe + 1 < limit and chunks[probe].unit.lower in _DESCRIBED:
+        probe += 1  # "support from its ally Chad"
+    if probe < limit and probe <= at + 2 and chunks[probe].sym == "LIST" and chunk.sym == "BACKING":
         if not _has_motion(chunks, at) and option == "yes":
             return
         emit(found, chunks[probe].named, option, at, chunk, "position.backing", at)
@@ -150,7 +154,7 @@ def _has_motion(chunks: list[Chunk], at: int) -> bool:
     """Whether a motion is the subject of ``had the support of France``."""
     if any(c.sym in ("MOTION", "IT") for c in chunks[max(0, at - 6) : at]):
         return True
-    if at and chunks[at - 1].sym == "GET" and any(c.sym in ("OUTCOME", "VOTE", "MOTION") for c in chunks[at + 2 : at + 6]):
+    if at and chunks[at - 1].sym == "GET" and any(c.sym in ("OUTCOME", "VOTE", "MOTION") for c in chunks[at + 2 : at + 10]):
         return True
     return any(c.sym == "COMMA" for c in chunks[at + 2 : at + 3]) and any(c.sym == "MOTION" for c in chunks[at + 3 : at + 5])
 

@@ -83,7 +83,7 @@ def list_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
             break
         probe, conjunction = joint
         counted = _rest(units, probe) or _counted_group(units, end, probe)
-        if counted is not None and conjunction:
+        if counted is not None and (conjunction or _is_headline_rest(units, counted[1])):
             rest, end = counted
             break
     if len(named) > 2 and sum(n.actor is not None and n.actor.kind == "country" for n in named) * 2 > len(named):
@@ -237,6 +237,11 @@ def _counted_group(units: list[Unit], before: int, at: int) -> tuple[int, int] |
         if unit.tag not in ("WORD", "NAME", "CAP") or unit.possessive:
             return None
     return None
+
+
+def _is_headline_rest(units: list[Unit], end: int) -> bool:
+    """``(Chad,) 34 others abstain``: a comma for ``and``, and the verb right behind."""
+    return units[end - 1].lower == "others" and end < len(units) and units[end].tag in ("VERB", "VOTE", "VOTES")
 
 
 def _rest(units: list[Unit], at: int) -> tuple[int, int] | None:

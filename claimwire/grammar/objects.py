@@ -24,6 +24,9 @@ def has_object(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
         return True
     if index > 2 and chunks[index - 1].sym in ("LIST", "COUNT", "NUM") and chunk.form in ("past", "participle"):
         after = chunks[index + 1].sym if index + 1 < len(chunks) else None
+        told = chunks[index - 2].sym in ("SEMI", "COMMA", "DASH") and any(c.sym in ("PASS", "FAIL", "TALLY") for c in chunks[: index - 2])
+        if chunk.unit.lower == "opposed" and told and after in (None, "STOP"):
+            return True
         if chunk.unit.lower == "opposed" and "W" in (chunks[index - 2].sym, chunks[index - 3].sym) and after in _ENDS:
             return True
         relative = chunks[index - 2].sym == "REL" and chunks[index - 2].unit.lower in ("which", "that") and not chunk.has("has")

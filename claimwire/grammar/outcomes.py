@@ -92,12 +92,17 @@ def _veto_noun(chunks: list[Chunk], at: int, found: list[Fact]) -> None:
     if _blocks(chunks, at):
         found.append(Fact("result", at, chunk.start, chunks[at + 1].end, "result.veto-noun", at, result="fail"))
         return
-    if "power" in chunk.unit.lower or "right" in chunk.unit.lower:
+    texts = [c.phrase for c in chunks[at + 1 : at + 5] if c.phrase is not None]
+    wielded = (
+        any(c.unit.lower in _WIELDED for c in chunks[max(0, at - 3) : at]) and bool(texts) and texts[0].definite and not texts[0].plural
+    )
+    if ("power" in chunk.unit.lower or "right" in chunk.unit.lower) and not wielded:
         return
     before = chunks[max(0, at - 5) : at]
     if any(
         c.sym in ("MODAL", "NOT")
-        or c.unit.lower in ("no", "without", "threat", "threatened", "avoid", "power", "right", "each", "historically")
+        or c.unit.lower in ("no", "without", "threat", "threatened", "avoid", "each", "historically")
+        or (c.unit.lower in ("power", "right") and not wielded)
         for c in before
     ):
         return

@@ -23,6 +23,7 @@ _NEGATIVE = frozenset({"NOT", "REFUSE", "MODAL", "UNREAL"})
 _TAKING_SIDES = frozenset({"oppose", "reject", "support", "approve", "lend"})
 _LOOSE = word_list("positions.loose")
 _OF_PLACES = word_list("positions.of_places")
+_LEAVING = word_list("positions.leaving")
 _OFTEN = word_list("positions.often")
 
 
@@ -41,6 +42,9 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
             continue
         if chunk.sym == "BACKING" and option == "yes" and at and chunks[at - 1].unit.lower in ("against", "over", "despite", "without"):
             option = "no" if chunks[at - 1].unit.lower == "against" else None
+        if chunk.sym == "BACKING" and "votes" in chunk.unit.lower and at + 2 < len(chunks) and chunks[at + 2].sym in ("WEAK", "LABEL"):
+            emit(found, chunks[at + 1].named, chunks[at + 2].option or "", at + 2, chunk, "position.backing", at)
+            continue  # "the votes of Chad and Mali against it"
         if option is None or option == "void" or chunk.gated or chunk.sym in ("PASS", "FAIL"):
             continue
         if _alternative(chunks, at) or (at + 1 < len(chunks) and chunks[at + 1].unit.lower in _OFTEN):
@@ -111,8 +115,8 @@ def _is_of_sponsors(chunks: list[Chunk], at: int) -> bool:
 
 
 def _without_refusals(chunks: list[Chunk], found: list[Fact]) -> None:
-    """``X refused to back it and abstained``: the refusal is a no only where the sentence tells no other side of X."""
-    refused = [f for f in found if chunks[f.at].has("refused")]
+    """``X refused to back it and abstained``, ``X, who voted no, left the hall``: the other side that the sentence tells stands."""
+    refused = [f for f in found if chunks[f.at].has("refused") or (f.option == "absent" and chunks[f.at].unit.lower in _LEAVING)]
     for fact in refused:
         if any(f is not fact and f.named and fact.named and f.named.actor == fact.named.actor and f.option != fact.option for f in found):
             found.remove(fact)
@@ -161,6 +165,8 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
         if previous < 0 and joint in ("but", "yet", "and") and chunk.form == "past":
             named = of_clause(chunks, at - 1)
             emit(found, named.named if named is not None else [], option, at, chunk, "position.carried", at)
+        if chunk.sym == "ACT" and at > 4 and [c.sym for c in chunks[at - 4 : at]] == ["COMMA", "INCL", "LIST", "COMMA"]:
+            emit(found, chunks[at - 2].named, option, at, chunk, "position.companion", at)  # "the rest of the council, including Chad,"
         leading(chunks, at, at, option, found)
         return None
     if subject.sym == "MOTION":

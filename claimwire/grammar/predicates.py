@@ -27,7 +27,7 @@ def is_copular(chunks: list[Chunk], at: int) -> bool:
         return chunk.sym == "LABEL" or chunk.unit.lower == "for" or follows in _ENDS
     if _is_the_one(chunks, at) or _is_sole(chunks, at) or (before == "LIST" and chunk.unit.lower in _DOING):
         return True
-    if chunk.unit.lower in _DOING and before == "IN" and at > 1 and chunks[at - 2].unit.lower in _STOOD:
+    if chunk.unit.lower in _DOING and before == "IN" and at > 1 and (chunks[at - 2].unit.lower in _STOOD or chunks[0] is chunks[at - 2]):
         return True
     beside = at > 1 and (chunks[at - 2].sym in ("W", "OPEN", "SEMI", "COLON") or _ends_headline(chunks, at))
     if beside and before == "LIST" and chunk.unit.lower not in ("no", "yes"):
@@ -132,7 +132,9 @@ def among(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], found: list
         ):
             emit(found, chunks[left].named, option, option_at, sayer, "position.among", option_at)
             continue
-        if left is not None and (any(chunks[k].sym == "BE" for k in range(left, at)) or chunks[at - 1].unit.lower in _FIGURING):
+        if left is not None and (
+            any(chunks[k].sym == "BE" for k in range(left, at)) or chunks[at - 1].unit.lower in _FIGURING or left == 0 == at - 1
+        ):
             emit(found, chunks[left].named, option, option_at, sayer, "position.among", option_at)
             for joined in range(at + 1, option_at):
                 if chunks[joined].sym == "JOIN" and chunks[joined + 1].sym == "LIST":

@@ -41,7 +41,8 @@ def _cut(chunks: list[Chunk], chunk: Chunk, text: str) -> int | None:
         return 1
     if "," in between[-1] and "and" in between[-1]:
         return len(named) - 1
-    opens = chunks[0].unit.lower in _OPENING and not any(c.sym in _CLAUSE for c in chunks)
+    about = chunks[-1].unit.lower in ("on", "over", "about", "against")
+    opens = chunks[0].unit.lower in _OPENING and not any(c.sym in _CLAUSE and not (about and c.sym == "BODY") for c in chunks)
     return next((k for k, words in enumerate(between, start=1) if "," in words), None) if opens else None
 
 

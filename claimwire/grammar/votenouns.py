@@ -75,10 +75,13 @@ def _is_also_adjective(chunk: Chunk) -> bool:
 
 def _vetoed(chunks: list[Chunk], at: int) -> tuple[str, int, int] | None:
     """(option, index of whose, index of the noun) of ``Chad's veto of the draft``."""
-    follows = chunks[at + 1 : at + 3]
-    if chunks[at].sym != "VETONOUN" or chunks[at].unit.lower != "veto" or len(follows) < 2 or follows[1].sym not in ("MOTION", "IT"):
+    if chunks[at].sym != "VETONOUN" or chunks[at].unit.lower != "veto":
         return None
-    of_text = follows[0].sym == "OF" or follows[0].unit.lower in ("against", "on")
+    follows = chunks[at + 1 : at + 3]
+    of_text = (
+        len(follows) > 1 and follows[1].sym in ("MOTION", "IT") and (follows[0].sym == "OF" or follows[0].unit.lower in ("against", "on"))
+    )
+    of_text = of_text or (at == 2 and chunks[0].sym == "W" and any(c.sym == "FAIL" for c in chunks))
     before = chunks[at - 1]
     owned = before.sym == "WORD" and before.unit.tag == "NAME" and before.unit.possessive
     return ("no", at - 1, at) if of_text and owned else None
@@ -122,7 +125,8 @@ def _is_open(chunks: list[Chunk], first: int, last: int) -> bool:
 def blocked(chunks: list[Chunk], found: list[Fact]) -> None:
     """``Chad blocked the resolution``: a state that stops a text votes no."""
     for at, chunk in enumerate(chunks[:-1]):
-        if chunk.sym != "FAIL" or chunk.unit.lower not in _BLOCKING or chunk.has("passive") or chunk.gated:
+        plural = chunk.unit.lower == "block" and at == 1 and len(chunks[0].named) > 1
+        if chunk.sym != "FAIL" or not (plural or chunk.unit.lower in _BLOCKING) or chunk.has("passive") or chunk.gated:
             continue
         if not any(c.sym == "MOTION" for c in chunks[at + 1 : at + 3]) or any(c.sym in _OPEN for c in chunks[max(0, at - 2) : at]):
             continue

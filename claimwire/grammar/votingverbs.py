@@ -27,7 +27,7 @@ def vote(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
     form = unit.sense.form
     noun = False
     if unit.tag == "VOTES":
-        noun = not (chunks and chunks[-1].sym in ("LIST", "BODY"))
+        noun = not any(c.sym in ("LIST", "BODY") for c in chunks[-2 if chunks and chunks[-1].sym == "FIRST" else -1 :])
         form = "third"
     elif form == "base" and before is not None and not (chunks and chunks[-1].sym in ("COUNT", "SUB") and chunks[-1].after == at):
         noun = (
