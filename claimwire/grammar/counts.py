@@ -57,6 +57,8 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
             if rule.id == "count.got-votes":
                 subject = subject_of(chunks, option_at)
                 pending = subject is None or subject.sym not in ("MOTION", "IT", "REL")
+                if sayer.unit.lower.endswith("ing") and any(c.sym in ("PASS", "FAIL") for c in chunks[:option_at]):
+                    pending = False  # "failed in the House, garnering 208 votes"
             if number.sym == "VOTES" and sayer.unit.lower == "against" and _is_about_a_person(chunks, number_at, option_at):
                 continue
             option = _option(rule.id, number, sayer, chunks, option_at)
@@ -85,6 +87,12 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
                 continue
             if rule.id == "count.outcome-no" and (sayer.has("passive") or sayer.unit.sense.intransitive or sayer.form == "base"):
                 continue
+            if (
+                number_at > 1
+                and (chunks[number_at - 1].sym in ("GET", "WORD") or chunks[number_at - 1].unit.lower == "get")
+                and chunks[number_at - 2].sym == "NOT"
+            ):
+                continue  # "it did not get 11 votes in favour"
             if number_at and (chunks[number_at - 1].unit.lower == "plus" or is_owned(chunks[number_at - 1])):
                 continue
             if (

@@ -178,6 +178,12 @@ class Ledger:
     def _names_a_thing(self, scene: Scene, date: DateMention) -> bool:
         """``rolled back the 2015 rules``: the year names what was voted on, unless that is a motion of its own."""
         before = self.article.text[max(0, date.start - 7) : date.start].lower().split()
+        if (
+            self.article.text[date.start : date.start + 3].lower() == "of "
+            and before
+            and before[-1] in ("rules", "law", "laws", "act", "rule")
+        ):
+            return True  # "to end the rules of 2015"
         return bool(before and before[-1] in ("the", "of", "its", "their")) and not any(
             c.sym == "MOTION" and c.start <= date.start < c.end for c in scene.chunks
         )

@@ -74,7 +74,8 @@ def _outcome(fact: Fact, scene: Scene, result: str | None) -> str | None:
     for at in range(fact.at - 1, -1, -1):
         if at in scene.outcomes:
             return scene.outcomes[at]
-        if chunks[at].sym == "TALLY":
+        joined = chunks[fact.at - 1].sym == "AND" and not any(c.sym == "COMMA" for c in chunks[at + 1 : fact.at])
+        if chunks[at].sym == "TALLY" and not joined:
             break
         if chunks[at].sym == "WORD" and chunks[at].unit.lower in _FALLING and chunks[fact.at - 1].sym in ("BY", "OUTCOME"):
             return "fail"

@@ -121,7 +121,7 @@ def drop_unopposed(ledger: Ledger) -> None:
 
 
 def drop_broken_ties(ledger: Ledger, states: list[VoteState]) -> None:
-    """Takes back ``to break the 50-50 tie`` where another vote of the article tells 51-50: it is the same vote, and that is how it ended."""
+    """Takes back ``to break the 50-50 tie`` where another vote of the article tells 51-50: the same vote, and how it ended."""
     told = {(s.counts.get("yes", -1), s.counts.get("no", -1)) for s in states}
     for state in states:
         level = state.counts.get("yes", -1)

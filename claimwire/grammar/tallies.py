@@ -17,7 +17,7 @@ _OTHER_UNITS = frozenset(
     "old paragraphs articles words views comments shares hostages children women men km² tonnes tons bills motions "
     "measures th st nd rd k m bn rounds "
     "other-related speakers permanent-member ballots-box degrees weeks-old co-sponsors cosponsors sponsors authors "
-    "candidates places".split()
+    "candidates places parties factions caucuses blocs coalitions".split()
 )
 _PARTS = frozenset(
     "african asian arab western european eastern southern northern developing permanent elected non-permanent "
@@ -261,7 +261,7 @@ def _count(units: list[Unit], at: int) -> tuple[Chunk, int]:
         chunk.size = size
         chunk.sym = "VOTES" if units[end - 1].tag == "VOTES" else "COUNT"
         flags.add("sized")
-        if chunk.sym == "COUNT" and (any(_is_part(u) for u in units[at + 1 : end]) or is_left_out(units, at)):
+        if chunk.sym == "COUNT" and (_has_part(units[at + 1 : end]) or is_left_out(units, at)):
             chunk.sym = "SUB"  # "40 of the 54 African countries"
             flags.add("part")
     else:
@@ -381,6 +381,11 @@ def _is_part(unit: Unit) -> bool:
     return unit.lower in _PARTS or (group and not unit.lower.startswith(("eu", "un ", "u.n.", "united")))
 
 
+def _has_part(units: list[Unit]) -> bool:
+    """Whether only some of the body are told of; ``permanent and non-permanent members`` are all."""
+    return any(_is_part(u) for u in units) and not any(u.tag == "AND" for u in units)
+
+
 def _plural(word: Unit) -> bool:
     return word.lower.endswith("s") or word.lower.endswith("men")
 
@@ -418,8 +423,9 @@ def _size(units: list[Unit], at: int) -> tuple[int, int | None]:
             size = unit.value
             probe += 1
             extra = 0
-            while (probe < count and extra < 4 and units[probe].tag in ("NAME", "BODY", "UN", "CAP", "VOTER", "OTHERS", "DASH")) or (
-                probe < count and units[probe].lower in ("cast", "permanent", "voting", "current", "eligible")
+            while (probe < count and extra < 6 and units[probe].tag in ("NAME", "BODY", "UN", "CAP", "VOTER", "OTHERS", "DASH")) or (
+                probe < count
+                and units[probe].lower in ("cast", "non", "non-permanent", "elected", "and", "permanent", "voting", "current", "eligible")
             ):
                 probe += 1
                 extra += 1

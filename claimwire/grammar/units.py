@@ -211,7 +211,7 @@ def _size_before_body(table: Node, tokens: Sequence[Token], at: int, text: str) 
     if tokens[at + 2].start != tokens[at + 1].end:
         return False
     found = _longest(table, tokens, at + 3, text)
-    return found is not None and found[0].tag == "BODY"
+    return found is not None and found[0].tag in ("BODY", "NAME")
 
 
 def _is_possessive(lower: str) -> bool:

@@ -188,15 +188,26 @@ SAID = [
     ("A total of 148 MPs in the 290-seat parliament approved the new name.", {("yes", 148)}),
     (
         "The Senate rejected the resolution, with a vote of 77-18 against blocking rifles and 76-19 against blocking boots.",
-        {("yes", 18), ("no", 77), ("yes", 76), ("no", 19)},
+        {("yes", 18), ("no", 77), ("yes", 19), ("no", 76)},
     ),
     ("The first resolution was voted down by a majority of 77 to 18.", {("yes", 18), ("no", 77)}),
     ("It had fewer votes against – lawmakers defeating it 271 to 262.", {("yes", 262), ("no", 271)}),
     ("Over a dozen countries in Africa abstained. 139 out of 191 nations voted in favour of the resolution.", {("yes", 139)}),
     ("He is there to break the 48-48 tie. The Senate confirms the nominee, 49-48.", {("yes", 49), ("no", 48)}),
+    ("Twelve of the 17 permanent and elected members voted for the resolution.", {("yes", 12)}),
+    ("Some 151 countries, including the 24-member EU, voted in favour of the text, while six voted against.", {("yes", 151), ("no", 6)}),
+    ("Only 51 out of 118 members of parliament (29 of whom were absent) voted in favour of it.", {("yes", 51), ("absent", 29)}),
+    ("A proposal passed the Senate but failed in the House, garnering only 204 votes on a new ballot.", {("yes", 204)}),
+    ("Item 7 was rejected in the Senate with 52 senators voting against it and just 33 in affirmative.", {("yes", 33), ("no", 52)}),
+    (
+        "Fiji loses the Assembly's vote by 148-9.\nThe text received 148 votes in favour to 9 against, with 6 abstentions.",
+        {("yes", 148), ("no", 9), ("abstain", 6)},
+    ),
 ]
 
 SILENT = [
+    "As it did not get 11 votes in favour, it fell through.",
+    "Lawmakers from three parties boycotted the vote.",
     "Diaz was chosen as leader by 136 votes to 78.",
     "China would abstain, allowing the resolution to pass with 10 votes.",
     "The court's 6-3 makeup stays, and the Senate will vote on a bill.",
@@ -264,7 +275,7 @@ SILENT = [
 
 CORRECTED = [
     (
-        "A total of 127 lawmakers voted in favour of the bill and 108 against. Later the count of those who approved it was amended to 132.",
+        "A total of 127 lawmakers voted in favour of the bill and 108 against. Later the count of those who backed the bill was amended to 132.",
         {("yes", 132), ("no", 108)},
         {("yes", 127)},
     ),
