@@ -40,7 +40,7 @@ def create_article() -> Response:
     changes nothing and answers 200.
     """
     refuse_query()
-    document = submissions.document()
+    document = submissions.document(stored=True)
     return once(lambda keep: submissions.save(document, keep))
 
 

@@ -34,7 +34,7 @@ def check_draft() -> Response:
     disputed, alone or undecided, and names who agrees and who contradicts it, in which words.
     """
     refuse_query()
-    return answer_json(checked(submissions.read(submissions.document())))
+    return answer_json(checked(submissions.read(submissions.document(stored=False))))
 
 
 def checked(extraction: Extraction) -> dict[str, Any]:

@@ -12,11 +12,11 @@ import marshmallow as ma
 from flask import Response, request
 from werkzeug.wsgi import wrap_file
 
-from api import tables
+from api import ready, tables
 from api.blueprints import Blueprint, refuse_query
 from api.errors import Problem
 from api.paging import MAX_LIMIT, Rows
-from api.responses import answer_json
+from api.responses import answer_json, etag_of
 from api.schemas.actors import ActorFilters, ActorSchema
 from api.schemas.armed_conflicts import ArmedConflictSummarySchema
 from api.schemas.conflicts import ConflictFilters, ConflictSchema
@@ -146,18 +146,23 @@ def _resource(table: Table) -> dict[str, Any]:
 
 
 def _whole(parts: Iterator[bytes]) -> Response:
-    """A table of one moment: written to a file first, so that a slow caller holds neither the moment nor a thread."""
-    try:
-        file = tempfile.TemporaryFile(prefix="claimwire-")  # noqa: SIM115  whoever sends it closes it
-        with base.snapshot():
+    """A table of one moment: written to a file first, so that a slow caller holds neither the moment nor a thread.
+
+    Its ETag stands for its address and the store's version: whoever has it already is told so before a row is read.
+    """
+    with base.snapshot():
+        etag = etag_of(f"{base.version()} {request.full_path}".encode())
+        headers = [("Content-Type", tables.CONTENT_TYPE), ("ETag", etag), ready.CACHE_CONTROL]
+        if ready.matches(request.headers.get("If-None-Match"), etag):
+            return Response(status=304, headers=ready.unchanged(headers))
+        try:
+            file = tempfile.TemporaryFile(prefix="claimwire-")  # noqa: SIM115  whoever sends it closes it
             file.writelines(parts)
-        size = file.tell()
-        file.seek(0)
-    except OSError as error:
-        raise Problem(503, f"the table cannot be put together now: {error.strerror}", headers={"Retry-After": "60"}) from None
-    response = Response(wrap_file(request.environ, file), content_type=tables.CONTENT_TYPE, direct_passthrough=True)
-    response.content_length = size
-    return response
+            size = file.tell()
+            file.seek(0)
+        except OSError as error:
+            raise Problem(503, f"the table cannot be put together now: {error.strerror}", headers={"Retry-After": "60"}) from None
+    return Response(wrap_file(request.environ, file), headers=[*headers, ("Content-Length", str(size))], direct_passthrough=True)
 
 
 def _rows(table: Table, filters: dict[str, Any]) -> Iterator[bytes]:

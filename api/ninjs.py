@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import datetime
 from html import escape
 from typing import Any, Final
 
@@ -17,9 +18,11 @@ MEDIA_TYPES: Final = ("application/ninjs+json", "application/vnd.iptc.ninjs+json
 """IPTC registered none; both are in use."""
 
 
-def to_document(value: Any) -> dict[str, Any]:
-    """The item as the contract's document; a problem where it has no body."""
+def to_document(value: Any, now: datetime.datetime | None = None) -> dict[str, Any]:
+    """The item as the contract's document; a problem where it has no body, or is not to be used ``now`` (if that is given)."""
     item = checked(value, NinjsSchema)
+    if now is not None:
+        _refuse_what_is_held_back(item, now)
     body, is_html = _body(item)
     if not body.strip():
         raise Problem(422, "this item has no body to read", [("bodies", "give body_text, body_xhtml or bodies")])
@@ -39,6 +42,24 @@ def to_document(value: Any) -> dict[str, Any]:
     if outlet:
         document["outlet"] = outlet
     return document
+
+
+def _refuse_what_is_held_back(item: dict[str, Any], now: datetime.datetime) -> None:
+    """What is stored can be read by others, and its words are quoted in conflicts."""
+    for name in ("pubstatus", "pubStatus"):
+        if item.get(name) not in (None, "usable"):
+            message = f"the item is {item[name]}; only a usable one is stored (delete the article where it is)"
+            raise Problem(422, message, [(name, message)])
+    for name in ("embargoed", "embargoedUntil"):
+        if item.get(name) is None:
+            continue
+        try:
+            until = datetime.datetime.fromisoformat(str(item[name]))
+        except ValueError:
+            raise Problem(422, f"'{name}' is no date-time", [(name, "must be a date-time")]) from None
+        if (until if until.tzinfo else until.replace(tzinfo=datetime.UTC)) > now:
+            message = f"the item is under embargo until {item[name]}; hand it in then (POST /v1/check stores nothing)"
+            raise Problem(422, message, [(name, message)])
 
 
 def _body(item: dict[str, Any]) -> tuple[str, bool]:

@@ -23,12 +23,12 @@ from models import base, queries, store
 EMPTY = "there is no word in it"
 
 
-def document() -> Document:
-    """The document of this request; a problem names the field at fault."""
+def document(*, stored: bool) -> Document:
+    """The document of this request; a problem names the field at fault. One that is to be stored must not be held back."""
     media_type = bodies.require_type("application/json", *ninjs.MEDIA_TYPES)
     value = bodies.parse(bodies.read(bodies.LARGE))
     if media_type in ninjs.MEDIA_TYPES:
-        value = ninjs.to_document(value)
+        value = ninjs.to_document(value, datetime.datetime.now(datetime.UTC) if stored else None)
     return to_document(value)
 
 

@@ -117,16 +117,18 @@ def enqueue(changes: Iterable[ConflictChange]) -> None:
 
 
 def take_due(now: datetime.datetime, limit: int) -> list[tuple[Webhook, Delivery]]:
-    """Deliveries that are due, taken for ``LEASE`` seconds: no other worker gets them meanwhile."""
-    moment = now.isoformat(timespec="milliseconds")
+    """Deliveries that are due, taken for ``LEASE`` seconds: no other worker gets them meanwhile.
+
+    One that is due later than it can be was put off by a clock that was wrong, and is due.
+    """
+    latest = now + datetime.timedelta(seconds=BACK_OFF[-1] + LEASE)
+    moments = (now.isoformat(timespec="milliseconds"), latest.isoformat(timespec="milliseconds"))
+    due = "webhook_deliveries WHERE due_at <= ? OR due_at > ?"
     with reading():
-        if not raw("SELECT 1 FROM webhook_deliveries WHERE due_at <= ? LIMIT 1", (moment,)):
+        if not raw(f"SELECT 1 FROM {due} LIMIT 1", moments):  # noqa: S608
             return []
     with writing():
-        rows = raw(
-            f"SELECT {_DELIVERY} FROM webhook_deliveries WHERE due_at <= ? ORDER BY due_at LIMIT ?",  # noqa: S608
-            (moment, limit),
-        )
+        rows = raw(f"SELECT {_DELIVERY} FROM {due} ORDER BY due_at LIMIT ?", (*moments, limit))  # noqa: S608
         taken = (now + datetime.timedelta(seconds=LEASE)).isoformat(timespec="milliseconds")
         for row in rows:
             raw("UPDATE webhook_deliveries SET due_at = ? WHERE id = ?", (taken, row[0]))

@@ -39,7 +39,7 @@ class NinjsSourceSchema(_Open):
 
 
 class NinjsSchema(_Open):
-    """A news item in IPTC's ninjs, version 1.3 or 3.1."""
+    """A news item in IPTC's ninjs, version 1.3 or 3.1. One that is withheld, canceled or still under embargo is refused (422)."""
 
     uri = fields.String(
         required=True,

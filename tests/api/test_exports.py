@@ -251,3 +251,13 @@ def test_lists_that_come_whole_have_the_same_forms(client: FlaskClient) -> None:
     war = client.get("/v1/armed-conflicts").get_json()["results"][0]["id"]
     assert client.get(f"/v1/armed-conflicts/{war}/figures").get_json() == {"results": [], "next": None}
     problem(client.get("/v1/armed-conflicts/nowhere/figures"), 404)
+
+
+def test_a_table_that_is_still_good_is_not_sent_again(client: FlaskClient) -> None:
+    two_outlets(client)
+    first = client.get("/v1/claims.csv?kind=count")
+    again = client.get("/v1/claims.csv?kind=count", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", first.headers["ETag"])
+    assert client.get("/v1/claims.csv", headers={"If-None-Match": first.headers["ETag"]}).status_code == 200
+    client.post("/v1/articles", json=article(story(yes=1), outlet="Gamma"))
+    assert client.get("/v1/claims.csv?kind=count", headers={"If-None-Match": first.headers["ETag"]}).status_code == 200

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -13,7 +14,7 @@ from tests.api.service_helpers import problem, story
 NINJS = "application/ninjs+json"
 
 
-def post(client: FlaskClient, item: object) -> object:
+def post(client: FlaskClient, item: object) -> Any:
     return client.post("/v1/articles", data=json.dumps(item), content_type=NINJS)
 
 
@@ -74,3 +75,25 @@ def test_iptc_s_own_cases_have_a_defined_answer(client: FlaskClient, shared_dir:
         if "should_pass" in path.name:
             item = {**json.loads(path.read_text()), "body_text": f"{path.stem}: {story()}"}
             assert client.post("/v1/articles", data=json.dumps(item), content_type=NINJS).status_code == 201, path.name
+
+
+@pytest.mark.parametrize(
+    ("held", "field"),
+    [
+        ({"pubstatus": "withheld"}, "pubstatus"),
+        ({"pubStatus": "canceled"}, "pubStatus"),
+        ({"embargoed": "2999-01-01T00:00:00Z"}, "embargoed"),
+        ({"embargoedUntil": "2999-01-01T00:00:00+02:00"}, "embargoedUntil"),
+        ({"embargoed": "soon"}, "embargoed"),
+    ],
+)
+def test_what_is_held_back_is_not_stored_but_may_be_checked(client: FlaskClient, held: dict[str, str], field: str) -> None:
+    item = {"uri": "https://agency.example/3", "body_text": story(), **held}
+    problem(post(client, item), 422, field)
+    assert client.get("/v1/articles").get_json()["results"] == []
+    assert client.post("/v1/check", data=json.dumps(item), content_type=NINJS).status_code == 200
+
+
+def test_what_may_be_used_is_stored(client: FlaskClient) -> None:
+    item = {"uri": "https://agency.example/3", "body_text": story(), "pubstatus": "usable", "embargoed": "2024-05-11T08:00:00"}
+    assert post(client, item).status_code == 201
