@@ -1,7 +1,7 @@
 """Kill what stores while clients ingest, and see that nothing acknowledged is lost, doubled or half there.
 
-    python benchmarks/faults.py --kills 300                    SQLite; the service dies by SIGKILL
-    python benchmarks/faults.py --kills 50 --postgresql        PostgreSQL; the database server is stopped at once, the service lives on
+    python -m benchmarks.faults --kills 300                    SQLite; the service dies by SIGKILL
+    python -m benchmarks.faults --kills 50 --postgresql        PostgreSQL; the database server is stopped at once, the service lives on
 
 Eight clients post reports, each again and again with its Idempotency-Key until it is acknowledged. At random
 moments the service (or the database) is ended and started again. At last each report must be there exactly

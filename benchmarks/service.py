@@ -131,6 +131,21 @@ class Service:
         assert self.process is not None
         return sum(_resident(pid) for pid in (self.process.pid, *children(self.process.pid)))
 
+    @property
+    def pid(self) -> int:
+        """The process that serves."""
+        assert self.process is not None
+        return self.process.pid
+
+
+def cpu(pid: int) -> float:
+    """Seconds of CPU that a process and the children it has now have used."""
+    total = 0.0
+    for one in (pid, *children(pid)):
+        fields = Path(f"/proc/{one}/stat").read_text().rsplit(") ", 1)[1].split()
+        total += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return total
+
 
 def children(pid: int) -> list[int]:
     """The children that a process has now."""

@@ -28,6 +28,7 @@ from typing import Final
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.store_building import build, real_votes, report
+from benchmarks.throwaway_postgresql import Cluster, binaries
 from models import base, queries, store
 
 MEASURED: Final = 45
@@ -159,14 +160,10 @@ def show(name: str, sizes: list[int], turns: dict[int, list[Costs]], wanted: flo
 @contextmanager
 def cluster(folder: Path) -> Iterator[str | None]:
     """A PostgreSQL of our own in a folder, its tables as they were left there; ``None`` where there is none."""
-    from tests.models.conftest import PostgresqlServer
-
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    if not found:
+    if binaries() is None:
         yield None
         return
-    server = PostgresqlServer(found[-1].parent, folder)
-    server.start(fresh=not folder.exists())
+    server = Cluster(safe=False, folder=folder)
     try:
         yield server.url
     finally:

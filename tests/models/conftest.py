@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import glob
-import os
-import shutil
-import subprocess
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,55 +9,25 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.throwaway_postgresql import Cluster, binaries
 from models import base
 from tests.conftest import missing
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[PostgresqlServer]:
+def server() -> Iterator[Cluster]:
     """A throw-away cluster, which tests may stop and start."""
-    found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
-    if not found:
+    if binaries() is None:
         missing("PostgreSQL (initdb)")
-    server = PostgresqlServer(Path(found[-1]).parent, Path("/tmp") / f"cw-{uuid.uuid4().hex[:8]}")
-    server.start(fresh=True)
+    server = Cluster(safe=False)
     yield server
-    server.stop("immediate")
-    shutil.rmtree(server.folder, ignore_errors=True)
+    server.remove()
 
 
 @pytest.fixture(scope="session")
-def postgresql(server: PostgresqlServer) -> str:
+def postgresql(server: Cluster) -> str:
     """The URL of a fresh cluster's server, without a database name; listens on a socket in a folder of its own."""
     return server.url
-
-
-class PostgresqlServer:
-    """A throw-away cluster, run by the user postgres where the tests run as root."""
-
-    def __init__(self, binaries: Path, folder: Path) -> None:
-        self.binaries, self.folder = binaries, folder
-        self.url = f"postgresql://postgres@/%s?host={folder}"
-
-    def start(self, *, fresh: bool = False) -> None:
-        if fresh:
-            self.folder.mkdir()
-            if os.geteuid() == 0:
-                shutil.chown(self.folder, "postgres")
-            self._run(
-                "initdb", "-D", str(self.folder / "data"), "-U", "postgres", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8"
-            )
-        options = f"-k {self.folder} -c listen_addresses='' -c fsync=off -c max_connections=50"
-        self._run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-l", str(self.folder / "log"), "-o", options, "start")
-
-    def stop(self, mode: str = "fast") -> None:
-        self._run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-m", mode, "stop")
-
-    def _run(self, program: str, *arguments: str) -> None:
-        command = [str(self.binaries / program), *arguments]
-        if os.geteuid() == 0:
-            command = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", *command]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd="/")
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])

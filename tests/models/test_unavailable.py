@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.throwaway_postgresql import Cluster
 from models import base, migrate, queries, store
 from models.errors import SchemaTooNew, StoreError, StoreUnavailable
-from tests.models.conftest import PostgresqlServer
 from tests.models.told import article
 
 
@@ -168,7 +168,6 @@ def test_every_column_of_the_models_is_in_the_tables(store_: str) -> None:
 KILLED = """
 import os, sys
 from models import base, store
-from tests.models.conftest import PostgresqlServer
 from tests.models.told import article
 base.connect(sys.argv[1])
 for number in range(1000):
@@ -197,7 +196,7 @@ def test_what_was_acknowledged_before_a_kill_is_there_exactly_once(tmp_path: Pat
 
 
 @pytest.mark.postgres
-def test_a_server_that_is_stopped_at_once_and_comes_back(server: PostgresqlServer) -> None:
+def test_a_server_that_is_stopped_at_once_and_comes_back(server: Cluster) -> None:
     base.connect(server.url % "postgres")
     acknowledged = []
     for number in range(4):
