@@ -19,6 +19,7 @@ _LEAVING_OUT = word_list("chunking.leaving_out")
 _NOTABLY = word_list("chunking.notably")
 _POINTING = word_list("chunking.pointing")
 _OWNERS = word_list("chunking.owners")
+_COUNTED_AS = {"negative": "no", "affirmative": "yes"}
 _ANSWERS = frozenset({"yes", "no", "for", "against"})
 _MARKS = frozenset("\"'“‘«")
 _REPEATING = frozenset({"did the same", "followed suit", "doing the same", "following suit", "did too", "did as well", "did so too"})
@@ -57,6 +58,8 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
                     chunks.append(single("W", units[at - 1], at - 1))
                 continue
             chunks.append(single("WORD", unit, at))
+        elif tag == "WORD" and unit.lower in _COUNTED_AS and after_number(chunks) and chunks[-1].after == at:
+            chunks.append(single("WEAK", unit, at, _COUNTED_AS[unit.lower]))  # "40 affirmative votes, 30 negative"
         elif tag == "WORD" and unit.lower in ("said", "say", "says") and _answers(units, at + 1):
             chunks.append(act("UNREAL" if is_unreal(units, at) else "ACT", units, at, at + 2, units[at + 1].sense.option))
             at += 2

@@ -42,7 +42,9 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
             number, sayer = chunks[number_at], chunks[option_at]
             if rule.id == "count.label-stood-at" and chunks[number_at - 1].unit.lower == "from":
                 continue
-            if rule.id == "count.against-number" and not (sayer.unit.lower == "against" and _is_set_against(chunks, labelled, option_at)):
+            if rule.id == "count.against-number" and not (
+                sayer.unit.lower in ("against", "versus", "vs") and _is_set_against(chunks, labelled, option_at)
+            ):
                 continue
             if sayer.unit.lower == "for" and _is_in_a_name(chunks, option_at):
                 continue

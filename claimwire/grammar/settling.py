@@ -90,6 +90,8 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
                 chunk.sym = result
             continue
         subject = subject_of(chunks, index)
+        if chunk.form == "ing" and index > 1 and chunks[index - 1].sym in ("COUNT", "NUM", "SUB") and chunks[index - 2].sym == "W":
+            subject = chunks[index - 1]  # "with 98 deputies supporting it"
         if participle and result is not None and not chunk.has("weak") and _is_told_of(chunks, index, subject):
             chunk.sym = result
         elif not has_object(chunks, index, subject):

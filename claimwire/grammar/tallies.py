@@ -26,6 +26,7 @@ _PARTS = frozenset(
     "rebel backbench coalition opposition "
     "government ruling far-right far-left left-wing right-wing moderate swing crossbench nordic baltic balkan gulf bloc allied nato".split()
 )
+_BEFORE_TALLIES = frozenset({"OPEN", "BY", "COMMA", "BE", "THRESHOLD", "OUTCOME"})
 _STATES = frozenset({"countries", "nations", "states", "member states", "member countries", "governments"})
 _PART_NOUNS = word_list("tallies.part_nouns")
 _QUALIFIERS: dict[str, Qualifier] = {"about": "about", "over": "over", "at-least": "at-least", "under": "under", "up-to": "up-to"}
@@ -232,7 +233,8 @@ def _stands_alone(units: list[Unit], at: int, second: int) -> bool:
     """``(493 against 30)``, ``by 12 against 3``: two numbers and nothing else."""
     before = units[at - 1].tag if at else "OPEN"
     after = units[second + 1].tag if second + 1 < len(units) else "STOP"
-    return before in ("OPEN", "BY", "COMMA") and after in ("CLOSE", "STOP", "COMMA")
+    answered = after == "LABEL" and units[second + 1].sense.option == "no"
+    return before in _BEFORE_TALLIES and (answered or after in ("CLOSE", "STOP", "COMMA", "VOTES"))
 
 
 def _range(units: list[Unit], at: int, last: int, low: int, high: int) -> tuple[Chunk, int]:

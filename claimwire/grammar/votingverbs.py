@@ -173,7 +173,7 @@ def cast(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
             if follows.tag in ("WEAK", "LABEL"):
                 option, after = follows.sense.option, probe + 2
             break
-        if unit.tag in ("VERB", "SEMI", "STOP", "CONTRAST", "MOTION"):
+        if unit.tag in ("VERB", "SEMI", "STOP", "CONTRAST", "MOTION") or (unit.tag == "NUM" and units[probe - 1].tag == "COMMA"):
             break
     if (
         option is None

@@ -203,6 +203,16 @@ SAID = [
         "Fiji loses the Assembly's vote by 148-9.\nThe text received 148 votes in favour to 9 against, with 6 abstentions.",
         {("yes", 148), ("no", 9), ("abstain", 6)},
     ),
+    ("The House divided on the motion and the result was Ayes 129, Noes 88.", {("yes", 129), ("no", 88)}),
+    ("The trust motion was adopted with 97 MLAs supporting it and 44 opposing.", {("yes", 97), ("no", 44)}),
+    ("The motion polled 45 votes in favour as against 22.", {("yes", 45), ("no", 22)}),
+    ("The Yes votes were 279 against 43 No votes.", {("yes", 279), ("no", 43)}),
+    ("The ayes won by 45 against 22 votes.", {("yes", 45), ("no", 22)}),
+    ("The law passed by a majority of 61 against 49.", {("yes", 61), ("no", 49)}),
+    ("The measure was approved by 287 votes in favour versus 252.", {("yes", 287), ("no", 252)}),
+    ("Out of 287 ballots cast, 161 were in favour and 115 against.", {("yes", 161), ("no", 115)}),
+    ("With 41 affirmative votes, 29 negative and 3 abstentions, the Senate passed it.", {("yes", 41), ("no", 29), ("abstain", 3)}),
+    ("The Chamber approved the decree with 311 yeses and 171 noes.", {("yes", 311), ("no", 171)}),
 ]
 
 SILENT = [
@@ -275,7 +285,7 @@ SILENT = [
 
 CORRECTED = [
     (
-        "A total of 127 lawmakers voted in favour of the bill and 108 against. Later the count of those who backed the bill was amended to 132.",
+        "127 lawmakers voted in favour of the bill and 108 against. Later the count of those who backed the bill was amended to 132.",
         {("yes", 132), ("no", 108)},
         {("yes", 127)},
     ),
