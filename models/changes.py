@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Event = Literal["opened", "changed", "closed"]
@@ -11,10 +11,11 @@ Event = Literal["opened", "changed", "closed"]
 
 @dataclass(frozen=True, slots=True)
 class ConflictChange:
-    """One conflict that a write opened, changed or closed."""
+    """One conflict that a write opened, changed or closed. ``last`` is its document where it is gone, as it stood before."""
 
     id: str
     event: Event
+    last: bytes | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

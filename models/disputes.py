@@ -66,9 +66,9 @@ def write_instead(old: Sequence[Stored], disputes: Sequence[Dispute], day: str, 
         if event:
             events.append(ConflictChange(dispute.id, event))
     for row in before.values():
-        base.raw("DELETE FROM conflicts WHERE seq = ?", (row.seq,))
+        ((document,),) = base.raw("DELETE FROM conflicts WHERE seq = ? RETURNING document", (row.seq,))
         if row.state == "open":
-            events.append(ConflictChange(row.id, "closed"))
+            events.append(ConflictChange(row.id, "closed", bytes(document)))
     return Changes((), tuple(e.id for e in events), tuple(events))
 
 

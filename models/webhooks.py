@@ -108,7 +108,9 @@ def enqueue(changes: Iterable[ConflictChange]) -> None:
         if not wanted:
             continue
         found = raw("SELECT document FROM conflicts WHERE id = ?", (change.id,))
-        data: Any = loads(bytes(found[0][0])) if found else {"id": change.id}
+        data: Any = loads(bytes(found[0][0]) if found else change.last or dumps({"id": change.id}))
+        if not found:
+            data["state"] = "closed"
         body = dumps({"type": event, "timestamp": now, "data": data})
         rows += [("msg_" + secrets.token_hex(12), hook.id, event, body, now, 0, now) for hook in wanted]
     raw_insert = "INSERT INTO webhook_deliveries (id, webhook, event, body, created_at, attempts, due_at) VALUES (?, ?, ?, ?, ?, ?, ?)"

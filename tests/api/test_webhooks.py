@@ -254,6 +254,20 @@ def test_a_receiver_that_never_ends_its_answer_is_left(monkeypatch: pytest.Monke
             thread.join()
 
 
+def test_a_conflict_that_is_gone_with_its_article_is_told_as_it_stood(client: FlaskClient, receiver: Receiver) -> None:
+    for kind in ("standard", "slack"):
+        client.post("/v1/webhooks", json={"url": receiver.url, "events": ["conflict.closed"], "format": kind})
+    conflict = two_outlets(client)
+    client.delete(f"/v1/articles/{conflict['values'][0]['reports'][0]['article']}")
+    assert deliveries.send_due(private=True) == 2
+    told = [json.loads(body) for _, body in receiver.got]
+    (event,) = [body for body in told if "type" in body]
+    assert event["data"] == {**conflict, "state": "closed"}
+    (message,) = [body["text"] for body in told if "text" in body]
+    assert "Conflict closed" in message
+    assert "alpha" in message
+
+
 def test_410_disables_the_webhook(client: FlaskClient, receiver: Receiver) -> None:
     made = client.post("/v1/webhooks", json={"url": receiver.url}).get_json()
     two_outlets(client)
