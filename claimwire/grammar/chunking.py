@@ -163,8 +163,9 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
         elif tag in PLAIN:
             if not (tag == "IN" and at + 1 < count and units[at + 1].tag == "DATE"):
                 leaves_out = _leaves_out(units, at, chunks)
-                chunks.append(single("EXCEPT" if leaves_out else tag, unit, at, unit.sense.option))
-                if tag in ("VOTER", "LABEL") and at and units[at - 1].lower in _OWNERS:
+                owned = tag == "DELEGATE" and at > 0 and units[at - 1].lower in _OWNERS
+                chunks.append(single("EXCEPT" if leaves_out else "VOTER" if owned else tag, unit, at, unit.sense.option))
+                if owned or tag in ("VOTER", "LABEL") and at and units[at - 1].lower in _OWNERS:
                     chunks[-1].flags = frozenset({"own"})
                 if tag in ("VOTER", "REL") and _points(units, at) and units[at - 1].lower != "all":
                     chunks[-1].flags |= {"the"}

@@ -13,6 +13,7 @@ _DOUBTFUL = word_list("frames.doubtful")
 _DENYING = word_list("frames.denying")
 _FALSELY = word_list("frames.falsely")
 _NEARLY = word_list("frames.nearly")
+_LONG = word_list("frames.long")
 _BEFORE_VERBS = frozenset({"NOISE", "DATE", "HAVE", "BE", "DO"})
 _ENDS = frozenset({"SEMI", "STOP", "COLON", "CONTRAST", "VERB", "VOTE", "CAST", "MODAL", "NOPART", "VETO"})
 _NOUNS = frozenset({"NAME", "BODY", "UN", "MOTION", "IT", "VOTER", "CAP", "TITLE", "DELEGATE", "NUM", "OTHERS"})
@@ -25,6 +26,8 @@ def is_doubted(units: list[Unit], at: int) -> bool:
 
     ``reports that X voted``, ``denied that X voted``, ``whether X voted``, ``had X voted``, ``X nearly voted``.
     """
+    if units[0].lower in _LONG and not any(u.tag in ("COMMA", "SEMI", "CONTRAST") for u in units[1:at]):
+        return True
     if _is_asked(units, at) or (units[at].sense.form == "base" and _goes_on(units, at)):
         return True
     probe = at - 1

@@ -20,12 +20,14 @@ def heads_list(chunks: list[Chunk], at: int) -> bool:
     if (
         chunks[at].sym not in ("LABEL", "WEAK", "OUTCOME")
         or chunks[at].option in (None, "void")
-        or (chunks[at].sym == "WEAK" and at > 1 and chunks[at - 1].sym not in ("SEMI", "COMMA", "STOP", "OPEN"))
+        or (chunks[at].sym == "WEAK" and at > 1 and chunks[at - 1].sym not in ("SEMI", "COMMA", "STOP", "OPEN", "COLON"))
     ):
         return False
     if at + 2 < len(chunks) and [c.sym for c in chunks[at + 1 : at + 3]] == ["COMMA", "LIST"] and at and chunks[at - 1].sym == "SEMI":
         return True
     told = side_of_noun(chunks[at]) is not None
+    if _is_set_beside(chunks, at):
+        return True
     for probe in range(at + 1, min(len(chunks) - 1, at + 6)):
         sym, lower = chunks[probe].sym, chunks[probe].unit.lower
         if sym in ("INCL", "BE", "COLON", "VOTE") and chunks[probe + 1].sym == "LIST":
@@ -41,6 +43,12 @@ def heads_list(chunks: list[Chunk], at: int) -> bool:
         if sym not in ("MOTION", "IT", "IN", "WORD", "OF", "VOTE", "VOTER", "OUTCOME"):
             return False
     return False
+
+
+def _is_set_beside(chunks: list[Chunk], at: int) -> bool:
+    """``for it were Chad and Mali, against it Togo``: a side, its pronoun and its names, and nothing behind."""
+    follows = [c.sym for c in chunks[at + 1 : at + 4]]
+    return chunks[at].sym == "WEAK" and follows[:2] == ["IT", "LIST"] and follows[2:] in ([], ["STOP"], ["SEMI"], ["COMMA"])
 
 
 def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: list[Fact], subject: Chunk | None, size: int = -1) -> None:
@@ -109,6 +117,9 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
             ):
                 emit(found, [n for n in item.named if n.actor is None or n.actor.kind != "group"], option, at, chunk, "position.from", at)
                 leading(chunks, at, at, option, found)
+            elif before == "IT" and probe == at + 2 and _is_set_beside(chunks, at):
+                emit(found, item.named, option, at, chunk, "position.inverted", at)
+                break
             elif before == "EXCEPT":
                 break
             elif before == "COMMA" and counted and _is_named(chunks, probe, size):
@@ -138,6 +149,7 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
             or (sym in ("LABEL", "WEAK") and probe + 1 < len(chunks) and chunks[probe + 1].sym in ("COLON", "DASH"))
             or (sym == "CONTRAST" and item.unit.lower != "as")
             or item.unit.lower == "than"
+            or (sym in ("LABEL", "WEAK") and chunks[probe - 1].sym == "SEMI")
         ):
             break
         probe += 1

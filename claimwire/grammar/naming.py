@@ -73,7 +73,8 @@ def list_at(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
             break
         if len(named) == 1 and _is_envoy(named, element, units, end):
             named = []
-        named += element[0]
+        if not (len(named) == 1 and _is_envoys_name(named[0], element, units, end)):
+            named += element[0]
         probe = end = element[1]
         aside = bracket_after(units, probe)
         if aside is not None:
@@ -121,6 +122,14 @@ def _is_envoy(named: list[Named], element: tuple[list[Named], int], units: list[
     if person is None or person.kind != "person" or state.actor is None or state.actor.kind != "country":
         return False
     return units[end].tag == "COMMA" and units[element[1] - 1].start > state.start and _delegate(units, element[1] - 1) is not None
+
+
+def _is_envoys_name(state: Named, element: tuple[list[Named], int], units: list[Unit], end: int) -> bool:
+    """``the US envoy, Ann Berg,``: behind an envoy and a comma, her name."""
+    person = element[0][0].actor if element[0] else None
+    if person is None or person.kind != "person" or state.actor is None or state.actor.kind != "country":
+        return False
+    return units[end].tag == "COMMA" and units[end - 1].start > state.start and _delegate(units, end - 1) is not None
 
 
 def _names(units: list[Unit], at: int) -> bool:

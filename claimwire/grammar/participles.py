@@ -9,6 +9,7 @@ from claimwire.grammar.clause_subjects import aside_start
 from claimwire.grammar.wordlists import word_list
 
 _CHOOSING: Final = word_list("participles.choosing")
+_RECORDED: Final = word_list("participles.recorded")
 _OPENERS: Final = frozenset({"BY", "IN"})
 _ENDS: Final = frozenset({"SEMI", "STOP", "COLON", "CONTRAST", "DASH"})
 _TELLING: Final = frozenset({"ACT", "UNREAL", "PASS", "FAIL", "EARLIER"})
@@ -29,6 +30,8 @@ def of_participle(chunks: list[Chunk], at: int) -> Chunk | None:
     if before is None:
         return None
     last = at - 1
+    if before.unit.lower == "as" and last > 1 and chunks[last - 1].unit.lower in _RECORDED:
+        return of_clause(chunks, last - 1)
     if chunk.form == "base":
         if at < 3 or before.sym != "TO" or chunks[at - 2].unit.lower not in _CHOOSING:
             return None

@@ -40,7 +40,8 @@ def _here(chunks: list[Chunk], at: int) -> list[Named] | None:
     for probe in range(at - 1, -1, -1):
         sym = chunks[probe].sym
         before = chunks[probe - 1].sym if probe else None
-        if sym == "LIST" and (before not in _NOT_SUBJECTS or represented(chunks, probe)):
+        led = probe > 1 and before == "OF" and chunks[probe - 2].unit.tag == "TITLE"
+        if sym == "LIST" and (before not in _NOT_SUBJECTS or led or represented(chunks, probe)):
             return chunks[probe].named if not chunks[probe].rest else []
         if sym == "BODY" and before not in _NOT_SUBJECTS:
             return []

@@ -14,7 +14,7 @@ from claimwire.grammar.pointing import meant
 from claimwire.grammar.predicates import among, bracketed, gapped, is_copular, predicate, were_those
 from claimwire.grammar.switching import switched
 from claimwire.grammar.tallied import tallied
-from claimwire.grammar.votenouns import blocked, nouns
+from claimwire.grammar.votenouns import blocked, came_from, nouns
 from claimwire.grammar.wordlists import word_list
 
 _SPOKE = word_list("positions.spoke")
@@ -24,7 +24,7 @@ _TAKING_SIDES = frozenset({"oppose", "reject", "support", "approve", "lend"})
 _LOOSE = word_list("positions.loose")
 _OF_PLACES = word_list("positions.of_places")
 _LEAVING = word_list("positions.leaving")
-_OFTEN = word_list("positions.often")
+_NOT_OF_IT = word_list("positions.often") | word_list("positions.parts_of_texts")
 
 
 def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], reading: Reading) -> list[Fact]:
@@ -47,7 +47,7 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
             continue  # "the votes of Chad and Mali against it"
         if option is None or option == "void" or chunk.gated or chunk.sym in ("PASS", "FAIL"):
             continue
-        if _alternative(chunks, at) or (at + 1 < len(chunks) and chunks[at + 1].unit.lower in _OFTEN):
+        if _alternative(chunks, at) or (at + 1 < len(chunks) and chunks[at + 1].unit.lower in _NOT_OF_IT):
             continue
         if chunk.sym == "PASSIVE" and option == "yes" and not chunk.has("passive") and at and _is_of_sponsors(chunks, at):
             continue
@@ -71,6 +71,7 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
     joined(chunks, found)
     joined_by(chunks, found)
     nouns(chunks, found)
+    came_from(chunks, found)
     blocked(chunks, found)
     sides(chunks, found)
     others(chunks, found, reading)

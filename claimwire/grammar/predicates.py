@@ -161,7 +161,9 @@ def gapped(chunks: list[Chunk], acts: list[int], found: list[Fact]) -> None:
             continue
         after = chunks[at + 1].sym if at + 1 < len(chunks) else None
         parted = at > 1 and after in ("IT", "MOTION") and chunks[at - 2].sym in ("COMMA", "SEMI", "AND")
-        if (parted or after in (None, "COMMA", "STOP", "SEMI", "AND")) and any(k < at and chunks[k].sym in ("ACT", "LABEL") for k in acts):
+        if (parted or after in (None, "COMMA", "STOP", "SEMI", "AND")) and any(
+            k < at and chunks[k].sym in ("ACT", "LABEL", "WEAK") for k in acts
+        ):
             emit(found, chunks[at - 1].named, chunk.option or "no", at, chunk, "position.gapped", at)
 
 

@@ -20,7 +20,7 @@ def split_list(units: list[Unit], chunks: list[Chunk], chunk: Chunk, text: str) 
     if len(chunk.named) < 2 or chunk.rest is not None or not chunks:
         return [chunk]
     before = chunks[-1]
-    if before.sym not in _GOVERNING and before.unit.lower not in _COMPARING:
+    if before.sym not in _GOVERNING and before.unit.lower not in _COMPARING and before.unit.lower != "lead of":
         return [chunk]
     probe = chunk.after
     while probe < len(units) and (units[probe].tag in ("NOISE", "HAVE") or units[probe].lower.endswith("ly")):
@@ -35,8 +35,11 @@ def _cut(chunks: list[Chunk], chunk: Chunk, text: str) -> int | None:
     """How many names belong to the first part."""
     named = chunk.named
     between = [text[one.end : two.start] for one, two in pairwise(named)]
-    if len(named) == 2 and between[0].strip() == ",":
+    if len(named) == 2 and between[0].split() in ([","], [",", "the"]):
         return 1
+    closed = next((k for k in range(len(between) - 1) if "and" in between[k].split()), None)
+    if closed is not None and "," in between[closed + 1]:
+        return closed + 2  # "pressure from Mali and Togo, Chad"
     if chunks[-1].sym == "AMONG" and "," in between[0]:
         return 1
     if "," in between[-1] and "and" in between[-1]:

@@ -12,6 +12,8 @@ from claimwire.grammar.wordlists import word_list
 _BLOCKING = word_list("votenouns.blocking")
 _DECISIONS = word_list("votenouns.decisions")
 _EXPLAINING = word_list("votenouns.explaining")
+_SUPPORT = word_list("votenouns.support")
+_OPPOSITION = word_list("votenouns.opposition")
 _OPEN = frozenset({"MODAL", "UNREAL", "NOT", "REFUSE"})
 _BREAKS = frozenset({"COMMA", "SEMI", "STOP", "COLON", "CONTRAST", "ACT", "PASS", "FAIL"})
 
@@ -25,6 +27,21 @@ def nouns(chunks: list[Chunk], found: list[Fact]) -> None:
         option, owner_at, last = told
         if not _is_open(chunks, owner_at, last):
             emit(found, owners(chunks, owner_at), option, at, chunks[last], "position.noun", at)
+
+
+def came_from(chunks: list[Chunk], found: list[Fact]) -> None:
+    """``Support for the text came from Chad``, ``opposition to it came from Mali``."""
+    for at in range(2, len(chunks) - 2):
+        if chunks[at].unit.lower != "came" or chunks[at + 1].unit.lower != "from" or chunks[at + 2].sym != "LIST":
+            continue
+        noun = next((k for k in range(at - 1, max(-1, at - 5), -1) if chunks[k].sym == "WORD"), None)
+        about = {c.sym for c in chunks[noun + 1 : at]} if noun is not None else set()
+        if noun is None or not about & {"MOTION", "IT"} or not about & {"WEAK", "TO"}:
+            continue
+        lower = chunks[noun].unit.lower
+        option = "yes" if lower in _SUPPORT else "no" if lower in _OPPOSITION else None
+        if option is not None:
+            emit(found, chunks[at + 2].named, option, at, chunks[noun], "position.backing", at)
 
 
 def owners(chunks: list[Chunk], at: int) -> list[Named]:

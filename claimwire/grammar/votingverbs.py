@@ -34,6 +34,7 @@ def vote(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
             (before.tag == "NOISE" and before.lower in _DETERMINERS)
             or before.tag
             in ("OF", "IN", "BY", "BODY", "UN", "WORD", "NEW", "OUTCOME", "FIRST", "UNANIMOUS", "QUOTE", "LABEL", "EARLIER", "OWN")
+            or (before.tag == "VERB" and before.sense.form == "ing")
             or (before.tag in ("DASH", "NAME", "DATE", "CAP") and (before.possessive or before.tag == "DASH"))
             or (before.tag == "NAME" and {n.use for n in before.sense.names} == {"adjective"})
         )
@@ -173,7 +174,11 @@ def cast(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
             if follows.tag in ("WEAK", "LABEL"):
                 option, after = follows.sense.option, probe + 2
             break
-        if unit.tag in ("VERB", "SEMI", "STOP", "CONTRAST", "MOTION") or (unit.tag == "NUM" and units[probe - 1].tag == "COMMA"):
+        if (
+            unit.tag in ("SEMI", "STOP", "CONTRAST", "MOTION", "REL", "NAME", "BE", "MODAL")
+            or (unit.tag == "VERB" and unit.sense.form != "ing")
+            or (unit.tag == "NUM" and units[probe - 1].tag == "COMMA")
+        ):
             break
     if (
         option is None
