@@ -165,7 +165,7 @@ def chunks_of(units: list[Unit], text: str) -> list[Chunk]:
                 leaves_out = _leaves_out(units, at, chunks)
                 owned = tag == "DELEGATE" and at > 0 and units[at - 1].lower in _OWNERS
                 chunks.append(single("EXCEPT" if leaves_out else "VOTER" if owned else tag, unit, at, unit.sense.option))
-                if owned or tag in ("VOTER", "LABEL") and at and units[at - 1].lower in _OWNERS:
+                if owned or (tag in ("VOTER", "LABEL") and at and units[at - 1].lower in _OWNERS):
                     chunks[-1].flags = frozenset({"own"})
                 if tag in ("VOTER", "REL") and _points(units, at) and units[at - 1].lower != "all":
                     chunks[-1].flags |= {"the"}

@@ -34,7 +34,7 @@ def vote(units: list[Unit], at: int, chunks: list[Chunk]) -> int:
             (before.tag == "NOISE" and before.lower in _DETERMINERS)
             or before.tag
             in ("OF", "IN", "BY", "BODY", "UN", "WORD", "NEW", "OUTCOME", "FIRST", "UNANIMOUS", "QUOTE", "LABEL", "EARLIER", "OWN")
-            or (before.tag == "VERB" and before.sense.form == "ing")
+            or (before.tag in ("VERB", "REAL") and before.lower.endswith("ing"))
             or (before.tag in ("DASH", "NAME", "DATE", "CAP") and (before.possessive or before.tag == "DASH"))
             or (before.tag == "NAME" and {n.use for n in before.sense.names} == {"adjective"})
         )
