@@ -30,7 +30,8 @@ _CLOSING: Final = {"“": "”“", "„": "“”", "«": "»", "‘": "’", "
 _ABBREVIATIONS: Final = frozenset(
     "mr mrs ms dr prof st gov sen sens rep reps lt col gen adm capt sgt jr sr vs no nos art jan feb mar apr jun jul "
     "aug sep sept oct nov dec "
-    "dem fed fig al etc ave inc ltd co corp dept est approx hon rev mt ft ga ky ala ariz ark calif colo conn del fla ill ind kan md mass mich minn "
+    "dem fed "
+    "fig al etc ave inc ltd co corp dept est approx hon rev mt ft ga ky ala ariz ark calif colo conn del fla ill ind kan md mass mich minn "
     "miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo la".split()
 )
 
