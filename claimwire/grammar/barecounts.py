@@ -44,7 +44,7 @@ def bare_count(pieces: Sequence[Piece], quantity: Quantity, previous: FigureClai
     if done is not None:
         return Counted(quantity.last, done, previous.population if previous and told_here else None, "figure.bare")
     if follows is not None and follows.lower in _BARE_VERBS:
-        found = ahead(tables.told_or_done, pieces, quantity.after, 5)
+        found = ahead(tables.told_or_done, pieces, quantity.after, 7)
         if found is not None and (found[0] not in _NOT_BARE or quantity.value >= 10_000):
             return Counted(quantity.last, found[0], previous.population if previous else None, "figure.bare")
         if previous is not None and previous.unit == "people" and _of_those(pieces, quantity):

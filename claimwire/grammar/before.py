@@ -33,6 +33,9 @@ _ASKED: Final = frozenset(("question", "questions", "wording"))
 """Before a colon behind which a text stands, where no verb of speech is near."""
 _THINKING: Final = frozenset(("think", "believe", "hope", "fear", "want", "wish"))
 _CRIES: Final = word_list("before.cries")
+_GOING_ON: Final = word_list("before.going_on")
+"""Verbs of speech only right beside the words: ``continued its “…”`` tells of no speech."""
+_INSIDE: Final = frozenset(("in", "to", "by", "from", "the"))
 _WRITING: Final = frozenset(("write", "post", "tweet", "speak"))
 _CALLING: Final = word_list("before.calling")
 _TURNING_DOWN: Final = word_list("before.turning_down")
@@ -71,6 +74,8 @@ def colon(reading: Reading, at: int) -> Said | None:
     pieces = reading.pieces
     if at < 2 or not (pieces[at - 1].text == ":" or (pieces[at - 1].text == ";" and pieces[at - 2].lower in CUES)):
         return None
+    if pieces[at - 2].lower in _ASKED and pieces[at].tail == "?":
+        return NOBODY
     near = reading.stopping(at - 1)
     if near is not None and begin_of(near) == 0 and near.kind not in ("document", "paper"):
         if near.kind == "organization" and _is_chamber(reading, near):
@@ -114,7 +119,7 @@ def source_before(reading: Reading, at: int) -> Said | None:
             continue
         why = f"‘in {owner.lower} {pieces[n].lower}’ before the quotation"
         phrase = possessor(reading, n - 1)
-        if phrase is not None:
+        if phrase is not None and phrase.first and pieces[phrase.first - 1].lower in _INSIDE:
             return Said("speech.opinion", why, phrase)
     return None
 
@@ -162,6 +167,8 @@ def before(reading: Reading, at: int) -> Said | None:
                 return said
             if not (verb.verb == "quote" and cue + 2 < len(pieces) and pieces[cue + 1].lower == "as"):
                 continue
+        if verb.verb in _GOING_ON and cue + 1 < at and pieces[at - 1].text not in (",", ":"):
+            continue
         if unreal(reading, cue):
             if verb.verb == "say" and pieces[cue - 1].lower == "to" and any(c < cue and reading.cue(c).verb in _WRITING for c in cues):
                 continue

@@ -24,6 +24,7 @@ _LINKS: Final = frozenset(",—–-―;:")
 _LINKING_TAILS: Final = frozenset(",?!—–…-")
 _ODD_VERBS: Final = frozenset("went held began felt grew broke came shot".split())
 _PLACING: Final = frozenset("of at from with for in".split())
+_QUOTING: Final = frozenset(("quoted", "quotes", "cited", "cites"))
 _THINGS: Final = frozenset(("it", "them", "him", "her", "this", "that"))
 _DASHES: Final = frozenset("—–-―")
 _ADJUNCTS: Final = word_list("behind.adjuncts")
@@ -35,7 +36,7 @@ def behind(reading: Reading, at: int) -> Said | None:
     n = at + 1
     if n < len(pieces) and pieces[n].text == ";" and reading.cues and reading.cues[0] < at:
         return None
-    while n < len(pieces) and pieces[n].text in _LINKS:
+    while n < len(pieces) and (pieces[n].text in _LINKS or pieces[n].lower == "thus"):
         n += 1
     if n >= len(pieces):
         return None
@@ -114,6 +115,10 @@ def _direct(reading: Reading, at: int, n: int) -> Said | None:
             return None
         return Said("speech.behind", f"{marked(pieces[verb].text)} behind the quotation", subjects.with_name(reading, found))
     after = pieces[found.stop] if found.stop < len(pieces) else None
+    if after is not None and after.lower in _QUOTING:
+        quoted = reading.starting(found.stop + 1)
+        passed_on = quoted is not None and quoted.stop < len(pieces) and pieces[quoted.stop].lower == "as"
+        return Said("speech.behind", f"{marked(after.text)} behind the quotation", quoted) if passed_on else None
     if after is not None and _calls_it(pieces, found.stop) and pieces[at].tail in ",!?":
         return Said("speech.behind", f"{marked(after.text)} behind the quotation", found)
     last = found.stop == len(pieces) - 2 and pieces[n - 1].text == ","

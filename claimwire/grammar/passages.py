@@ -43,6 +43,9 @@ _PIECE: Final = re.compile(
 
 _ABBREVIATIONS: Final = word_list("passages.abbreviations")
 _TITLES_BEFORE_NAMES: Final = word_list("passages.titles_before_names")
+_BACKWARDS: Final = frozenset(("this", "so", "these"))
+_LOOKED_OVER: Final = 24
+"""So many pieces a name with its apposition has before ``said this``."""
 _ENDS: Final = frozenset(".!?…")
 _ATTRIBUTED: Final = word_list("passages.attributed")
 _ARTICLE_NAME: Final = re.compile(r"(?:al|el|ul|an|ar|as|at|az|ash|d|l|mac|mc)[-‑'’]?[A-Z]")
@@ -236,6 +239,8 @@ def _quotation_ends(pieces: list[Piece], at: int) -> bool:
 
 def _attributed(pieces: list[Piece], at: int) -> bool:
     """``“It was late.” Ann Lee said at the debate.``: the name behind belongs to the words before the full stop."""
+    if _looks_back(pieces, at):
+        return True
     end = at
     while end < len(pieces) and end - at < 7 and pieces[end].kind == "word" and pieces[end].lower not in CUES:
         end += 1
@@ -245,6 +250,18 @@ def _attributed(pieces: list[Piece], at: int) -> bool:
     if not cue.plain or cue.form not in ("past", "s"):
         return False
     return after is None or after.text == "." or after.lower in _ATTRIBUTED or (cue.verb == "tell" and after.cap)
+
+
+def _looks_back(pieces: list[Piece], at: int) -> bool:
+    """``“It was late.” Ann Lee, the envoy, said this after the vote.`` · ``“…” Thus Ann Lee lamented that …``"""
+    thus = pieces[at].lower == "thus"
+    for n in range(at + 1, min(at + _LOOKED_OVER, len(pieces) - 1)):
+        piece = pieces[n]
+        if piece.quotation is not None or piece.text in _ENDS:
+            return False
+        if piece.lower in CUES and CUES[piece.lower].plain and CUES[piece.lower].form in ("past", "s"):
+            return thus or pieces[n + 1].lower in _BACKWARDS
+    return False
 
 
 def _opens_sentence(piece: Piece) -> bool:

@@ -16,6 +16,8 @@ PhraseKind = Literal["pronoun", "person", "role", "plural", "organization", "sta
 _PREPOSITIONS: Final = frozenset(("of", "for", "to", "at", "from", "on", "in"))
 JOBS: Final = ("ologist", "ographer", "ician", "onomer", "therapist", "maker", "keeper", "holder", "worker")
 """Endings of words for a person's job."""
+_POSTNOMINALS: Final = frozenset("QC KC SC MP MEP MSP TD MLA MK OBE CBE MBE PhD MD".split())
+"""Letters behind a name that are no part of it."""
 _GENERIC: Final = word_list("phrasing.generic")
 
 
@@ -58,7 +60,7 @@ def kind_of(pieces: Sequence[Piece], first: int, end: int, determiner: str, word
     word = bare(pieces[head].lower) if head >= 0 else ""
     gender = words.honorifics.get(word) or words.role_genders.get(word, "")
     is_role = word in words.roles or word.endswith(JOBS) or word in words.plurals or word in words.honorifics
-    titled = word in words.documents and any(
+    titled = (word in words.documents or word in words.organizations) and any(
         pieces[n].lower in words.honorifics or pieces[n].lower in words.roles for n in range(owner, head)
     )
     if head == end - 1 and (titled or word in words.surnames_too) and pieces[head].cap and not determiner and head > owner:
@@ -135,6 +137,9 @@ def _person(
         name += 1
     if name >= end or not any(pieces[n].cap for n in range(name, end)):
         return None
+    named = end
+    while named - 1 > name and pieces[named - 1].text in _POSTNOMINALS:
+        named -= 1
     stop = end
     if stop + 1 < len(pieces) and pieces[stop].lower in ("of", "from") and pieces[stop + 1].cap:
         stop += 2
@@ -143,7 +148,7 @@ def _person(
         while stop < len(pieces) and pieces[stop].cap and stop - end < 5:
             stop += 1
     after, acronym = _after(pieces, stop, words)
-    return Phrase("person", first, end - 1, after, role, (name, end - 1), determiner, acronym, gender=gender)
+    return Phrase("person", first, end - 1, after, role, (name, named - 1), determiner, acronym, gender=gender)
 
 
 def _role(pieces: Sequence[Piece], first: int, end: int, word: str, gender: str, determiner: str, words: Lexicon) -> Phrase:

@@ -83,6 +83,8 @@ def read_passage(passage: Passage) -> Reading:
         if phrase is None:
             at += 1
         else:
+            if phrases and phrase.kind == "person" and phrase.name is not None and phrase.first < phrase.name[0]:
+                phrases = _without_party(phrases, begin_of(phrase))
             phrases.append(phrase)
             at = max(phrase.last + 1, at + 1)
     reading = Reading(passage, phrases, [])
@@ -99,6 +101,12 @@ def read_passage(passage: Passage) -> Reading:
     taken = {n for p in phrases for n in range(p.first, p.last + 1)}
     reading.cues = [n for n, p in enumerate(pieces) if p.kind == "word" and p.lower in CUES and n not in taken and _is_verb(reading, n)]
     return reading
+
+
+def _without_party(phrases: list[Phrase], at: int) -> list[Phrase]:
+    """The phrases without one whose bracket ends right before a role and a name: ``People's Front (PF) whip Ann Lee``."""
+    near = phrases[-3:]
+    return [*phrases[:-3], *(p for p in near if not (p.stop == at and p.stop > p.last + 1))]
 
 
 def _groups(reading: Reading) -> list[Phrase]:

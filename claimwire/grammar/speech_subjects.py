@@ -36,7 +36,8 @@ def subject_of(reading: Reading, at: int) -> Phrase | None:
     phrase = reading.stopping(begin)
     if phrase is not None:
         before = begin_of(phrase) - 1
-        if before >= 0 and pieces[before].lower in PREPOSITIONS and phrase.kind != "pronoun":
+        listed = _list_owner(reading, phrase)
+        if listed >= 0 and pieces[listed].lower in PREPOSITIONS and phrase.kind != "pronoun":
             return main_subject(reading, at) or (phrase if phrase.kind == "person" else None)
         if before >= 0 and pieces[before].text == "," and phrase.kind in ("role", "organization", "plural"):
             return _in_apposition(reading, phrase, before) or phrase
@@ -66,6 +67,18 @@ def inverted(reading: Reading, at: int) -> Phrase | None:
     if phrase is None or (before.quotation is None and not _between_commas(reading, at, phrase)):
         return None
     return with_name(reading, phrase)
+
+
+def _list_owner(reading: Reading, phrase: Phrase) -> int:
+    """The index before a phrase, or before the list that it ends: ``by Germany and Iceland``."""
+    at = begin_of(phrase) - 1
+    if at > 0 and reading.pieces[at].lower in ("and", "or"):
+        while at > 0 and (reading.pieces[at].lower in ("and", "or") or reading.pieces[at].text == ","):
+            listed = reading.stopping(at)
+            if listed is None or listed.kind == "plural":
+                break
+            at = begin_of(listed) - 1
+    return at
 
 
 def _between_commas(reading: Reading, at: int, phrase: Phrase) -> bool:
@@ -100,6 +113,8 @@ def _across_comma(reading: Reading, comma: int) -> Phrase | None:
         before = begin_of(inner) - 1
         if before > 0 and (pieces[before].text == "," or pieces[before].text in _DASHES):
             outer = reading.stopping(before)
+            if outer is None and inner.kind == "person" and inner.last > inner.first and pieces[before].text == ",":
+                return inner
             if outer is not None:
                 return inner if inner.kind == "person" and outer.kind in ("role", "organization") else outer
     best: Phrase | None = None

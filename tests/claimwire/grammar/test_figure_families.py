@@ -37,6 +37,7 @@ PUBLISHED = datetime.date(2026, 3, 12)
             "Organisers said 5,000 people attended, police said 2,000.", [(5000, "protesting"), (2000, "protesting")], id="police said"
         ),
         pytest.param("Initially 40 deaths were reported; the final figure is 64.", [(40, "killed"), (64, "killed")], id="the final figure"),
+        pytest.param("More than 160,000 are estimated to have been killed.", [(160000, "killed")], id="are estimated to have been"),
         pytest.param("The court jailed 14 activists.", [(14, "detained")], id="a noun of people behind a verb"),
         pytest.param("Lawmakers approved a 4.7 billion-dollar package.", [(4700000000, "aid")], id="billion-dollar"),
     ],

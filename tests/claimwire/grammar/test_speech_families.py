@@ -94,6 +94,34 @@ from .speech_texts import said
             [("Ann Lee", "One,")],
             id="the source of the sentence before",
         ),
+        pytest.param(
+            "“It failed.” Ann Lee, the envoy to the UN, said this after the vote.",
+            [("Ann Lee", "It failed.")],
+            id="a sentence that looks back",
+        ),
+        pytest.param("“It failed.” Thus Ann Lee lamented that Mali stayed away.", [("Ann Lee", "It failed.")], id="thus"),
+        pytest.param(
+            "Tom Reid said it was “late”, while Mali continues its “long wait”.",
+            [("Tom Reid", "late"), ("Tom Reid", "long wait")],
+            id="continues its",
+        ),
+        pytest.param("In turn, the envoy of Mali, Tom Reid, regretted that they “failed”.", [("Tom Reid", "failed")], id="regretted"),
+        pytest.param(
+            "“He slipped”, the Herald quoted police chief Tom Reid as saying.", [("Tom Reid", "He slipped")], id="a paper quoted him"
+        ),
+        pytest.param(
+            "Ann Lee says it is “sound”; his shadow, Eve Marr, retorts that it is “weak”.",
+            [("Ann Lee", "sound"), ("Eve Marr", "weak")],
+            id="his shadow",
+        ),
+        pytest.param("Vera Lang QC told the inquiry: “Nobody looked.”", [("Vera Lang", "Nobody looked.")], id="letters behind a name"),
+        pytest.param("Veteran MP Nell Cross said it was “late”.", [("Nell Cross", "late")], id="a surname like a house"),
+        pytest.param(
+            "People's Front (PF) whip Tom Reid (PF-Holt) had opposed it.\n\n“We will not,” he said.",
+            [("Tom Reid", "We will not,")],
+            id="a party before",
+        ),
+        pytest.param("Tom Reid said Lund's words were a “sad day”.", [("Tom Reid", "sad day")], id="words of another"),
     ],
 )
 def test_who_said_what(text, expected):
@@ -117,6 +145,8 @@ def test_who_said_what(text, expected):
         pytest.param(
             "The council ruled that it breaks the law, which says that states “shall not fire,” Newswire reports.", id="words of a law"
         ),
+        pytest.param("The motion of Mali and Iceland asks Iran to end “all of it.”", id="what a text of two states asks"),
+        pytest.param("The panel voted on the following question: “Is it safe?”", id="a question put to the vote"),
         pytest.param("“The Long Road to a New Peace”\n\nA film.", id="a title by itself"),
     ],
 )
