@@ -54,6 +54,8 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
                 continue
             if rule.id in _IN_PLACES and _is_of_a_place(chunks, number_at):
                 number.flags |= {"part"}
+            if rule.id == "count.vote-of" and not chunks[number_at - 1].unit.lower.endswith(" of"):
+                continue
             if rule.id == "count.let-pass" and not is_let(chunks, option_at):
                 continue
             if rule.id == "count.got-votes":
@@ -134,11 +136,24 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
                 fact.value += len(chunks[1].named)
                 fact.derived, fact.rule = True, "count.derived"
             facts.append(fact)
+    facts += _neither(chunks, facts)
     if not partial:
         facts += tallies_of(chunks, string, used)
     for at in blocked:
         chunks[at].gated = True
     return facts, labelled
+
+
+def _neither(chunks: list[Chunk], facts: list[Fact]) -> list[Fact]:
+    """``There were no abstentions or nays``: the second is none either."""
+    found = []
+    for fact in facts:
+        at = fact.verb
+        if fact.value == 0 and chunks[at].sym == "LABEL" and [c.sym for c in chunks[at + 1 : at + 3]] == ["AND", "LABEL"]:
+            other = chunks[at + 2]
+            if chunks[at + 1].unit.lower in ("or", "nor") and other.option in ("yes", "no", "abstain") and other.option != fact.option:
+                found.append(Fact("count", at + 2, fact.start, other.end, fact.rule, at + 2, other.option, 0))
+    return found
 
 
 def _goes_on_part(chunks: list[Chunk], at: int) -> bool:
@@ -204,6 +219,7 @@ def _option(rule: str, number: Chunk, sayer: Chunk, chunks: list[Chunk], at: int
         "count.votes-it-got",
         "count.voters-passed",
         "count.let-pass",
+        "count.vote-of",
         "count.majority-of",
         "count.majority-bracket",
         "count.bracketed-votes",

@@ -40,6 +40,12 @@ def is_forecast(chunks: list[Chunk], at: int) -> bool:
                 low -= probe - opened
                 probe = opened - 1
                 continue
+        if chunk.sym == "DASH":
+            opened = next((k for k in range(probe - 1, max(-1, probe - 10), -1) if chunks[k].sym == "DASH"), None)
+            if opened is not None and chunks[opened + 1].unit.tag == "UNREAL":
+                low -= probe - opened
+                probe = opened - 1
+                continue  # "- if it is not sold -"
         if chunk.sym == "COLON" and _opens(chunks, probe, at):
             return False
         if chunk.sym == "AND" and probe == at - 1 and chunks[at].unit.sense.form in ("past", "participle"):
@@ -55,6 +61,8 @@ def is_forecast(chunks: list[Chunk], at: int) -> bool:
             return True
         if chunk.sym == "UNREAL" and not any(c.sym in ("FAIL", "PASS") for c in chunks[max(0, probe - 5) : probe]):
             return True
+        if chunk.unit.lower == "event" and probe and chunks[probe - 1].sym == "IN":
+            return True  # "in the event there is a vote of 15 for and 15 against"
         if chunk.sym == "WORD" and chunk.unit.tag == "UNREAL" and chunk.unit.lower in _EXPECTING:
             return True
         probe -= 1

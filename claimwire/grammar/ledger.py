@@ -15,7 +15,7 @@ from claimwire.grammar.chunks import Chunk, Phrase
 from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.motions import Motion, Register, VoteState
-from claimwire.grammar.orientation import counts_of_tally
+from claimwire.grammar.orientation import counts_in_body, counts_of_tally
 from claimwire.grammar.recounts import count, drop_broken_ties, drop_unopposed, restart
 from claimwire.grammar.twins import merged
 from claimwire.grammar.units import Unit
@@ -208,7 +208,7 @@ class Ledger:
             same = not state.counts or numbers == {fact.tally.value, fact.tally.high}
             counts = counts_of_tally(fact, scene, self.results.get(id(state)) if same else None)
             state, reason = restart(self, state, {c.option or "": c.value for c in counts}, reason, scene)
-            for told in counts:
+            for told in counts_in_body(counts, state.body):
                 state = count(self, state, told, reason, scene)
             return
         if fact.kind == "count":

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from claimwire import bodies
 from claimwire.grammar.facts import Fact
 from claimwire.grammar.wordlists import word_list
 
 if TYPE_CHECKING:
     from claimwire.grammar.placing import Scene
 
+_ANSWERS_PRESENT: Final = "us-house-of-representatives"
 _NEAR: Final = 130
 """So many characters before and behind a tally may say that more than half was asked for, so that a majority could lose."""
 _VETO_NEAR: Final = 400
@@ -45,6 +47,16 @@ def counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
         Fact("count", fact.at, fact.start, fact.end, fact.rule, fact.verb, option, value, qualifier=tally.qualifier, flags=fact.flags)
         for option, value in made
     ]
+
+
+def counts_in_body(counts: list[Fact], body: str | None) -> list[Fact]:
+    """The counts of a tally where the body is known: in Washington's House the third number votes present, in houses without abstention it is left."""
+    if body is None or len(counts) < 3 or "abstain" in bodies.body(body).options:
+        return counts
+    if body == _ANSWERS_PRESENT:
+        counts[2].option = "present"
+        return counts
+    return counts[:2]
 
 
 def _could_lose(fact: Fact, scene: Scene, *, failed: bool) -> bool:

@@ -213,9 +213,18 @@ SAID = [
     ("Out of 287 ballots cast, 161 were in favour and 115 against.", {("yes", 161), ("no", 115)}),
     ("With 41 affirmative votes, 29 negative and 3 abstentions, the Senate passed it.", {("yes", 41), ("no", 29), ("abstain", 3)}),
     ("The Chamber approved the decree with 311 yeses and 171 noes.", {("yes", 311), ("no", 171)}),
+    ("The chamber passed a bill to ban the app in the town – if it is not sold – with a vote of 348-57.", {("yes", 348), ("no", 57)}),
+    (
+        "The assembly voted on May 8: 47 MCAs supported her removal, four abstained, and 18 opposed.",
+        {("yes", 47), ("abstain", 4), ("no", 18)},
+    ),
+    ("The bill was passed by a vote of 209. There were no abstentions or nays.", {("yes", 209), ("abstain", 0), ("no", 0)}),
+    ("The US House of Representatives passed the bill by a vote of 383-35-2.", {("yes", 383), ("no", 35), ("present", 2)}),
+    ("The Oregon Senate passed the bill 17-12-1.", {("yes", 17), ("no", 12)}),
 ]
 
 SILENT = [
+    "In the event there is a vote of 15 for and 15 against, the chair casts a vote.",
     "As it did not get 11 votes in favour, it fell through.",
     "Lawmakers from three parties boycotted the vote.",
     "Diaz was chosen as leader by 136 votes to 78.",
