@@ -39,6 +39,7 @@ class Ledger:
         self.of_state: dict[int, list[Entry]] = {}
         self.counted: dict[tuple[int, str], list[Fact]] = {}
         self.sentence_from = 0
+        self.told_again: list[tuple[VoteState, int]] = []
         self.entered = 0
         self.body: str | None = None
         self.body_at = -1
@@ -228,6 +229,8 @@ class Ledger:
             state, reason = restart(self, state, scene.counts_with(fact), reason, scene)
             self.results[id(state)] = fact.result or ""
             self.add(fact, state, reason)
+        elif fact.kind == "result" and self.results[id(state)] == fact.result:
+            self.told_again.append((state, max(fact.start, scene.chunks[fact.at].start)))
 
     def _side(self, state: VoteState, fact: Fact, reason: str) -> None:
         """Who sided with whom, where the numbers or the leader's own vote say which side that was."""
@@ -291,8 +294,9 @@ class Ledger:
             for entry in self.entries[self.sentence_from :]
             if not entry.gone and scene.chunks[0].start <= entry.fact.start < scene.chunks[-1].end
         ]
-        self.days.note(scene, here)
+        self.days.note(scene, here or self.told_again)
         self.sentence_from = len(self.entries)
+        self.told_again = []
 
     def hear_of_all(self, fact: Fact, texts: Chunk, units: Sequence[Unit]) -> None:
         """Keeps ``passed two texts`` for the votes that the article tells of, if they are as many."""

@@ -56,13 +56,13 @@ def person_at(units: list[Unit], at: int) -> tuple[list[Named], int] | None:
     if not slug or (len(words) == 1 and words[0].tag == "NAME"):
         return None
     after = _constituency(units, at)
-    home = _home(units, start, at) if titled or (start and units[start - 1].tag == "DELEGATE") else None
+    home = _home(units, start, at, owned=titled or (start > 0 and units[start - 1].tag == "DELEGATE"))
     return [Named(Actor(slug, name, "person"), units[first].start, units[at - 1].end, titled, home)], after
 
 
-def _home(units: list[Unit], start: int, after: int) -> Actor | None:
+def _home(units: list[Unit], start: int, after: int, *, owned: bool) -> Actor | None:
     """The state in ``Foreign Minister Brun of Chile``, ``Chile's ambassador Brun``."""
-    before = units[start - 1] if start else None
+    before = units[start - 1] if start and owned else None
     behind = units[after + 1] if after + 1 < len(units) and units[after].tag == "OF" else None
     for unit in (behind, before):
         if unit is None or unit.tag != "NAME" or (unit is before and not unit.possessive):

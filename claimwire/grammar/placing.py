@@ -125,7 +125,7 @@ class Scene:
                 if chunk.sym == "BODY" and chunk.unit.tag == "BODY" and opens and not chunk.unit.possessive:
                     body, _ = self.ledger.venues.resolve(chunk.unit, self.ledger.body)
                     self.ledger.weak_body = body or self.ledger.weak_body
-            self.ledger.weak_body = self.ledger.venues.of_voters(units, self.ledger.body) or self.ledger.weak_body
+            self.ledger.weak_body = self.ledger.venues.of_voters(units, self.ledger.body or self.ledger.weak_body) or self.ledger.weak_body
         if found:
             aside = {aside_body(self.chunks, at) for at in range(len(self.chunks))}
             last = next((f for f in reversed(found) if f[1] and f[0] not in aside), None)

@@ -25,7 +25,7 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
             and chunks[index + 1].sym in ("MOTION", "IT")
             and chunks[index + 2].unit.lower == "through"
         ):
-            chunks[index].sym, chunks[index].result = "PASS", "pass"
+            _get_through(chunks, index)
         if (
             chunks[index].unit.lower in ("gave", "gives", "give")
             and chunks[index + 1].sym in ("MOTION", "IT", "LIST")
@@ -110,6 +110,16 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
             chunk.sym = "ACT"
 
 
+def _get_through(chunks: list[Chunk], index: int) -> None:
+    """``got the bill through``, ``could not get the bill through``; nothing where it only may."""
+    before = chunks[max(0, index - 3) : index]
+    denied = any(c.sym == "NOT" or c.unit.lower in ("failed", "unable", "couldn't", "didn't") for c in before)
+    if denied:
+        chunks[index].sym, chunks[index].result = "FAIL", "fail"
+    elif not any(c.sym in ("MODAL", "TO", "UNREAL") for c in before):
+        chunks[index].sym, chunks[index].result = "PASS", "pass"
+
+
 def _votes_that(chunks: list[Chunk], index: int) -> bool:
     """``The council voted on Monday that the ban be kept``: it decided so."""
     that = chunks[index + 1]
@@ -154,6 +164,8 @@ def _outcome(units: list[Unit], chunks: list[Chunk], index: int, result: str | N
     if result is None:
         return "WORD"
     subject = subject_of(chunks, index)
+    if subject is None and index and chunks[index - 1].unit.lower in ("but", "and", "then"):
+        subject = _shared_subject(chunks, index)
     if chunk.unit.sense.id == "fail" and _of_no_vote(chunks, index, subject):
         return "WORD"
     if chunk.unit.sense.id == "decide" and chunk.form in ("base", "third") and units[max(0, chunk.first - 1)].lower in _DETERMINERS:
@@ -224,6 +236,17 @@ def _of_no_vote(chunks: list[Chunk], index: int, subject: Chunk | None) -> bool:
     if after[:1] == ["BY"] and "POLL" in after:
         return True
     return subject.sym in ("IT", "REL") and bool(after) and after[0] not in _LOST
+
+
+def _shared_subject(chunks: list[Chunk], index: int) -> Chunk | None:
+    """The motion of ``the bill passed the Senate but failed in the House``: what the outcome before was told of."""
+    for probe in range(index - 2, max(-1, index - 12), -1):
+        if chunks[probe].sym in ("PASS", "FAIL"):
+            subject = subject_of(chunks, probe)
+            return next((c for c in [subject, chunks[0]] if c is not None and c.sym == "MOTION"), None)
+        if chunks[probe].sym in ("STOP", "SEMI", "CONTRAST"):
+            return None
+    return None
 
 
 def _is_attempt(chunks: list[Chunk], index: int) -> bool:

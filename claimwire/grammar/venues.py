@@ -14,6 +14,7 @@ from claimwire.grammar.owners import owners_of
 from claimwire.grammar.starting import at_word
 from claimwire.grammar.statehouses import chambers_meant, local_chambers
 from claimwire.grammar.units import Unit
+from claimwire.grammar.wordlists import word_list
 
 FULL, SHORT = 6.0, 1.0
 """What one full or short wording adds for its body; a bare one adds nothing."""
@@ -136,10 +137,11 @@ class Venues:
         likely = [c for c in candidates if self.is_likely(c)]
         if not likely:
             return None, tuple(candidates[:6])
-        if recent in likely and self.own[recent] >= SHORT:
-            return recent, ()
         ranked = sorted(likely, key=lambda c: (-self.score(c), candidates.index(c)))
         best = ranked[0]
+        abroad = recent in likely and bodies.body(best).country != bodies.body(recent or best).country and not self._clear(recent or best)
+        if recent in likely and self.own[recent] >= SHORT and not (abroad and self.score(best) > self.score(recent or best)):
+            return recent, ()
         if len(ranked) == 1 or self.score(best) > self.score(ranked[1]):
             return best, ()
         home = bodies.body(best).country
@@ -147,6 +149,10 @@ class Venues:
         if home and home != "united-states" and all(bodies.body(c).country == home for c in tied):
             return best, ()
         return None, tuple(ranked[:6])
+
+    def _clear(self, body_id: str) -> bool:
+        """Whether the article names the body in full."""
+        return self.own[body_id] >= FULL
 
     def _in_state(self, unit: Unit) -> list[str]:
         """The chambers of the story's one American state that the wording can mean."""
@@ -169,11 +175,18 @@ class Venues:
         for unit in units:
             if unit.tag == "BODY" and unit.sense.bodies[0].role == "voters":
                 body, _ = self.resolve(unit, recent)
-                if body:
+                if body and self._may_mean(unit, body, recent):
                     return body
             elif unit.tag == "NAME" and chamber_of_party(unit):
                 return chamber_of_party(unit)
         return None
+
+    def _may_mean(self, unit: Unit, body: str, recent: str | None) -> bool:
+        """``lawmakers`` behind ``the Italian Senate`` need not turn to the other chamber."""
+        if recent is None or recent == body or unit.sense.bodies[0].strength != "bare":
+            return True
+        one, two = bodies.body(recent), bodies.body(body)
+        return one.country != two.country or not self._clear(recent) or unit.lower not in word_list("venues.any_members")
 
     def fallback(self) -> Resolved:
         """The body of an article that never says where the vote was: the one that its wordings agree on, if they do."""

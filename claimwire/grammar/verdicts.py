@@ -32,6 +32,8 @@ def mark_verdicts(units: list[Unit], chunks: list[Chunk]) -> None:
             _approval(chunks, at, only_given=True)
         elif chunk.sym in ("WORD", "GET", "VERB", "UNREAL", "BE") and chunk.unit.lower in word_list("verdicts.reaching"):
             _missed(chunks, at)
+            if chunk.sym != "FAIL" and chunk.unit.lower in _FATES and not _is_gated(chunks, at):
+                _confidence(units, chunks, at)
         elif chunk.sym == "VERB" and chunk.unit.sense.result is not None and at and chunks[at - 1].sym == "COLON":
             _stated(chunks, at)
         elif chunk.sym == "IN" and chunk.unit.lower == "through":
@@ -129,7 +131,8 @@ def _through(chunks: list[Chunk], at: int) -> None:
     """``the bill was through the lower house``, ``Bill through with 174 votes``: no other verb stands there."""
     before = chunks[at - 1] if at else None
     told = _follows(chunks, at) == "BODY" or [c.sym for c in chunks[at + 1 : at + 3]] == ["W", "VOTES"]
-    if before is None or not told or (before.sym == "BE" and _is_gated(chunks, at - 1)):
+    got = at >= 2 and chunks[at - 2].unit.lower in word_list("verdicts.bringing")
+    if before is None or got or not told or (before.sym == "BE" and _is_gated(chunks, at - 1)):
         return
     if before.sym == "MOTION" or (before.sym == "BE" and _is(subject_of(chunks, at - 1), "MOTION", "IT")):
         _tell(chunks[at], "pass")
@@ -167,6 +170,8 @@ def _confidence(units: list[Unit], chunks: list[Chunk], at: int) -> None:
     if kind == "declaring":
         if asked[-1] not in ("censure", "impeachment") and _is(subject_of(chunks, at), "BODY"):
             _tell(chunks[at], "pass")
+    elif kind == "winning" and not against and any(c.sym == "BODY" for c in chunks[at + 1 : end]) and words[-1:] != ["vote"]:
+        _tell(chunks[at], "pass")
     elif not any(w.startswith(("vote", "motion", "ballot", "bid", "resolution", "proceeding")) for w in words) and asked != [
         "no-confidence"
     ]:

@@ -11,6 +11,8 @@ from claimwire.grammar.motions import VoteState
 from claimwire.grammar.venues import Resolved, Venues
 
 COUNCIL: Final = "un-security-council"
+MISPRINT: Final = 1.4
+"""A body stands though so many times its members are told of, where no other can be meant: a number is misprinted."""
 _COUNTED: Final = ("yes", "no", "abstain")
 
 
@@ -49,7 +51,7 @@ def possible(state: VoteState) -> Resolved:
     if state.body is None:
         return None, state.candidates
     largest = bodies.body(state.body).largest
-    if largest is not None and votes_of(state) > largest:
+    if largest is not None and votes_of(state) > largest * (1 if state.candidates else MISPRINT):
         return None, tuple(dict.fromkeys((state.body, *state.candidates)))
     return state.body, ()
 
