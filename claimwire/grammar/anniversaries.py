@@ -18,12 +18,13 @@ from typing import Final
 from claimwire.grammar.calendar import day, shifted, years_later
 from claimwire.grammar.datewords import DateWords
 from claimwire.grammar.surroundings import event_of
+from claimwire.grammar.wordlists import word_list
 
 REACH: Final = 110
 """How far after (and half as far before) the word ``anniversary`` its event is looked for."""
 
 _HAPPENED: Final = {"invaded": "invasion", "attacked": "attack", "annexed": "annexation"}
-_HAPPENS: Final = frozenset({"invasion", "attack", "annexation", "war", "coup", "massacre", "genocide", "uprising", "assault"})
+_HAPPENS: Final = word_list("anniversaries.happens")
 _STOP: Final = re.compile(r"[.!?;][\"”’)]*\s|\n")
 _AHEAD: Final = re.compile(
     r"\b(?:ahead of|before|prior to|days? (?:from|before)|approaches|nears|approaching|nearing|upcoming|coming)(?:\s+\w+){0,3}\s*$",

@@ -41,7 +41,7 @@ def _month_pattern() -> str:
 
 _MONTH: Final = _month_pattern()
 _WEEKDAY: Final = "|".join(form for name in WEEKDAYS for form in (name, name.upper()))
-_NOT_A_DAY: Final = r"(?![\d%]|[.,:]\d|-\w|\s(?:votes?|countries|states|nations|members|lawmakers|MPs|people|to\s\d))"
+_NOT_A_DAY: Final = r"(?![\d%]|[.,:]\d|-\w|\s(?:votes|countries|states|nations|members|lawmakers|MPs|people|to\s\d))"
 
 _PIECES: Final = (
     r"(?P<iso>\d{4}-\d\d-\d\d)(?![\d-])",

@@ -7,28 +7,10 @@ from typing import Final
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.wordlists import word_list
 
-_INSIDE: Final = frozenset("in at by through before within inside".split())
-_ASIDES: Final = frozenset(
-    {
-        "member",
-        "members",
-        "president",
-        "chair",
-        "chairman",
-        "seat",
-        "seats",
-        "resolution",
-        "resolutions",
-        "charter",
-        "veto",
-        "power",
-        "powers",
-    }
-    | {"permanent", "delegation", "ambassador", "participation", "membership", "place", "representative", "envoy"}
-)
-_LEAVING: Final = frozenset("suspend suspending suspended expel expelled expelling remove removed suspension expulsion exclude".split())
-_ORDERING: Final = frozenset("called convened requested imposed set established summoned authorised authorized mandated endorsed".split())
-_TIMES: Final = frozenset("after before since until".split())
+_INSIDE: Final = word_list("governing.inside")
+_ASIDES: Final = word_list("governing.asides")
+_LEAVING: Final = word_list("governing.leaving")
+_ORDERING: Final = word_list("governing.ordering")
 
 
 def governs(chunks: list[Chunk], at: int) -> bool:

@@ -15,7 +15,7 @@ def outcomes_of(chunks: list[Chunk]) -> list[Fact]:
     found: list[Fact] = []
     for at, chunk in enumerate(chunks):
         if chunk.sym in ("PASS", "FAIL"):
-            if is_forecast(chunks, at) or _of_changes(chunks, at):
+            if (is_forecast(chunks, at) and not chunk.has("denied")) or _of_changes(chunks, at):
                 continue
             end = chunk.end
             follows = chunks[at + 1] if at + 1 < len(chunks) else None

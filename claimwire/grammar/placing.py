@@ -374,8 +374,12 @@ class Scene:
         """The day said in the clause of a fact, if one is."""
         start = self.chunks[fact.at].start
         days = [d for d in self.dates if d.date is not None and d.explicit and d.precision == "day" and d.time != "future"]
-        near = [d for d in days if self.ledger.same_clause(self, d.start, start)]
+        near = [d for d in days if self.ledger.same_clause(self, d.start, start) and not self._is_of_what_came_before(d.start, start)]
         return near[0].date if len(near) == 1 else None
+
+    def _is_of_what_came_before(self, day: int, fact: int) -> bool:
+        """``The 30-9 vote comes after the Senate passed it on Saturday``: the day of the other vote."""
+        return any(fact < c.start < day and c.sym == "CONTRAST" and c.unit.lower in ("after", "before") for c in self.chunks)
 
     def earlier_date(self, fact: Fact) -> str | None:
         """A key for another vote than this article's: an earlier year named in the fact's clause, or another body in its aside."""

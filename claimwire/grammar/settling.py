@@ -115,7 +115,7 @@ def _get_through(chunks: list[Chunk], index: int) -> None:
     before = chunks[max(0, index - 3) : index]
     denied = any(c.sym == "NOT" or c.unit.lower in ("failed", "unable", "couldn't", "didn't") for c in before)
     if denied:
-        chunks[index].sym, chunks[index].result = "FAIL", "fail"
+        chunks[index].sym, chunks[index].result, chunks[index].flags = "FAIL", "fail", frozenset({"denied"})
     elif not any(c.sym in ("MODAL", "TO", "UNREAL") for c in before):
         chunks[index].sym, chunks[index].result = "PASS", "pass"
 

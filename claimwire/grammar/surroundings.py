@@ -16,6 +16,10 @@ _FUTURE_BEFORE: Final = re.compile(
     r"to (?:vote|meet|hold|consider|debate|take|convene|discuss|decide|be (?:held|put|taken|voted)))\b(?P<between>[^.;:!?\n]*)$",
     re.IGNORECASE,
 )
+_FIRST_TO: Final = re.compile(
+    r"\b(?:was|were|been|became)\b[^.;:!?\n]{0,40}\b(?:only|one|first|sole|last|lone)\b[^.;:!?\n]{0,30}$", re.IGNORECASE
+)
+"""``were the only members to vote for it on Thursday``: that day is past."""
 _LIMIT: Final = re.compile(r"\b(?:until|till|by|no later than)(?: the)?\s*$", re.IGNORECASE)
 _FUTURE_AFTER: Final = re.compile(
     r"^(?P<between>[^.;!?\n]{0,60}?)\b(?:will|is (?:due|expected|scheduled|set|likely|to)|are (?:due|expected|scheduled|set|to)|would)\b",
@@ -77,7 +81,7 @@ def time_of(text: str, start: int, end: int, within: tuple[int, int]) -> Literal
     if _LIMIT.search(before):
         return "future"
     told = _FUTURE_BEFORE.search(before)
-    if told and not _PAST.search(told["between"]):
+    if told and not _FIRST_TO.search(before, 0, told.start()) and not _PAST.search(told["between"]):
         return "future"
     told = _FUTURE_AFTER.match(after)
     return "future" if told and not _PAST.search(told["between"]) and not _PAST.search(before) else "open"

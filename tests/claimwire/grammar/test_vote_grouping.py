@@ -49,6 +49,14 @@ VOTES = [
         ["sejm fail 202 235", "polish-senate pass 60 39"],
     ),
     (
+        "The water bill passed the Sejm by 235 votes to 202 but failed in the Polish Senate, 45 to 54.",
+        ["sejm pass 235 202", "polish-senate fail 45 54"],
+    ),
+    (
+        "The UN Human Rights Council adopted the text with 27 votes in favour, 12 against and 18 abstentions.",
+        ["un-human-rights-council pass 27 12"],
+    ),
+    (
         "By a vote of 90 in favour to 30 against, the UN General Assembly approved a declaration on rivers. "
         "The Declaration, for which 90 voted, is not binding.",
         ["un-general-assembly pass 90 30"],

@@ -24,6 +24,15 @@ def dates_of(text: str, published: datetime.date | None = PUBLISHED) -> list[tup
     [
         ("On Monday the UN General Assembly adopted the resolution by 93 votes to 18.", [("2025-02-24", "weekday+published", "Monday")]),
         ("The Sejm passed the bill by 235 votes to 202 on 24 February 2025.", [("2025-02-24", "stated", "24 February 2025")]),
+        ("In a February 24 vote the Sejm passed the bill by 235 votes to 202.", [("2025-02-24", "stated", "February 24")]),
+        (
+            "The Sejm voted on Monday for the bill. The 235-202 vote comes after the Senate took it up on Sunday.",
+            [("2025-02-24", "weekday+published", "Monday")],
+        ),
+        (
+            "The Sejm passed the bill by 235 votes to 3. The Greens were the only members to vote against it on Monday.",
+            [("2025-02-24", "weekday+published", "Monday")],
+        ),
         ("The Knesset voted on Monday on the bill. It passed by 64 votes to 56.", [("2025-02-24", "weekday+published", "Monday")]),
         ("The Sejm met again on Tuesday.\nThe bill passed by 235 votes to 202.", [("2025-02-25", "sitting", "Tuesday")]),
         (
