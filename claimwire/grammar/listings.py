@@ -166,7 +166,7 @@ def _has_motion(chunks: list[Chunk], at: int) -> bool:
     """Whether a motion is the subject of ``had the support of France``."""
     if any(c.sym in ("MOTION", "IT") for c in chunks[max(0, at - 6) : at]):
         return True
-    if at and chunks[at - 1].sym == "GET" and any(c.sym in ("OUTCOME", "VOTE", "MOTION") for c in chunks[at + 2 : at + 10]):
+    if at and chunks[at - 1].sym == "GET" and any(c.sym in ("OUTCOME", "VOTE", "MOTION", "ACT") for c in chunks[at + 2 : at + 10]):
         return True
     return any(c.sym == "COMMA" for c in chunks[at + 2 : at + 3]) and any(c.sym == "MOTION" for c in chunks[at + 3 : at + 5])
 

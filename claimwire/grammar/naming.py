@@ -166,6 +166,8 @@ def _unknown(units: list[Unit], at: int, *, long: bool) -> int:
     follows = joint[0]
     while follows < len(units) and units[follows].tag == "NOISE":
         follows += 1
+    if follows < len(units) and units[follows].tag == "CAP" and not long:
+        return _unknown(units, joint[0], long=True)  # "St. Kits and Nevis"
     if follows >= len(units) or units[follows].tag != "NAME" or is_modifier(units, follows):
         return 0
     return joint[0] if not long or _joint(units, follows + 1) is not None else 0
@@ -176,6 +178,8 @@ def _inside_name(units: list[Unit], first: int, at: int) -> bool:
     unit = units[at]
     if at == first:
         return unit.tag in ("NOISE", "OF")
+    if unit.tag == "STOP":  # "St. Kits"
+        return len(units[at - 1].text) < 5 and units[at - 1].end == unit.start and at + 1 < len(units) and units[at + 1].tag == "CAP"
     return unit.tag == "OF" or unit.lower in _PARTICLES or (unit.tag == "WORD" and "'" in unit.lower and not unit.possessive)
 
 
@@ -250,7 +254,8 @@ def _counted_group(units: list[Unit], before: int, at: int) -> tuple[int, int] |
 
 def _is_headline_rest(units: list[Unit], end: int) -> bool:
     """``(Chad,) 34 others abstain``: a comma for ``and``, and the verb right behind."""
-    return units[end - 1].lower == "others" and end < len(units) and units[end].tag in ("VERB", "VOTE", "VOTES")
+    follows = [u.tag for u in units[end : end + 2]]
+    return units[end - 1].tag in ("OTHERS", "VOTER") and (follows[:1] in (["VERB"], ["VOTE"], ["VOTES"]) or follows == ["COMMA", "INCL"])
 
 
 def _rest(units: list[Unit], at: int) -> tuple[int, int] | None:
