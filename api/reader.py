@@ -29,20 +29,16 @@ def main(arguments: list[str]) -> None:
     with contextlib.suppress(Exception):
         # Gazetteers are loaded by the first article: that is not to be charged to anybody's time budget.
         read(Document(text=WARM_UP), using=using)
-    connection.send(("ready", os.getpid()))
-    while True:
-        try:
+    # Whoever started it may be gone at any moment, and then nobody waits for an answer.
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        connection.send(("ready", os.getpid()))
+        while True:
             document = connection.recv()
-        except EOFError:
-            return
-        try:
-            answer: tuple[str, object] = ("read", read(document, using=using))
-        except Exception as error:
-            answer = ("failed", f"{type(error).__name__}: {error}")
-        try:
+            try:
+                answer: tuple[str, object] = ("read", read(document, using=using))
+            except Exception as error:
+                answer = ("failed", f"{type(error).__name__}: {error}")
             connection.send(answer)
-        except (BrokenPipeError, ConnectionResetError):
-            return
 
 
 if __name__ == "__main__":
