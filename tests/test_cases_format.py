@@ -91,6 +91,27 @@ def test_no_event_and_no_vote_is_on_both_sides() -> None:
     assert refs["building"] & refs["closing"] == set()
 
 
+def test_no_report_is_on_both_sides() -> None:
+    """One article retold twice: its address is the same whatever its event was called."""
+    reports: dict[str, set[str]] = {side: set() for side in SIDES}
+    for path in PATHS:
+        address = load(path)["url"]
+        if address:
+            reports[path.parent.name].add(re.sub(r"^https?://(www\.)?", "", address).rstrip("/"))
+    assert reports["building"] & reports["closing"] == set()
+
+
+def test_no_vote_is_on_both_sides_under_another_name() -> None:
+    """One vote annotated twice: body, day and both counts agree whatever its ref was called."""
+    votes: dict[str, set[tuple[str, str, int, int]]] = {side: set() for side in SIDES}
+    for path in PATHS:
+        for vote in load(path)["gold"]["votes"]:
+            tally = vote["tally"]
+            if vote["body"] and vote["date"] and "yes" in tally and "no" in tally:
+                votes[path.parent.name].add((vote["body"], vote["date"], value(tally["yes"]), value(tally["no"])))
+    assert votes["building"] & votes["closing"] == set()
+
+
 @pytest.mark.parametrize("path", PATHS, ids=label)
 def test_counts_stand_in_the_text(path: Path) -> None:
     case = load(path)
