@@ -331,7 +331,7 @@ class Scene:
             return
         owner = owner_of(self.chunks, at) if phrase.own else None
         subject = {owner.actor.id} if owner is not None and owner.actor is not None else set()
-        body = next((b[1] for b in self.bodies if b[0] == at), None) or (self.bodies[0][1] if len(self.bodies) == 1 else None)
+        body = next((b[1] for b in self.bodies if b[0] == at), None) or self._only_body()
         if phrase.new == "similar" and (any(c.sym == "EARLIER" for c in self.chunks[at + 1 : at + 3]) or self._is_of_another_time(phrase)):
             self.resolved[at] = (None, "only compared")
             return
@@ -346,6 +346,12 @@ class Scene:
         other = not self.telling and keep is not None and bool(phrase.identifier) and bool(keep.identifier) and self.ledger.entered > 0
         if self.resolved[at][0] is None or other or (keep is not None and is_subordinate(self.chunks, at) and self.ledger.entered):
             self.ledger.register.current = keep
+
+    def _only_body(self) -> str | None:
+        """The one body of the sentence, where it is not only another text's: ``resolution 819 of the Council``."""
+        if len(self.bodies) != 1 or (self.chunks[self.bodies[0][0]].sym == "MOTION" and not self.telling):
+            return None
+        return self.bodies[0][1]
 
     def _counted_before(self, at: int, phrase: Phrase) -> tuple[Motion, str] | None:
         """``In a 24-6 vote it approved a resolution``: what the numbers ahead told of, where they agree with a vote told before."""

@@ -94,6 +94,8 @@ def settle(units: list[Unit], chunks: list[Chunk]) -> None:
             subject = chunks[index - 1]  # "with 98 deputies supporting it"
         if participle and result is not None and not chunk.has("weak") and _is_told_of(chunks, index, subject):
             chunk.sym = result
+        elif chunk.has("veto") and chunk.has("has") and subject is not None and subject.sym == "LIST" and _vetoed_one(chunks, index):
+            chunk.sym = "ACT"
         elif not has_object(chunks, index, subject):
             chunk.sym = "WORD"
         elif result is not None and subject is not None and subject.sym in ("BODY", "VOTER") and not _such_as(chunks, subject):
@@ -118,6 +120,14 @@ def _get_through(chunks: list[Chunk], index: int) -> None:
         chunks[index].sym, chunks[index].result, chunks[index].flags = "FAIL", "fail", frozenset({"denied"})
     elif not any(c.sym in ("MODAL", "TO", "UNREAL") for c in before):
         chunks[index].sym, chunks[index].result = "PASS", "pass"
+
+
+def _vetoed_one(chunks: list[Chunk], index: int) -> bool:
+    """``has vetoed a Council draft that …``: one text, told as news; not ``has vetoed twelve texts``, ``has before vetoed``."""
+    goal = next((c for c in chunks[index + 1 : index + 7] if c.sym == "MOTION"), None)
+    before = chunks[max(0, index - 2) : index]
+    counted = any(c.sym in ("NUM", "COUNT", "EARLIER", "OTHERS") for c in (*chunks[index + 1 : index + 3], *before))
+    return goal is not None and goal.phrase is not None and not goal.phrase.plural and not counted
 
 
 def _votes_that(chunks: list[Chunk], index: int) -> bool:

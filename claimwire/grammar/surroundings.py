@@ -45,6 +45,12 @@ _VOTED: Final = re.compile(
 _OF_VOTE: Final = re.compile(r"^\s?(?:\w+\s){0,2}(?:vote|ballot|resolution|session|meeting|decision)\b", re.IGNORECASE)
 _STAMP: Final = re.compile(r"^\W*(?:date|published|updated|posted)?:?\W*$", re.IGNORECASE)
 _STAMPED: Final = re.compile(r"^\W{0,3}(?:date\s)?\d{4}-\d\d-\d\d\s", re.IGNORECASE)
+_NAMED_DAY: Final = re.compile(
+    r"\b(?:making|makes?|made|declar(?:e|es|ed|ing)|designat(?:e|es|ed|ing)|proclaim(?:s|ed|ing)?|commemorat(?:e|es|ed|ing)|nam(?:es|ed|ing)|"
+    r"establish(?:es|ed|ing)?|observ(?:e|es|ed|ing))(?:\s+the)?\s+$",
+    re.IGNORECASE,
+)
+"""``making 11 July a day of remembrance``: what a text makes of a day is not when it was voted on."""
 _POST: Final = re.compile(r"\(@\w{1,30}\)\s*[,—–-]?\s*$")
 _PLACE: Final = re.compile(
     r"^\W{0,4}(?:[A-Z][\w.'’-]*|\[\w{2,20}\]|of|de|the|/|,|\()(?:[\s,/(]{1,3}(?:[A-Z][\w.'’-]*|\[\w{2,20}\]|of|de|the|/))*[\s,(|]*$"
@@ -92,6 +98,8 @@ def event_of(text: str, start: int, end: int, within: tuple[int, int]) -> str | 
     before, after = _before(text, start, within[0]), _after(text, end, within[1])
     if _POST.search(before):
         return "post"
+    if _NAMED_DAY.search(before):
+        return "named day"
     if _OF_VOTE.match(after):
         return None
     bound = _SINCE.search(before)

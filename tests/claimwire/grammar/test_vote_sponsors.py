@@ -59,6 +59,7 @@ BESIDE_THE_VOTE = [
     ("Kenya's envoy, whose country authored the text, welcomed the vote.", {"kenya"}),
     ("The resolution was led by Kenya.", {"kenya"}),
     ("Peru was among the co-sponsors of Kenya's proposed resolution.", {"kenya", "peru"}),
+    ("The delegate of Kenya, who introduced the draft, spoke of UN Security Council resolution 777 (1991).", {"kenya"}),
     ("Kenya put the text to the vote.", set()),
     ("Kenya proposed to delay it.", set()),
     ("Kenya sponsored the talks.", set()),

@@ -24,6 +24,7 @@ def dates_of(text: str, published: datetime.date | None = PUBLISHED) -> list[tup
     [
         ("On Monday the UN General Assembly adopted the resolution by 93 votes to 18.", [("2025-02-24", "weekday+published", "Monday")]),
         ("The Sejm passed the bill by 235 votes to 202 on 24 February 2025.", [("2025-02-24", "stated", "24 February 2025")]),
+        ("The Sejm passed a bill making 11 July a day of rivers by 235 votes to 202.", []),
         ("In a February 24 vote the Sejm passed the bill by 235 votes to 202.", [("2025-02-24", "stated", "February 24")]),
         (
             "The Sejm voted on Monday for the bill. The 235-202 vote comes after the Senate took it up on Sunday.",
