@@ -10,7 +10,7 @@ from claimwire.grammar.forecasts import is_forecast, is_let
 from claimwire.grammar.invalids import invalid_option
 from claimwire.grammar.pairs import tallies_of
 from claimwire.grammar.partials import is_of_a_party, is_of_allies, is_owned, is_partial
-from claimwire.grammar.patterns import letters, rules
+from claimwire.grammar.patterns import any_rule, letters, rules
 from claimwire.grammar.thresholds import is_asked_for, is_threshold
 
 _AFTER_FOR = frozenset({"COMMA", "STOP", "SEMI", "TO", "AND", "CONTRAST", "CLOSE", "MOTION", "IT", "W", "TALLY", "DASH", "OPEN"})
@@ -34,7 +34,7 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
         return facts, labelled
     used: set[int] = set()
     pending = False
-    for rule in rules("counts"):
+    for rule in rules("counts") if any_rule("counts").search(string) else ():
         for match in rule.pattern.finditer(string):
             number_at, option_at = match.start("n"), match.start("o")
             if number_at in used or option_at in used:

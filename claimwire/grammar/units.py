@@ -80,18 +80,19 @@ def units_of(sentence: Sentence, text: str, dates: Sequence[DateMention] = ()) -
             continue
         if kind == "word":
             lower = token.lower
-            found = _longest(table, tokens, at, text) if lower in table or lower.endswith("'s") else None
-            if found is not None and not (found[0].tag == "MOTION" and token.lower in NUMBER_WORDS and not _one_is_noun(units)):
+            owned = lower[-2:] == "'s"
+            found = _longest(table, tokens, at, text) if owned or lower in table else None
+            if found is not None and not (found[0].tag == "MOTION" and lower in NUMBER_WORDS and not _one_is_noun(units)):
                 sense, end = found
                 tag = sense.tag
                 if tag == "NAME" and sense.names[0].actor == "united-nations":
                     tag = "UN"
                 unit = _unit(tag, text, tokens, at, end, sense)
-                unit.possessive = _is_possessive(tokens[end - 1].lower)
+                unit.possessive = tokens[end - 1].lower[-2:] == "'s"
                 units.append(unit)
                 at = end
                 continue
-            if token.lower in NUMBER_WORDS:
+            if lower in NUMBER_WORDS:
                 number = read_number(tokens, at)
                 if number is not None:
                     unit = _unit("NUM", text, tokens, at, number[1])
@@ -99,11 +100,10 @@ def units_of(sentence: Sentence, text: str, dates: Sequence[DateMention] = ()) -
                     units.append(unit)
                     at = number[1]
                     continue
-            capital = token.text[0].isupper()
-            unit = Unit(
-                "CAP" if capital else "WORD", token.text, token.lower, token.start, token.end, _SENSES["CAP" if capital else "WORD"]
-            )
-            unit.possessive = _is_possessive(token.lower)
+            _, words, start, end, _ = token
+            tag = "CAP" if words[0].isupper() else "WORD"
+            unit = Unit(tag, words, lower, start, end, _SENSES[tag])
+            unit.possessive = owned
             units.append(unit)
             at += 1
             continue
@@ -212,10 +212,6 @@ def _size_before_body(table: Node, tokens: Sequence[Token], at: int, text: str) 
         return False
     found = _longest(table, tokens, at + 3, text)
     return found is not None and found[0].tag in ("BODY", "NAME")
-
-
-def _is_possessive(lower: str) -> bool:
-    return lower.endswith("'s")
 
 
 _ANSWERS = frozenset("yes no aye nay yea for against abstain abstained abstaining noes ayes in favour favor present nays absent".split())

@@ -12,12 +12,16 @@ from claimwire import Document, read
 from claimwire.articles import Article, Block
 from claimwire.grammar import datewords, votes
 from claimwire.grammar.chunking import chunks_of
-from claimwire.grammar.chunks import Chunk, Named
+from claimwire.grammar.chunks import SYMBOLS, Chunk, Named
 from claimwire.grammar.counting import figures_in, may_count
 from claimwire.grammar.lexer import tokenize
+from claimwire.grammar.listening import Hearing, listen
 from claimwire.grammar.memory import LISTS, Memory
-from claimwire.grammar.passages import pieces_of
+from claimwire.grammar.passages import near_paragraphs, passages, pieces_of
+from claimwire.grammar.patterns import any_rule, rules
+from claimwire.grammar.quotes import quotation_spans
 from claimwire.grammar.sentences import sentences
+from claimwire.grammar.starting import at_word
 from claimwire.grammar.units import Unit, units_of
 from claimwire.pages.line_kinds import is_caption
 
@@ -65,6 +69,13 @@ def test_a_sentence_that_cannot_go_on_telling_has_no_chunk_that_does(text: str) 
         units = units_of(sentence, text)
         if votes._TELLING.isdisjoint([u.tag for u in units]) and not votes._may_speak(units):
             assert votes._SPEAKING.isdisjoint([c.sym for c in chunks_of(units, text)])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="".join(SYMBOLS.values()), max_size=20))
+def test_where_no_rule_of_counts_is_found_none_matches(string: str) -> None:
+    found = any(rule.pattern.search(string) for rule in rules("counts"))
+    assert (any_rule("counts").search(string) is not None) is found
 
 
 def chunk(sym: str, names: int = 0) -> Chunk:
@@ -129,3 +140,22 @@ def test_reading_for_votes_ends_where_too_many_motions_are_open(monkeypatch: pyt
     (problem,) = extraction.problems
     assert "not looked for: votes from character" in problem.message
     assert 0 < max(c.end for c in extraction.claims if c.kind == "count") < len("\n".join(lines[:10]))
+
+
+@pytest.mark.parametrize("word", ["Senate", "Senates", "a Senate", "aSenate", "the Senate-House", "x-Senate", "Sen", ""])
+def test_a_phrase_is_found_by_its_first_letter_as_behind_a_word_boundary(word: str) -> None:
+    found = [m.span() for m in re.finditer(at_word(["Senate", "Sen", "House"]), word)]
+    assert found == [m.span() for m in re.finditer(r"\b(?:Senate|Sen|House)", word)]
+
+
+def test_who_speaks_is_read_up_to_the_last_quotation_or_figure_only() -> None:
+    text = "Ann Reid came. She said: “We won.”\n\nBob Stone left. He was tired."
+    hearing = Hearing(text)
+    for paragraph in near_paragraphs(
+        article := Article("x", text, (Block("body", 0, len(text)),)), text, quotation_spans(text), lambda *_: True
+    ):
+        hearing.hear(lambda paragraph=paragraph: passages(text, paragraph))  # type: ignore[misc]
+    assert hearing.statements() == ()
+    assert hearing.reading().pieces[0].text == "He"
+    assert [c.text for c in hearing.statements()] == ["We won."]
+    assert [c.actor.name for c in listen(article).statements] == ["Ann Reid"]
