@@ -16,6 +16,8 @@ from claimwire.grammar.thresholds import is_asked_for, is_threshold
 _AFTER_FOR = frozenset({"COMMA", "STOP", "SEMI", "TO", "AND", "CONTRAST", "CLOSE", "MOTION", "IT", "W", "TALLY", "DASH", "OPEN"})
 
 
+_FORMING = frozenset({"formed", "governs", "governing", "rules", "founded"})
+"""Before ``with the support of 179 members``: a government stands on them, and no vote is told."""
 _IN_PLACES = frozenset({"count.number-act", "count.number-label", "count.number-weak-label"})
 
 
@@ -49,6 +51,8 @@ def counts_of(chunks: list[Chunk], *, within_part: bool = False) -> tuple[list[F
             if sayer.unit.lower == "for" and _is_in_a_name(chunks, option_at):
                 continue
             if rule.id == "count.number-act" and not _is_named_list(chunks, number_at):
+                continue
+            if rule.id == "count.backing" and any(c.unit.lower in _FORMING for c in chunks[max(0, option_at - 2) : option_at]):
                 continue
             if rule.id == "count.majority-of" and not number.has("states"):
                 continue

@@ -19,6 +19,7 @@ _LEAVING: Final = word_list("number_names.leaving")
 _WHOLE: Final = word_list("number_names.whole")
 _OWNING: Final = word_list("number_names.owning")
 _INSIDE: Final = frozenset({"NUM", "VOTER", "VOTES", "OTHERS", "OF", "NAME", "BODY", "UN", "CAP", "NOISE", "QUAL", "DASH"})
+_NO_NOUNS: Final = word_list("number_names.no_nouns")
 LONGEST: Final = 5
 """How many numbers of a run are looked at: no tally has more than three."""
 NEAR: Final = 8
@@ -36,7 +37,13 @@ def is_name(units: list[Unit], at: int) -> bool:
     if any(u.text.isdigit() and len(u.text) > 1 and u.text[0] == "0" for u in values):
         return True
     first, after = run[0], run[-1] + 1
-    return _is_placed(units, first, after) or _is_document(units, first) or _is_symbol(units, first) or _is_score(units, first, after)
+    return (
+        _is_range(units, run, after)
+        or _is_placed(units, first, after)
+        or _is_document(units, first)
+        or _is_symbol(units, first)
+        or _is_score(units, first, after)
+    )
 
 
 def _run(units: list[Unit], at: int) -> list[int]:
@@ -80,6 +87,14 @@ def _is_placed(units: list[Unit], first: int, after: int) -> bool:
     if follows is not None and (follows.tag in _VOTING or follows.lower in _MARGINS):
         return False
     return word not in ("at", "in") or not any(u.lower in _STANDING for u in units[max(0, first - NEAR) : first - 1])
+
+
+def _is_range(units: list[Unit], run: list[int], after: int) -> bool:
+    """``puts 12-14 officers on the streets``: so many of a thing, as its plural stands right behind."""
+    if len(run) != 2 or after >= len(units) or units[run[0]].value >= units[run[1]].value:
+        return False
+    noun = units[after]
+    return noun.tag == "WORD" and noun.text.islower() and noun.lower.endswith("s") and noun.lower not in _MARGINS | _NO_NOUNS
 
 
 def _is_document(units: list[Unit], first: int) -> bool:

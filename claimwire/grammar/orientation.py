@@ -23,6 +23,7 @@ _MORE_THAN_HALF: Final = re.compile(
     r"(?:needs?|needed|requires?|required)\b[^.\n]{0,24}\b(?:votes?|ayes|yeas|majority))\b",
     re.IGNORECASE,
 )
+_PARTING: Final = frozenset({"COMMA", "SEMI", "ACT", "VOTE", "CONTRAST"})
 _WORDS: Final = re.compile(r"[a-z]+")
 _ASKING_MORE: Final = word_list("orientation.asking_more")
 _COURTS: Final = word_list("orientation.courts")
@@ -50,7 +51,7 @@ def counts_of_tally(fact: Fact, scene: Scene, result: str | None) -> list[Fact]:
 
 
 def counts_in_body(counts: list[Fact], body: str | None) -> list[Fact]:
-    """The counts of a tally where the body is known: in Washington's House the third number votes present, in houses without abstention it is left."""
+    """The counts of a tally in a known body: the third number is those present in Washington's House; without abstention it is left."""
     if body is None or len(counts) < 3 or "abstain" in bodies.body(body).options:
         return counts
     if body == _ANSWERS_PRESENT:
@@ -86,7 +87,8 @@ def _outcome(fact: Fact, scene: Scene, result: str | None) -> str | None:
     for at in range(fact.at - 1, -1, -1):
         if at in scene.outcomes:
             return scene.outcomes[at]
-        joined = chunks[fact.at - 1].sym == "AND" and not any(c.sym == "COMMA" for c in chunks[at + 1 : fact.at])
+        between = {c.sym for c in chunks[at + 1 : fact.at]}
+        joined = "AND" in between and between.isdisjoint(_PARTING)
         if chunks[at].sym == "TALLY" and not joined:
             break
         if chunks[at].sym == "WORD" and chunks[at].unit.lower in _FALLING and chunks[fact.at - 1].sym in ("BY", "OUTCOME"):

@@ -12,6 +12,7 @@ from claimwire.grammar.wordlists import word_list
 _HOLDING: Final = word_list("pairs.holding")
 _SEATS: Final = word_list("pairs.seats")
 _TIES: Final = word_list("pairs.ties")
+_SHARES: Final = word_list("pairs.shares")
 _BREAKING: Final = word_list("pairs.breaking")
 _ENDING: Final = word_list("pairs.ending")
 _TO_COME: Final = frozenset({"MODAL", "TO", "UNREAL"})
@@ -95,6 +96,8 @@ def _is_broken(chunks: list[Chunk], at: int) -> bool:
     """``18-17 after he broke a 17-17 tie``: the other tally of the sentence is the final one."""
     if chunks[at].value != chunks[at].high:
         return False
+    if chunks[at + 1 : at + 2] and chunks[at + 1].unit.lower in _SHARES and any(c.sym == "TALLY" for c in chunks[:at]):
+        return True  # "voted 30-12 to keep the 50-50 split"
     if "at one point" in " ".join(c.unit.lower for c in chunks[max(0, at - 9) : at]):
         return True
     return any(c.unit.lower in _BREAKING for c in chunks[max(0, at - 3) : at]) and any(

@@ -17,7 +17,9 @@ _OTHER_UNITS = frozenset(
     "old paragraphs articles words views comments shares hostages children women men km² tonnes tons bills motions "
     "measures th st nd rd k m bn rounds "
     "other-related speakers permanent-member ballots-box degrees weeks-old co-sponsors cosponsors sponsors authors "
-    "candidates places parties factions caucuses blocs coalitions".split()
+    "candidates places parties factions caucuses blocs coalitions "
+    "organisations organizations companies firms businesses mayors charities ngos scientists economists academics lawyers doctors "
+    "churches universities celebrities".split()
 )
 _PARTS = frozenset(
     "african asian arab western european eastern southern northern developing permanent elected non-permanent "
@@ -103,7 +105,7 @@ def _free(units: list[Unit], at: int) -> bool:
     if after is not None:
         if (
             after.tag in ("PERCENT", "CURRENCY")
-            or after.lower in _OTHER_UNITS
+            or (after.lower in _OTHER_UNITS and after.text != "Parties")
             or after.lower in ("more than", "fewer than", "less than")
             or (after.tag == "POLL" and after.lower in ("percent", "per cent"))
         ):
@@ -170,6 +172,8 @@ def _tally(units: list[Unit], at: int) -> tuple[Chunk, int] | None:
         and units[end + 3].tag == "NUM"
     ):
         last = end + 3
+        if last + 1 < count and units[last + 1].tag == "DASH" and units[last + 1].start == units[last].end:
+            return None  # "a 10-to-12-hour debate"
         chunk = Chunk("TALLY", units[at].start, units[last].end, at, last + 1, units[at], value=units[at].value, high=units[last].value)
         chunk.flags = frozenset({"dash"})
         return chunk, last + 1

@@ -221,9 +221,19 @@ SAID = [
     ("The bill was passed by a vote of 209. There were no abstentions or nays.", {("yes", 209), ("abstain", 0), ("no", 0)}),
     ("The US House of Representatives passed the bill by a vote of 383-35-2.", {("yes", 383), ("no", 35), ("present", 2)}),
     ("The Oregon Senate passed the bill 17-12-1.", {("yes", 17), ("no", 12)}),
+    ("The council voted for the budget 8-3. Its plan puts 13-15 officers on the streets.", {("yes", 8), ("no", 3)}),
+    ("The Senate passed the bill 62-36 after a 10-to-12-hour debate.", {("yes", 62), ("no", 36)}),
+    ("The assembly voted 31-12 to keep the 50-50 split of the revenue.", {("yes", 31), ("no", 12)}),
+    (
+        "Both resolutions failed, with the first being defeated by a vote of 81-15 and the second by 84-13.",
+        {("yes", 15), ("no", 81), ("yes", 13), ("no", 84)},
+    ),
+    ("The motion fell short, as it gained the favor of only 52 members, while 148 voted against it.", {("yes", 52), ("no", 148)}),
 ]
 
 SILENT = [
+    "The text is backed by 27 organisations and 12 mayors.",
+    "The coalition was formed with the support of 171 members.",
     "In the event there is a vote of 15 for and 15 against, the chair casts a vote.",
     "As it did not get 11 votes in favour, it fell through.",
     "Lawmakers from three parties boycotted the vote.",
