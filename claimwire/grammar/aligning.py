@@ -42,6 +42,14 @@ def sides(chunks: list[Chunk], found: list[Fact]) -> None:
             )
 
 
+def _those_who(chunks: list[Chunk], at: int) -> bool:
+    """``the 12 countries that voted against``."""
+    follows = chunks[at : at + 3]
+    if len(follows) < 3 or follows[0].sym not in ("COUNT", "NUM", "SUB", "VOTER") or follows[1].sym != "REL":
+        return False
+    return follows[2].sym == "ACT" and follows[2].option not in (None, "void")
+
+
 def _beside(chunks: list[Chunk], at: int) -> Chunk | None:
     """``with Chad and Mali siding with Togo``: the names right before the participle."""
     ing = chunks[at].unit.lower.split()[0].endswith("ing")
@@ -65,6 +73,11 @@ def joined_by(chunks: list[Chunk], found: list[Fact]) -> None:
 def joined(chunks: list[Chunk], found: list[Fact]) -> None:
     """``X joined Y in voting against``: both; ``seventeen countries joined Y in ...``: a derived count."""
     for at, chunk in enumerate(chunks):
+        if chunk.sym == "JOIN" and at and _those_who(chunks, at + 1):
+            subject = subject_of(chunks, at)
+            named = subject.named if subject is not None and chunks[at - 1].sym not in ("NOT", "MODAL", "UNREAL", "REFUSE", "TO") else []
+            emit(found, named, chunks[at + 3].option or "", at + 3, chunks[at + 3], "position.joined", at + 3)
+            continue
         with_them = chunk.sym == "WITH" and chunk.unit.lower == "joined by" and at > 1 and chunks[at - 1].sym == "BE"
         if not (chunk.sym in ("JOIN", "SIDE") or with_them) or at + 1 >= len(chunks) or chunks[at + 1].sym != "LIST":
             continue
@@ -84,6 +97,10 @@ def joined(chunks: list[Chunk], found: list[Fact]) -> None:
         emit(found, chunks[at + 1].named, option, verb, sayer, "position.joined", verb)
         if subject is not None and subject.sym == "LIST":
             emit(found, subject.named, option, verb, sayer, "position.joined", verb)
+        if subject is None and at == 0 and chunk.sym == "SIDE":
+            were = next((k for k in range(verb + 1, min(len(chunks) - 1, verb + 6)) if chunks[k].sym == "BE"), None)
+            if were is not None and chunks[were + 1].sym == "LIST":
+                emit(found, chunks[were + 1].named, option, verb, sayer, "position.inverted", verb)
         if subject is not None and subject.sym in ("COUNT", "NUM") and subject.value > 0:
             value = subject.value + len(chunks[at + 1].named)
             found.append(

@@ -9,6 +9,7 @@ from claimwire.grammar.votenouns import side_of_noun
 from claimwire.grammar.wordlists import word_list
 
 REACH = 10
+_VOTERS = word_list("listings.voters")
 _DESCRIBED = word_list("naming.described")
 
 
@@ -38,7 +39,13 @@ def heads_list(chunks: list[Chunk], at: int) -> bool:
             return True
         if told and (sym == "BY" or lower == "of") and chunks[probe + 1].sym == "LIST":
             return True
-        if told and sym == "BE" and (chunks[probe + 1].unit.tag == "CAST" or chunks[probe + 1].sym == "BY"):
+        if sym in ("DASH", "OPEN") and chunks[probe + 1].sym == "LIST" and chunks[at].unit.lower in _VOTERS:
+            return True
+        if (
+            told
+            and sym == "BE"
+            and (chunks[probe + 1].unit.tag == "CAST" or chunks[probe + 1].sym == "OF" or chunks[probe + 1].sym == "BY")
+        ):
             continue
         if sym not in ("MOTION", "IT", "IN", "WORD", "OF", "VOTE", "VOTER", "OUTCOME"):
             return False
@@ -111,7 +118,7 @@ def listed_after(chunks: list[Chunk], at: int, last: int, option: str, found: li
                 listing = True
             elif (
                 (chunk.sym in ("LABEL", "OUTCOME") or (chunk.sym == "WEAK" and size >= 0))
-                and distance <= 5
+                and (distance <= 5 or (distance <= 9 and any(c.unit.lower == "came" for c in chunks[at + 1 : probe])))
                 and (before == "BY" or chunks[probe - 1].unit.lower in (("from",) if chunk.sym == "WEAK" else ("from", "of")))
                 and not any(c.sym in ("AND", "VETONOUN", "LABEL") for c in chunks[at + 1 : probe])
             ):

@@ -58,7 +58,8 @@ def positions_of(chunks: list[Chunk], labelled: dict[int, tuple[str, int]], read
         counted = chunk.sym == "WEAK" and at > 0 and chunks[at - 1].has("the")
         told_of = predicate(chunks, at) if chunk.sym in ("ACT", "LABEL") or counted else None
         if told_of is not None:
-            emit(found, told_of.named, option, at, chunk, "position.predicate", at)
+            named = meant(chunks, chunks.index(told_of), reading) if told_of.sym == "IT" else told_of.named
+            emit(found, named, option, at, chunk, "position.predicate", at)
         elif chunk.sym in ("ACT", "WEAK", "LABEL"):
             subject = _subject(chunks, at, option, previous, reading, found)
         size = chunks[number].value if number != at or chunk.form != "ing" or not at else chunks[at - 1].value
@@ -193,6 +194,11 @@ def _subject(chunks: list[Chunk], at: int, option: str, previous: int, reading: 
     elif subject.sym in ("COUNT", "NUM", "SUB", "VOTES", "REL", "VOTER", "BODY"):
         companions(chunks, index, at, option, found, reading)
         leading(chunks, index, at, option, found)
+        if subject.has("none") and chunk.sym == "ACT":
+            left = next((k for k in range(index + 1, at - 1) if chunks[k].sym == "EXCEPT" and chunks[k + 1].sym == "LIST"), None)
+            emit(
+                found, chunks[left + 1].named if left is not None else [], option, at, chunk, "position.subject", at
+            )  # "no one except Chad"
         if chunk.sym == "ACT":
             emit(found, meant(chunks, index, reading), option, at, chunk, "position.pronoun", at)
     elif subject.sym == "IT" and chunk.sym == "ACT":

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from claimwire.grammar.chunks import Chunk
+from claimwire.grammar.clause_subjects import aside_start
 from claimwire.grammar.facts import Fact, emit
 from claimwire.grammar.wordlists import word_list
 
 _SOLE = word_list("predicates.sole")
 _ENDS = frozenset({"STOP", "COMMA", "SEMI", "AND", "MOTION", "IT", "CONTRAST", "CLOSE", "DASH", "IN"})
 _STOOD = word_list("predicates.stood")
+_GOVERNING = frozenset({"IN", "OF", "BY", "TO", "WITH"})
 _DOING = word_list("predicates.doing")
 _FIGURING = word_list("predicates.figuring")
 _OPTED = word_list("predicates.opted")
@@ -67,11 +69,14 @@ def predicate(chunks: list[Chunk], at: int) -> Chunk | None:
     for probe in range(at - 1, max(0, at - 8), -1):
         sym = chunks[probe].sym
         if sym == "BE":
-            return (
-                chunks[probe - 1]
-                if chunks[probe - 1].sym == "LIST" and (probe < 2 or chunks[probe - 2].sym not in ("IN", "OF", "BY", "TO", "WITH"))
-                else None
-            )
+            who = probe - 1
+            if chunks[who].sym == "COMMA":
+                who = (aside_start(chunks, who) or 1) - 1
+            if chunks[who].sym == "IT" and chunks[who].unit.lower == "it" and who == 0 and probe + 1 < at and chunks[probe + 1].has("the"):
+                return chunks[who]
+            if who != probe - 1:
+                return chunks[who] if chunks[who].sym == "LIST" and (who == 0 or chunks[who - 1].sym not in _GOVERNING) else None
+            return chunks[probe - 1] if chunks[probe - 1].sym == "LIST" and (probe < 2 or chunks[probe - 2].sym not in _GOVERNING) else None
         if sym in ("COMMA", "DASH") and chunks[probe - 1].sym == "LIST" and _is_the_only(chunks, probe + 1):
             return chunks[probe - 1]
         group = sym == "LIST" and all(n.actor is not None and n.actor.kind == "group" for n in chunks[probe].named)
