@@ -14,6 +14,7 @@ from claimwire.grammar.chunking import chunks_of
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.counts import counts_of
 from claimwire.grammar.dates import DateMention, find_dates
+from claimwire.grammar.evidence import tells_of_votes, with_evidence
 from claimwire.grammar.facts import Fact, Reading
 from claimwire.grammar.headings import headed, is_heading
 from claimwire.grammar.ledger import Ledger
@@ -80,7 +81,7 @@ class Told:
 @functools.lru_cache(maxsize=1)
 def _read(article: Article) -> tuple[tuple[VoteClaim, ...], int | None]:
     """The claims, and where the part begins that was not read; the last article's are kept, since both are asked for in turn."""
-    if not _LATIN.search(article.text):
+    if not _LATIN.search(article.text) or not tells_of_votes(article.text):
         return (), None
     left_out: list[int] = []
     read = _told(article, left_out)
@@ -97,7 +98,7 @@ def _read(article: Article) -> tuple[tuple[VoteClaim, ...], int | None]:
                 if not _enter(waiting, ledger, left_out):
                     break
                 waiting.clear()
-    claims = () if ledger is None else tuple(with_results(ledger.claims(), article.text))
+    claims = () if ledger is None else tuple(with_results(with_evidence(ledger.claims(), article.text), article.text))
     return claims, min(left_out, default=None)
 
 
