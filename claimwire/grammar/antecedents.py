@@ -68,7 +68,7 @@ def note_subject(state: SpeechMemory, reading: Reading) -> None:
     if any(p.kind == "document" for p in reading.phrases):
         state.text_at = reading.passage.paragraph
     for phrase in reading.phrases:
-        if phrase.kind == "pronoun" or phrase.kind not in SPEAKING:
+        if phrase.kind == "pronoun" or phrase.kind not in SPEAKING or _in_brackets(reading, phrase):
             continue
         actor = state.register.actor_of(phrase, reading.pieces)
         if actor is None:
@@ -101,6 +101,12 @@ def note_subject(state: SpeechMemory, reading: Reading) -> None:
         speaker = speaker_of(state, reading, main)
         if speaker is not None:
             state.register.note_subject(speaker.actor)
+
+
+def _in_brackets(reading: Reading, phrase: Phrase) -> bool:
+    """``Ann Lee (People's Front)``: what a bracket holds is about somebody else."""
+    at = begin_of(phrase) - 1
+    return at >= 0 and reading.pieces[at].text == "("
 
 
 def _speaks(state: SpeechMemory, reading: Reading, phrase: Phrase) -> bool:

@@ -231,7 +231,7 @@ def _others_words(between: Sequence[Piece]) -> bool:
 def _by_agent(reading: Reading, cue: int, at: int) -> Said | None:
     """``was described by X as “…”`` · ``called “…” by X``."""
     by = agent(reading, cue, at)
-    if by is None and all(p.lower in _DETERMINERS for p in reading.pieces[cue + 1 : at]):
+    if by is None and all(p.lower in _DETERMINERS or p.lower in ("of", "for") for p in reading.pieces[cue + 1 : at]):
         by = agent(reading, at, at + 3)
     return None if by is None else spoken("speech.passive", f"{marked(reading.pieces[cue].text)} by the speaker", by)
 

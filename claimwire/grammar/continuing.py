@@ -66,7 +66,7 @@ def carried(state: SpeechMemory, reading: Reading, at: int) -> Said | None:
     if quotation is None or not is_whole(state.text, quotation):
         return None
     told = (state.told, 1, "the subject of the sentence before")
-    last = (state.last, 1, "the speaker of the quotation before")
+    last = (state.last, 1 if passage.first else 0, "the speaker of the quotation before")
     here = state.told is not None and not state.quoted and state.told.paragraph == passage.paragraph
     for speaker, near, why in ((state.announced, 1, "the name on the line before"), *((told, last) if here else (last, told))):
         if speaker is not None and passage.paragraph - speaker.paragraph <= near:

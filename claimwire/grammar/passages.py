@@ -34,7 +34,7 @@ _PIECE: Final = re.compile(
     (?P<word>[^\W\d_](?:\.(?:[^\W\d_]\.)+(?:-?[^\W\d_]+)?        # U.S.  U.N.-backed  D.C.
            | [^\W\d_]*(?:['’‑/&-][^\W\d_]+)*['’]?\d*)             # O'Brien  Bar-Lev  Greens/EFA  states'  G7
            | @\w+)
-  | (?P<number>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d.,:]\d|\d|\s\d|[-–]\d)   # 11 300
+  | (?P<number>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,4}(?![\d.,:]\d|\d|\s\d|[-–]\d)   # 11 300
            | \d+(?:[.,]\d+)*)
   | (?P<mark>[^\s\w]|_)
     """,

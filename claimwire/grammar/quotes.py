@@ -53,7 +53,7 @@ class Quotation:
     ``depth`` 0 stands in nobody else's words, 1 inside a quotation. ``closed`` is
     false where no mark shuts it in its paragraph (``end`` is the paragraph's);
     ``reopened`` then says that the next paragraph takes it up, and that one's
-    ``continues`` is true.
+    ``continues`` is true; where no mark reopens it, ``outer_start`` is ``start``.
     """
 
     start: int

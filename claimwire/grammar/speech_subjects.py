@@ -144,7 +144,7 @@ def main_subject(reading: Reading, before: int | None = None) -> Phrase | None:
     """The first phrase at the start of a clause, taken with its apposition."""
     found = [p for p in reading.phrases if starts_clause(reading, p)]
     opened = _behind_participle(reading) if found else None
-    if opened is not None and (before is None or opened.first < before):
+    if opened is not None:
         return _with_apposed_name(reading, opened)
     if found and _in_time(reading, found[0]):
         stop = found.pop(0).stop

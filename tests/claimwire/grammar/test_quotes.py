@@ -80,6 +80,7 @@ def test_text_that_is_nothing_but_marks_is_no_prose(shape):
 def test_spans_stay_inside_their_marks(text):
     found = quotation_spans(text)
     for q in found:
-        assert 0 <= q.outer_start < q.start < q.end <= q.outer_end <= len(text)
+        assert 0 <= q.outer_start <= q.start < q.end <= q.outer_end <= len(text)
+        assert q.outer_start < q.start or q.continues
         assert text[q.start : q.end].strip() == text[q.start : q.end]
     assert [q.outer_start for q in found] == sorted(q.outer_start for q in found)

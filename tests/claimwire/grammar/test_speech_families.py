@@ -122,6 +122,20 @@ from .speech_texts import said
             id="a party before",
         ),
         pytest.param("Tom Reid said Lund's words were a “sad day”.", [("Tom Reid", "sad day")], id="words of another"),
+        pytest.param(
+            "President Tom Reid spoke. Calling on “everyone here” to wait, he asked for time.",
+            [("Tom Reid", "everyone here")],
+            id="calling on",
+        ),
+        pytest.param("The minister was accused of “contempt” by Ann Lee.", [("Ann Lee", "contempt")], id="accused of, by"),
+        pytest.param(
+            "The Chief Justice, Ian Wills, wrote that it was “not endless”.", [("Ian Wills", "not endless")], id="a chief justice"
+        ),
+        pytest.param(
+            "Lord Tom Reid said he was “sad”.\n\nJuan Sala, whose father held the post, was gracious. “She has it now.”",
+            [("Tom Reid", "sad"), ("Juan Sala", "She has it now.")],
+            id="a mood behind a relative clause",
+        ),
     ],
 )
 def test_who_said_what(text, expected):
@@ -147,6 +161,7 @@ def test_who_said_what(text, expected):
         ),
         pytest.param("The motion of Mali and Iceland asks Iran to end “all of it.”", id="what a text of two states asks"),
         pytest.param("The panel voted on the following question: “Is it safe?”", id="a question put to the vote"),
+        pytest.param("Tom Reid stayed away.\n\nThe count took an hour. “It was long, very long.”", id="an earlier paragraph's person"),
         pytest.param("“The Long Road to a New Peace”\n\nA film.", id="a title by itself"),
     ],
 )
