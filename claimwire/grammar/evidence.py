@@ -12,16 +12,19 @@ from claimwire.claims import CountClaim, PositionClaim, ResultClaim, Sponsorship
 from claimwire.grammar.starting import at_word
 from claimwire.grammar.wordlists import word_list
 
-_TALLY: Final = re.compile(r"\d\s?(?:[-–—]|to)\s?\d")
+_DECIDING: Final = re.compile(
+    r"\d\s?(?:[-–—]|to|against)\s?\d|\bout of\b|\bYes\W{0,3}\d|absent|approv|adopt|reject|oppos|back(?:ed|ing)|support"
+)
 _STOP: Final = re.compile(r"[.!?]\s|\n")
 BEFORE: Final = 300
 AFTER: Final = 200
-"""Code points before and behind a claim in which a word of voting is looked for: two or three sentences and one."""
+SHORT: Final = 30
+"""Code points before and behind a claim in which a word of voting is looked for: two or three sentences and one; a sentence that short has what it is about before it."""
 
 
 def tells_of_votes(text: str) -> bool:
-    """Whether anything in an article makes votes worth looking for: a word of voting, or a body beside what may be a tally."""
-    return _told(text, 0, len(text), "told") or (_TALLY.search(text) is not None and _told(text, 0, len(text), "beside"))
+    """Whether anything in an article makes votes worth looking for: a word of voting, or a body beside what may be a tally or a decision."""
+    return _told(text, 0, len(text), "told") or (_DECIDING.search(text) is not None and _told(text, 0, len(text), "beside"))
 
 
 def with_evidence(claims: Iterable[VoteClaim], text: str) -> list[VoteClaim]:
@@ -67,9 +70,10 @@ def _in_sentence(claim: VoteClaim, text: str) -> bool:
 
 
 def _sentence(claim: VoteClaim, text: str) -> tuple[int, int]:
-    """About where the sentence of a claim begins and ends."""
+    """About where the sentence of a claim begins and ends, with the one before a short one (a label's line)."""
     start = max(0, claim.start - BEFORE)
-    start = max((m.end() for m in _STOP.finditer(text, start, claim.start)), default=start)
+    starts = [start, *(m.end() for m in _STOP.finditer(text, start, claim.start))]
+    start = starts[-1] if claim.end - starts[-1] > SHORT or len(starts) == 1 else starts[-2]
     stop = _STOP.search(text, claim.end, claim.end + AFTER)
     end = min(len(text), claim.end + AFTER) if stop is None else stop.start()
     return start, end
