@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime
 
-from claimwire import bodies
 from claimwire.grammar.asides import aside_body, told_with_counts
 from claimwire.grammar.calendar import MONTHS
 from claimwire.grammar.chunks import Chunk, Phrase
 from claimwire.grammar.clause_subjects import asides, subject_of
 from claimwire.grammar.dates import DateMention
 from claimwire.grammar.facts import Fact
-from claimwire.grammar.governing import governs
 from claimwire.grammar.ledger import Ledger
-from claimwire.grammar.mentions import is_a_kind, is_left_behind, is_short_form, is_subordinate, object_of
+from claimwire.grammar.mentions import is_a_kind, is_left_behind, is_subordinate, object_of
 from claimwire.grammar.motions import AMENDMENTS, Motion, VoteState
 from claimwire.grammar.orientation import counts_of_tally
+from claimwire.grammar.scenebodies import bodies_of, body_for
 from claimwire.grammar.sponsoring import add_to_phrases, give_sponsors, owner_of, put_forward_by_owner
 from claimwire.grammar.units import Unit
 
@@ -74,7 +73,7 @@ class Scene:
         self.results = sum(f.kind == "result" for f in facts)
         self.outcomes = {f.at: f.result or "" for f in facts if f.kind == "result"}
         self.units = units
-        self.bodies = self._bodies(units)
+        self.bodies = bodies_of(self, units)
         self.moved: dict[int, VoteState] = {}
         self.restarted = False
         self.tallied: tuple[int, Motion] | None = None
@@ -100,73 +99,6 @@ class Scene:
             words = self.ledger.article.text[phrase.start : phrase.end][:200].replace("'", " ").replace("’", " ").split()
             if any(word in MONTHS and word != MONTHS[published.month - 1] for word in words[:4]):
                 phrase.earlier = True
-
-    def _bodies(self, units: list[Unit]) -> list[tuple[int, str | None, tuple[str, ...]]]:
-        found: list[tuple[int, str | None, tuple[str, ...]]] = []
-        origins: list[tuple[int, str | None, tuple[str, ...]]] = []
-        for at, chunk in enumerate(self.chunks):
-            unit = chunk.unit if chunk.sym == "BODY" else chunk.phrase.body if chunk.phrase is not None and chunk.phrase.body else None
-            if unit is None or unit.tag != "BODY" or (chunk.phrase is not None and chunk.phrase.noun == "report" and unit.possessive):
-                continue
-            if chunk.sym == "BODY" and (is_short_form(self.chunks, at) or not governs(self.chunks, at)):
-                continue
-            body, candidates = self.ledger.venues.resolve(unit, self.ledger.body)
-            origin = chunk.sym == "MOTION" and bodies.body(body or (*candidates, "un-general-assembly")[0]).kind == "chamber"
-            (origins if origin else found).append((at, body, candidates))
-        if not found and self.ledger.body is None:
-            found = origins
-        if not found and self.telling and self.chunks[0].sym == "BODY" and self.chunks[0].unit.tag == "BODY":
-            first = self.chunks[0].unit
-            if first.sense.bodies[0].role == "body" and not first.possessive:
-                found.append((0, *self.ledger.venues.resolve(first, self.ledger.body)))
-        if not found:
-            for at, chunk in enumerate(self.chunks):
-                opens = at == 0 or self.chunks[at - 1].sym in ("COMMA", "CONTRAST", "AND", "SEMI", "COLON", "DASH")
-                if chunk.sym == "BODY" and chunk.unit.tag == "BODY" and opens and not chunk.unit.possessive:
-                    body, _ = self.ledger.venues.resolve(chunk.unit, self.ledger.body)
-                    self.ledger.weak_body = body or self.ledger.weak_body
-            self.ledger.weak_body = self.ledger.venues.of_voters(units, self.ledger.body or self.ledger.weak_body) or self.ledger.weak_body
-        if found:
-            aside = {aside_body(self.chunks, at) for at in range(len(self.chunks))}
-            last = next((f for f in reversed(found) if f[1] and f[0] not in aside), None)
-            if last is not None and not self.telling:
-                self.ledger.set_body(last[1], self.number)
-        return found
-
-    def body_for(self, fact: Fact, motion_at: int | None) -> tuple[str | None, tuple[str, ...]]:
-        """The body that governs a fact, or the bodies it may be."""
-        if not self.bodies:
-            return None, ()
-        if motion_at is not None:
-            for at, body, candidates in self.bodies:
-                if at == motion_at:
-                    decider = self._decider(fact, at) if self.chunks[at].sym == "MOTION" else None
-                    return decider or (body, candidates)
-        agent = fact.at + 2 if [c.sym for c in self.chunks[fact.at + 1 : fact.at + 3]] == ["BY", "BODY"] else -1
-        beside = [b for b in self.bodies if b[0] == agent]
-        if beside and fact.kind == "result":
-            return beside[0][1], beside[0][2]
-        left = [b for b in self.bodies if b[0] <= fact.at and not self._crosses(b[0], fact.at)]
-        if left:
-            return left[-1][1], left[-1][2]
-        right = [b for b in self.bodies if b[0] > fact.at and not self._crosses(fact.at, b[0])]
-        if right:
-            return right[0][1], right[0][2]
-        first = self.bodies[0] if self.bodies[0][0] < fact.at else None
-        return (first[1], first[2]) if first else (None, ())
-
-    def _decider(self, fact: Fact, motion: int) -> tuple[str | None, tuple[str, ...]] | None:
-        """Another body that is the subject of the verb: ``the Assembly adopts the Third Committee's texts``."""
-        first = min(fact.at, motion)
-        before = [b for b in self.bodies if b[0] < first and self.chunks[b[0]].sym == "BODY" and not self._crosses(b[0], fact.at)]
-        return before[-1][1:] if before else None
-
-    def _crosses(self, low: int, high: int) -> bool:
-        return any(
-            self.chunks[k].sym == "SEMI"
-            or (self.chunks[k].sym == "CONTRAST" and self.chunks[k].unit.lower in ("while", "whereas", "but", "after", "before"))
-            for k in range(low + 1, high)
-        )
 
     def enter(self, fact: Fact) -> None:
         """Finds the vote of one fact and enters it there."""
@@ -205,10 +137,10 @@ class Scene:
             self.ledger.hear_of_all(fact, self.chunks[ahead or 0], self.units)
         several = plural is not None and plural.plural and self.resolved[motion_at or 0][0] is None
         if several and (fact.kind != "result" or self._is_told_otherwise(fact.result)):
-            self.ledger.set_body(self.body_for(fact, ahead)[0], self.number)
+            self.ledger.set_body(body_for(self, fact, ahead)[0], self.number)
             return
         motion, reason = self.resolved[motion_at] if motion_at is not None else (None, "")
-        body, candidates = self.body_for(fact, motion_at)
+        body, candidates = body_for(self, fact, motion_at)
         phrase = self.chunks[motion_at].phrase if motion_at is not None else None
         specific = phrase is not None and bool(phrase.sponsors or phrase.title or phrase.identifier)
         opens = "opens" in fact.flags and motion_at is None and any(f.kind in ("count", "tally") for f in self.facts)
