@@ -23,7 +23,7 @@ _MORE_THAN_HALF: Final = re.compile(
     r"(?:needs?|needed|requires?|required)\b[^.\n]{0,24}\b(?:votes?|ayes|yeas|majority))\b",
     re.IGNORECASE,
 )
-_PARTING: Final = frozenset({"COMMA", "SEMI", "ACT", "VOTE", "CONTRAST"})
+_PARTING: Final = frozenset({"COMMA", "SEMI", "ACT", "VOTE", "CONTRAST", "MOTION"})
 _WORDS: Final = re.compile(r"[a-z]+")
 _ASKING_MORE: Final = word_list("orientation.asking_more")
 _COURTS: Final = word_list("orientation.courts")
