@@ -19,11 +19,11 @@ _STOP: Final = re.compile(r"[.!?]\s|\n")
 BEFORE: Final = 300
 AFTER: Final = 200
 SHORT: Final = 30
-"""Code points before and behind a claim in which a word of voting is looked for: two or three sentences and one; a sentence that short has what it is about before it."""
+"""Code points before and behind a claim in which a word of voting is looked for; a sentence that short has what it is about before it."""
 
 
 def tells_of_votes(text: str) -> bool:
-    """Whether anything in an article makes votes worth looking for: a word of voting, or a body beside what may be a tally or a decision."""
+    """Whether anything in an article makes votes worth looking for: a word of voting, or a body and what may be a tally or a decision."""
     return _told(text, 0, len(text), "told") or (_DECIDING.search(text) is not None and _told(text, 0, len(text), "beside"))
 
 
