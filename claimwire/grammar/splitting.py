@@ -39,7 +39,8 @@ def _cut(chunks: list[Chunk], chunk: Chunk, text: str) -> int | None:
         return 1
     closed = next((k for k in range(len(between) - 1) if "and" in between[k].split()), None)
     if closed is not None and "," in between[closed + 1]:
-        return closed + 2  # "pressure from Mali and Togo, Chad"
+        unknown = "," in between[closed].partition("and")[2]  # "by Mali and Togoland, Chad"
+        return closed + 1 if unknown else closed + 2  # "pressure from Mali and Togo, Chad"
     if chunks[-1].sym == "AMONG" and "," in between[0]:
         return 1
     if "," in between[-1] and "and" in between[-1]:
