@@ -46,7 +46,7 @@ def _is_asked(units: list[Unit], at: int) -> bool:
     """``Will Chad vote against it?``, ``Did Mali abstain?``: the auxiliary before its subject at the start."""
     first = units[0]
     asks = first.tag == "MODAL" or (first.tag == "DO" and units[at].sense.form == "base")
-    return (asks and any(u.tag in _NOUNS for u in units[1:at])) and not any(u.tag == "COMMA" for u in units[1:at])
+    return (asks and any(u.tag in _NOUNS for u in units[1:at])) and not any(u.tag in ("COMMA", "COLON", "DASH") for u in units[1:at])
 
 
 def _goes_on(units: list[Unit], at: int) -> bool:
