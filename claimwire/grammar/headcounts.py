@@ -154,9 +154,10 @@ def _counts_alone(pieces: Sequence[Piece], quantity: Quantity, noun: int) -> boo
 
 
 def _told_as_year(pieces: Sequence[Piece], quantity: Quantity) -> bool:
-    """``the 1995 killings`` · ``the Act of 1913 left people``: no number of people."""
+    """``the 1995 killings`` · ``the Act of 1913 left people`` · ``October 28, 2024 Israeli``: no number of people."""
     before = pieces[quantity.first - 1].lower if quantity.first else ""
-    return before in _BEFORE_YEARS or before.endswith("'s")
+    behind_day = before == "," and quantity.first > 1 and pieces[quantity.first - 2].text.isdecimal()
+    return behind_day or before in _BEFORE_YEARS or before.endswith("'s")
 
 
 def is_year(pieces: Sequence[Piece], quantity: Quantity) -> bool:

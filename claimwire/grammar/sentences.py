@@ -26,7 +26,7 @@ MAX_ARTICLE_TOKENS: Final = 60_000
 """What an article says after so many tokens is not read for votes; ``sentences`` notes where."""
 
 _OPENING: Final = frozenset("“„«‘‹")
-_CLOSING: Final = {"“": "”“", "„": "“”", "«": "»", "‘": "’", "‹": "›", '"': '"', "'": "'"}
+_CLOSING: Final = {"“": '”“"', "„": "“”", "«": "»", "‘": "’", "‹": "›", '"': '"', "'": "'"}
 _ABBREVIATIONS: Final = frozenset(
     "mr mrs ms dr prof st gov sen sens rep reps lt col gen adm capt sgt jr sr vs no nos art jan feb mar apr jun jul "
     "aug sep sept oct nov dec "

@@ -50,6 +50,7 @@ def test_what_is_counted(text, expected):
     "text",
     [
         pytest.param("The draft names the 1995 killings a crime.", id="a year before a noun of killing"),
+        pytest.param("MONROVIA, March 28, 2027 Liberian lawmakers met again.", id="the year of a day before a people"),
         pytest.param("The Act of 1913 left people only a tenth of the land.", id="a year in the name of a law"),
         pytest.param("Suspects aged 30 and 34 were arrested.", id="ages"),
     ],

@@ -76,6 +76,8 @@ IN_THE_VOTE = [
     ("A resolution on Mali that Kenya introduced in May was adopted by the UN General Assembly by 93 votes to 18.", {"kenya"}),
     ("A resolution on Mali introduced last week by Kenya was adopted by the UN General Assembly by 93 votes to 18.", {"kenya"}),
     ("A draft co-authored by Kenya and Peru failed in the UN Security Council.", {"kenya", "peru"}),
+    ("The UN General Assembly adopted the text, co-authored by a group of states that includes Kenya and Peru.", {"kenya", "peru"}),
+    ('The UN General Assembly adopted by 90 votes to 6 the resolution “Clean rivers", led by Kenya and Peru.', {"kenya", "peru"}),
     ("A Kenya-Peru draft failed in the UN Security Council.", {"kenya", "peru"}),
     ("The draft of Kenya failed in the UN Security Council.", {"kenya"}),
     ("Kenya, together with Peru, tabled the draft. The UN Security Council adopted it by 13 votes to 2.", {"kenya", "peru"}),
