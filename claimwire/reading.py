@@ -135,12 +135,8 @@ def _recognise(document: Document, page: Page, using: plugins.Plugins, problems:
         # A saved page names its own address; the outlets see it as if the caller had.
         document = replace(document, url=page.metadata.canonical_url)
     for outlet in using.outlets.values():
-        try:  # as plugins.guarded does, without a call for each of many outlets
-            sure = outlet.recognise(document)
-        except Exception as error:
-            problems.append(Problem(outlet.slug, "recognise", f"{type(error).__name__}: {error}"))
-            continue
-        if isinstance(sure, (int, float)) and sure > score:
+        sure = plugins.guarded(outlet.recognise, document, outlet=outlet.slug, hook="recognise", problems=problems)
+        if isinstance(sure, int | float) and sure > score:
             best, score = outlet, float(sure)
     if best is not None and score >= 0.5:
         return best, best.slug, "url" if score >= 1.0 and document.url else "text"

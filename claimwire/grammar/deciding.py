@@ -7,9 +7,15 @@ from typing import Final
 from claimwire.grammar.chunks import Chunk
 from claimwire.grammar.clause_subjects import subject_of
 from claimwire.grammar.units import Unit
+from claimwire.grammar.verdicts import is_one, tell
 from claimwire.grammar.wordlists import word_list
 
 _REACH: Final = 5
+_TIES: Final = word_list("deciding.ties")
+_BREAKING: Final = word_list("deciding.breaking")
+_REFUSING: Final = word_list("deciding.refusing")
+_UPHOLDING: Final = word_list("deciding.upholding")
+_SIDES: Final = frozenset({"ayes", "yeas", "noes", "nays"})
 LORDS: Final = "uk-house-of-lords"
 
 
@@ -17,46 +23,34 @@ def mark_decisions(units: list[Unit], chunks: list[Chunk]) -> None:
     """Turns the chunk that tells such an outcome into PASS or FAIL."""
     for at, chunk in enumerate(chunks):
         lower = chunk.unit.lower
-        if lower in word_list("deciding.ties") and chunk.sym in ("WORD", "OUTCOME"):
+        if lower in _TIES and chunk.sym in ("WORD", "OUTCOME"):
             _broken_tie(chunks, at)
         elif chunk.sym == "ACT" and chunk.option in ("yes", "no") and _is_casting_vote(units, chunk, chunks[at + 1 : at + 2]):
-            _tell(chunk, "pass" if chunk.option == "yes" else "fail")
-        elif chunk.sym in ("WORD", "REFUSE", "UNREAL") and lower.split()[0] in word_list("deciding.refusing"):
+            tell(chunk, "pass" if chunk.option == "yes" else "fail")
+        elif chunk.sym in ("WORD", "REFUSE", "UNREAL") and lower.split()[0] in _REFUSING:
             _refused(chunks, at)
         elif chunk.sym == "LABEL" and at + 1 < len(chunks) and chunks[at + 1].unit.lower == "it" and chunk.unit.lower in _SIDES:
-            _tell(chunks[at + 1], "pass" if chunk.option == "yes" else "fail")
+            tell(chunks[at + 1], "pass" if chunk.option == "yes" else "fail")
         elif chunk.sym in ("VERB", "WORD", "UNREAL") and lower in ("defeated", "defeat"):
             _defeated_government(chunks, at)
-        elif chunk.sym == "VERB" and lower in word_list("deciding.upholding") and _upheld_veto(chunks, at):
-            _tell(chunk, "fail")
-
-
-_SIDES: Final = frozenset({"ayes", "yeas", "noes", "nays"})
-
-
-def _tell(chunk: Chunk, result: str) -> None:
-    chunk.sym, chunk.result, chunk.option = ("PASS" if result == "pass" else "FAIL"), result, None
-
-
-def _is(subject: Chunk | None, *syms: str) -> bool:
-    return subject is not None and subject.sym in syms
+        elif chunk.sym == "VERB" and lower in _UPHOLDING and _upheld_veto(chunks, at):
+            tell(chunk, "fail")
 
 
 def _broken_tie(chunks: list[Chunk], at: int) -> None:
     """``broke a 20-20 tie in favour of the bill``, ``broke the tie to pass it``, ``broke the tie against it``."""
-    breaking = word_list("deciding.breaking")
-    if chunks[at + 1 : at + 2] and chunks[at + 1].sym == "REL" and any(c.unit.lower in breaking for c in chunks[at + 2 : at + 5]):
+    if chunks[at + 1 : at + 2] and chunks[at + 1].sym == "REL" and any(c.unit.lower in _BREAKING for c in chunks[at + 2 : at + 5]):
         if not any(c.option == "no" for c in chunks[at + 2 : at + 9]):
-            _tell(chunks[at], "pass")  # "a 20-20 tie that she broke": what ties stand would have failed
+            tell(chunks[at], "pass")  # "a 20-20 tie that she broke": what ties stand would have failed
         return
-    if not any(c.unit.lower in breaking for c in chunks[max(0, at - 4) : at]):
+    if not any(c.unit.lower in _BREAKING for c in chunks[max(0, at - 4) : at]):
         return
     for chunk in chunks[at + 1 : at + _REACH]:
         if chunk.option in ("yes", "no") and chunk.sym in ("LABEL", "WEAK", "ACT"):
-            _tell(chunks[at], "pass" if chunk.option == "yes" else "fail")
+            tell(chunks[at], "pass" if chunk.option == "yes" else "fail")
             return
         if chunk.unit.sense.result is not None:
-            _tell(chunks[at], chunk.unit.sense.result)
+            tell(chunks[at], chunk.unit.sense.result)
             return
         if chunk.sym not in ("TO", "WORD", "BY", "W", "IN", "OUTCOME", "VOTE"):
             return
@@ -64,7 +58,7 @@ def _broken_tie(chunks: list[Chunk], at: int) -> None:
 
 def _upheld_veto(chunks: list[Chunk], at: int) -> bool:
     """``The Senate upheld the governor's veto``: the attempt to override it failed."""
-    return any(c.sym == "VETONOUN" for c in chunks[at + 1 : at + 4]) and _is(subject_of(chunks, at), "BODY")
+    return any(c.sym == "VETONOUN" for c in chunks[at + 1 : at + 4]) and is_one(subject_of(chunks, at), "BODY")
 
 
 def _is_casting_vote(units: list[Unit], chunk: Chunk, follows: list[Chunk]) -> bool:
@@ -85,8 +79,8 @@ def _refused(chunks: list[Chunk], at: int) -> None:
     to = chunks[at].unit.lower.endswith(" to") or any(c.sym == "TO" for c in chunks[at + 1 : at + 6])
     if tally is None or not to or any(c.sym in ("MODAL", "NOT") for c in chunks[max(0, at - 2) : at]):
         return
-    if _is(subject_of(chunks, at), "BODY", "VOTER") and not any(c.sym in ("SEMI", "CONTRAST", "STOP") for c in chunks[at:tally]):
-        _tell(chunks[at], "fail")
+    if is_one(subject_of(chunks, at), "BODY", "VOTER") and not any(c.sym in ("SEMI", "CONTRAST", "STOP") for c in chunks[at:tally]):
+        tell(chunks[at], "fail")
 
 
 def _defeated_government(chunks: list[Chunk], at: int) -> None:
@@ -97,4 +91,4 @@ def _defeated_government(chunks: list[Chunk], at: int) -> None:
     lords = any(c.unit.tag == "BODY" and any(n.body == LORDS for n in c.unit.sense.bodies[:1]) for c in chunks)
     amended = any(c.phrase is not None and c.phrase.noun.startswith("amendment") for c in chunks)
     if lords or amended:
-        _tell(chunks[at], "pass")
+        tell(chunks[at], "pass")

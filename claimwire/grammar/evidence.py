@@ -55,7 +55,7 @@ def _is_shown(claims: Sequence[VoteClaim], text: str) -> bool:
 
 def _near(claim: VoteClaim, text: str) -> bool:
     start, end = max(0, claim.start - BEFORE), min(len(text), claim.end + AFTER)
-    return _told(text, start, end, "told") or _told(text, start, end, "beside")
+    return _told(text, start, end, "told", "beside")
 
 
 def _is_score(claim: VoteClaim, text: str) -> bool:
@@ -66,7 +66,7 @@ def _is_score(claim: VoteClaim, text: str) -> bool:
 
 def _in_sentence(claim: VoteClaim, text: str) -> bool:
     start, end = _sentence(claim, text)
-    return _told(text, start, end, "told") or _told(text, start, end, "decided")
+    return _told(text, start, end, "told", "decided")
 
 
 def _sentence(claim: VoteClaim, text: str) -> tuple[int, int]:
@@ -85,10 +85,10 @@ def _is_idiom(claim: VoteClaim, text: str) -> bool:
     return any(_pattern("idioms").match(text, at) for at in {claim.start, last})
 
 
-def _told(text: str, start: int, end: int, words: str) -> bool:
-    """Whether one of the words stands there and does not go astray."""
+def _told(text: str, start: int, end: int, *lists: str) -> bool:
+    """Whether a word of one of the lists stands there and does not go astray."""
     astray = _pattern("astray")
-    for found in _pattern(words).finditer(text, start, end):
+    for found in _pattern(*lists).finditer(text, start, end):
         before = text.rfind(" ", 0, max(0, found.start() - 1)) + 1
         if not (astray.match(text, before) or astray.match(text, found.start())):
             return True
@@ -96,11 +96,12 @@ def _told(text: str, start: int, end: int, words: str) -> bool:
 
 
 @functools.cache
-def _pattern(words: str) -> re.Pattern[str]:
-    """The words of a list of ``[evidence]``, in any case; one that ends in a hyphen begins longer words."""
+def _pattern(*lists: str) -> re.Pattern[str]:
+    """The words of lists of ``[evidence]``, in any case; one that ends in a hyphen begins longer words."""
     forms = {
         re.escape(printed.removesuffix("-")) + ("" if printed.endswith("-") else r"\b")
-        for word in word_list(f"evidence.{words}")
+        for name in lists
+        for word in word_list(f"evidence.{name}")
         for printed in (word, word.capitalize(), word.title(), word.upper())
     }
     return re.compile(at_word(sorted(forms)))

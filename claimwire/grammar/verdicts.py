@@ -15,6 +15,7 @@ _REACH: Final = 7
 _INSIDE: Final = frozenset({"WORD", "NEW", "OWN", "UNANIMOUS", "MOTION", "OF", "IT", "LIST", "BODY", "BACKING", "THRESHOLD", "NUM"})
 _ENDS: Final = frozenset({"COMMA", "SEMI", "STOP", "CONTRAST", "COLON", "REL"})
 
+_REACHING: Final = word_list("verdicts.reaching")
 _FATES: Final = {
     verb: kind for kind in ("declaring", "falling", "losing", "winning", "surviving") for verb in word_list(f"verdicts.{kind}")
 }
@@ -30,7 +31,7 @@ def mark_verdicts(units: list[Unit], chunks: list[Chunk]) -> None:
             _suffered(chunks, at)
         elif chunk.sym in ("WORD", "VERB", "UNREAL") and chunk.unit.lower in ("support", "backing"):
             _approval(chunks, at, only_given=True)
-        elif chunk.sym in ("WORD", "GET", "VERB", "UNREAL", "BE") and chunk.unit.lower in word_list("verdicts.reaching"):
+        elif chunk.sym in ("WORD", "GET", "VERB", "UNREAL", "BE") and chunk.unit.lower in _REACHING:
             _missed(chunks, at)
             if chunk.sym != "FAIL" and chunk.unit.lower in _FATES and not _is_gated(chunks, at):
                 _confidence(units, chunks, at)
@@ -84,12 +85,14 @@ def _governor(chunks: list[Chunk], noun: int, verbs: frozenset[str]) -> int | No
     return None
 
 
-def _is(subject: Chunk | None, *syms: str) -> bool:
+def is_one(subject: Chunk | None, *syms: str) -> bool:
+    """Whether there is a subject, and it is one of these."""
     return subject is not None and subject.sym in syms
 
 
-def _tell(chunk: Chunk, result: str) -> None:
-    chunk.sym, chunk.result = ("PASS", "pass") if result == "pass" else ("FAIL", "fail")
+def tell(chunk: Chunk, result: str) -> None:
+    """Turns a chunk into the outcome it tells."""
+    chunk.sym, chunk.result, chunk.option = ("PASS" if result == "pass" else "FAIL"), result, None
 
 
 def _approval(chunks: list[Chunk], at: int, *, only_given: bool = False) -> None:
@@ -98,12 +101,12 @@ def _approval(chunks: list[Chunk], at: int, *, only_given: bool = False) -> None
     if given is not None:
         subject = subject_of(chunks, given)
         passive = given > 0 and chunks[given - 1].sym == "BE"
-        if _is(subject, "MOTION", "IT") if passive else _is(subject, "BODY"):
-            _tell(chunks[at], "pass")
+        if is_one(subject, "MOTION", "IT") if passive else is_one(subject, "BODY"):
+            tell(chunks[at], "pass")
         return
     got = None if only_given else _governor(chunks, at, word_list("verdicts.getting"))
-    if got is not None and _is(subject_of(chunks, got), "MOTION", "IT"):
-        _tell(chunks[at], "pass")
+    if got is not None and is_one(subject_of(chunks, got), "MOTION", "IT"):
+        tell(chunks[at], "pass")
 
 
 def _suffered(chunks: list[Chunk], at: int) -> None:
@@ -112,8 +115,8 @@ def _suffered(chunks: list[Chunk], at: int) -> None:
     verb = _governor(chunks, at, word_list("verdicts.completing" if passage else "verdicts.suffering"))
     if verb is None and not passage and at >= 2 and chunks[at - 1].sym == "W" and chunks[at - 2].unit.lower in ("met", "meets"):
         verb = at - 2
-    if verb is not None and _is(subject_of(chunks, verb), "MOTION"):
-        _tell(chunks[at], "pass" if passage else "fail")
+    if verb is not None and is_one(subject_of(chunks, verb), "MOTION"):
+        tell(chunks[at], "pass" if passage else "fail")
 
 
 def _stated(chunks: list[Chunk], at: int) -> None:
@@ -124,7 +127,7 @@ def _stated(chunks: list[Chunk], at: int) -> None:
         c.unit.lower in word_list("verdicts.naming") or c.sym in ("MOTION", "QUOTE", "CLOSE") for c in chunks[max(0, at - 4) : at - 1]
     )
     if ends and named and chunks[at].form in ("past", "participle"):
-        _tell(chunks[at], chunks[at].unit.sense.result or "pass")
+        tell(chunks[at], chunks[at].unit.sense.result or "pass")
 
 
 def _through(chunks: list[Chunk], at: int) -> None:
@@ -134,8 +137,8 @@ def _through(chunks: list[Chunk], at: int) -> None:
     got = at >= 2 and chunks[at - 2].unit.lower in word_list("verdicts.bringing")
     if before is None or got or not told or (before.sym == "BE" and _is_gated(chunks, at - 1)):
         return
-    if before.sym == "MOTION" or (before.sym == "BE" and _is(subject_of(chunks, at - 1), "MOTION", "IT")):
-        _tell(chunks[at], "pass")
+    if before.sym == "MOTION" or (before.sym == "BE" and is_one(subject_of(chunks, at - 1), "MOTION", "IT")):
+        tell(chunks[at], "pass")
 
 
 def _missed(chunks: list[Chunk], at: int) -> None:
@@ -147,7 +150,7 @@ def _missed(chunks: list[Chunk], at: int) -> None:
     )
     needed = any(c.sym == "THRESHOLD" or c.unit.lower in ("needed", "majority") for c in chunks[at + 1 : at + 5])
     if needed and (missed or denied):
-        _tell(chunks[at], "fail")
+        tell(chunks[at], "fail")
 
 
 def _confidence(units: list[Unit], chunks: list[Chunk], at: int) -> None:
@@ -168,19 +171,19 @@ def _confidence(units: list[Unit], chunks: list[Chunk], at: int) -> None:
     if kind in ("winning", "losing") and any("opposition" in c.unit.lower for c in chunks[max(0, at - 3) : at]):
         kind = "losing" if kind == "winning" else "surviving"
     if kind == "declaring":
-        if asked[-1] not in ("censure", "impeachment") and _is(subject_of(chunks, at), "BODY"):
-            _tell(chunks[at], "pass")
+        if asked[-1] not in ("censure", "impeachment") and is_one(subject_of(chunks, at), "BODY"):
+            tell(chunks[at], "pass")
     elif kind == "winning" and not against and any(c.sym == "BODY" for c in chunks[at + 1 : end]) and words[-1:] != ["vote"]:
-        _tell(chunks[at], "pass")
+        tell(chunks[at], "pass")
     elif not any(w.startswith(("vote", "motion", "ballot", "bid", "resolution", "proceeding")) for w in words) and asked != [
         "no-confidence"
     ]:
         return
     elif kind == "surviving":
-        _tell(chunks[at], "fail" if against else "pass")
+        tell(chunks[at], "fail" if against else "pass")
     elif kind == "winning" and not against:
-        _tell(chunks[at], "pass")
+        tell(chunks[at], "pass")
     elif kind == "losing":
-        _tell(chunks[at], "pass" if against else "fail")
+        tell(chunks[at], "pass" if against else "fail")
     elif kind == "falling" and against:
-        _tell(chunks[at], "pass")
+        tell(chunks[at], "pass")

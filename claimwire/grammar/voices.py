@@ -9,7 +9,7 @@ from claimwire.grammar.readings import AUXILIARIES, Reading, back
 from claimwire.grammar.wordlists import word_list
 
 _BE: Final = frozenset(["is", "was", "were", "are", "be", "been", "being"])
-_MODALS: Final = word_list("voices.modals")
+_MODALS: Final = word_list("readings.modals")
 _NEGATIONS: Final = word_list("voices.negations")
 _GOING_ON: Final = word_list("voices.going_on")
 
